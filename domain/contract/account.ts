@@ -1,0 +1,25 @@
+import * as z from "zod";
+
+export const Role = z.enum(["annotator", "reviewer", "manager"]);
+export type Role = z.infer<typeof Role>;
+
+/** Passwords: at least 15 characters, any characters, no composition rule (NIST SP 800-63B-4). */
+export const Password = z.string().min(15, "Use at least 15 characters; a sentence works well.").max(200);
+
+/** Body of POST /session. */
+export const SignIn = z.object({ email: z.string().trim().toLowerCase().max(320), password: z.string().min(1).max(200) });
+/** Body of POST /session/link: exchanges a single-use sign-in link for a session. */
+export const LinkSignIn = z.object({ token: z.string().min(20).max(200) });
+/** Body of PUT /account/password. `currentPassword` is null exactly when the account has none yet. */
+export const PasswordChange = z.object({ currentPassword: z.string().max(200).nullable(), newPassword: Password });
+
+/** GET /account. */
+export const Account = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  isAdmin: z.boolean(),
+  hasPassword: z.boolean(),
+  projects: z.array(z.object({ id: z.uuid(), name: z.string(), role: Role })),
+});
+export type Account = z.infer<typeof Account>;

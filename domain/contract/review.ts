@@ -1,0 +1,100 @@
+import * as z from "zod";
+import { Cluster } from "@/domain/review/cluster";
+import { Coefficient } from "@/domain/agreement/coefficient";
+import { CodebookVersion } from "@/domain/codebook/codebook";
+import { Statement, StatementContent } from "@/domain/statement/statement";
+import { Registry } from "./registry";
+import { ArticleDocument, Assignment, DocumentSummary } from "./work";
+
+export const Decision = z.enum(["accepted", "mixed", "edited", "no_statement", "both_defensible"]);
+export type Decision = z.infer<typeof Decision>;
+
+/**
+ * Where each part of a gold statement came from: part ("content", "cue", "source", "speaker", "stance", a field's key,
+ * "confidence", "note") -> id of the member it was taken from, or "edited".
+ */
+export const Provenance = z.record(z.string(), z.string());
+export type Provenance = z.infer<typeof Provenance>;
+
+export const Ruling = z.object({
+  id: z.uuid(),
+  documentId: z.uuid(),
+  memberIds: z.array(z.uuid()),
+  decision: Decision,
+  provenance: Provenance,
+  reason: z.string(),
+  goldStatementId: z.uuid().nullable(),
+  /** A member changed or vanished after the ruling. */
+  stale: z.boolean(),
+  revision: z.int(),
+  updatedAt: z.iso.datetime(),
+});
+export type Ruling = z.infer<typeof Ruling>;
+
+/** Body of POST /documents/{documentId}/rulings. */
+export const RulingInput = z.object({
+  operationId: z.uuid(),
+  id: z.uuid(),
+  /** The cluster's statements as the reviewer saw them: id -> revision. */
+  members: z.record(z.uuid(), z.int()),
+  decision: Decision,
+  provenance: Provenance,
+  reason: z.string().trim().max(4000),
+  /** The gold statement; null exactly for `no_statement` and `both_defensible`. */
+  gold: z.object({ id: z.uuid(), content: StatementContent }).nullable(),
+});
+export type RulingInput = z.infer<typeof RulingInput>;
+
+/** One annotator's finished pass. */
+export const Reading = z.object({
+  assignmentId: z.uuid(),
+  /** Pseudonym within the project. */
+  annotator: z.string(),
+  blind: z.boolean(),
+  statements: z.array(Statement),
+});
+export type Reading = z.infer<typeof Reading>;
+
+export const PairAgreement = z.object({
+  a: z.uuid(),
+  b: z.uuid(),
+  /** One-to-one matches with IoU of content >= 0.5. */
+  matched: z.int(),
+  countA: z.int(),
+  countB: z.int(),
+  unitF1: Coefficient,
+});
+export type PairAgreement = z.infer<typeof PairAgreement>;
+
+/** All that the review screen needs, from GET /documents/{documentId}/review. */
+export const ReviewView = z.object({
+  document: ArticleDocument,
+  project: z.object({ id: z.uuid(), name: z.string() }),
+  codebook: CodebookVersion,
+  registry: Registry,
+  readings: z.array(Reading),
+  /** In reading order. */
+  clusters: z.array(Cluster),
+  rulings: z.array(Ruling),
+  gold: z.object({ assignment: Assignment.nullable(), statements: z.array(Statement) }),
+  agreement: z.array(PairAgreement),
+});
+export type ReviewView = z.infer<typeof ReviewView>;
+
+export const RulingSaved = z.object({ ruling: Ruling, gold: Statement.nullable() });
+export type RulingSaved = z.infer<typeof RulingSaved>;
+
+/** One line of the review list. */
+export const ReviewSummary = z.object({
+  document: DocumentSummary,
+  project: z.object({ id: z.uuid(), name: z.string() }),
+  finished: z.int(),
+  assigned: z.int(),
+  /** Null when the caller may not look yet because of an unfinished blind reading of their own. */
+  progress: z.object({ clusters: z.int(), disagreeing: z.int(), ruled: z.int() }).nullable(),
+  /** The caller's own unfinished blind reading of this document. */
+  ownAssignment: Assignment.nullable(),
+});
+export type ReviewSummary = z.infer<typeof ReviewSummary>;
+export const ReviewList = z.object({ items: z.array(ReviewSummary) });
+export type ReviewList = z.infer<typeof ReviewList>;
