@@ -84,6 +84,15 @@ export type ReviewView = z.infer<typeof ReviewView>;
 export const RulingSaved = z.object({ ruling: Ruling, gold: Statement.nullable() });
 export type RulingSaved = z.infer<typeof RulingSaved>;
 
+/** Body of POST /documents/{documentId}/rulings/agreed. */
+export const AgreedInput = z.object({ operationId: z.uuid() });
+export type AgreedInput = z.infer<typeof AgreedInput>;
+export const AgreedAccepted = z.object({ rulings: z.array(Ruling) });
+export type AgreedAccepted = z.infer<typeof AgreedAccepted>;
+
+export const RulingDeleted = z.object({ id: z.uuid(), revision: z.int() });
+export type RulingDeleted = z.infer<typeof RulingDeleted>;
+
 /** One line of the review list. */
 export const ReviewSummary = z.object({
   document: DocumentSummary,

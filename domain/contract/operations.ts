@@ -1,0 +1,233 @@
+import * as z from "zod";
+import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
+import { ExportPreview, ExportQuery } from "./export";
+import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
+import { AgreedAccepted, AgreedInput, ReviewList, ReviewView, RulingDeleted, RulingInput, RulingSaved } from "./review";
+import {
+  AnnotationView,
+  AssignmentMoved,
+  Move,
+  StatementDeleted,
+  StatementInput,
+  StatementSaved,
+  StatementUpdate,
+  WorkList,
+} from "./work";
+
+/** One operation of the API: what its route accepts and answers, and what the OpenAPI description says of it. */
+export interface Operation {
+  method: "get" | "post" | "put" | "delete";
+  /** Below /api/v1, with {parameters}. */
+  path: string;
+  tag: string;
+  summary: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  /** Absent: no body (204), or a file. */
+  answer?: z.ZodType;
+  /** Media types of an answer that is a file. */
+  files?: readonly string[];
+  status?: number;
+  /** `anonymous`: usable without being signed in. */
+  access?: "anonymous";
+}
+
+const assignmentId = z.object({ assignmentId: z.uuid() });
+const statementId = z.object({ statementId: z.uuid() });
+const documentId = z.object({ documentId: z.uuid() });
+const projectId = z.object({ projectId: z.uuid() });
+const rulingId = z.object({ rulingId: z.uuid() });
+
+/** Every operation of the API: routes declare themselves by these, and openapi.json is made from them. */
+export const operations = {
+  redeemLink: {
+    method: "post",
+    path: "/session/link",
+    tag: "Session",
+    summary: "Exchange a single-use sign-in link for a session",
+    body: LinkSignIn,
+    status: 204,
+    access: "anonymous",
+  },
+  signIn: {
+    method: "post",
+    path: "/session",
+    tag: "Session",
+    summary: "Sign in with e-mail and password",
+    body: SignIn,
+    status: 204,
+    access: "anonymous",
+  },
+  signOut: { method: "delete", path: "/session", tag: "Session", summary: "Sign out", status: 204 },
+  getAccount: { method: "get", path: "/account", tag: "Session", summary: "Who is signed in", answer: Account },
+  changePassword: {
+    method: "put",
+    path: "/account/password",
+    tag: "Session",
+    summary: "Set or change the password; other sessions end",
+    body: PasswordChange,
+    status: 204,
+  },
+  listWork: {
+    method: "get",
+    path: "/assignments",
+    tag: "Assignments",
+    summary: "My assignments, the next one first",
+    answer: WorkList,
+  },
+  getAssignment: {
+    method: "get",
+    path: "/assignments/{assignmentId}",
+    tag: "Assignments",
+    summary: "An assignment with its document, codebook, registry and statements",
+    params: assignmentId,
+    answer: AnnotationView,
+  },
+  createStatement: {
+    method: "post",
+    path: "/assignments/{assignmentId}/statements",
+    tag: "Statements",
+    summary: "Create a statement",
+    params: assignmentId,
+    body: StatementInput,
+    answer: StatementSaved,
+    status: 201,
+  },
+  submitAssignment: {
+    method: "post",
+    path: "/assignments/{assignmentId}/submit",
+    tag: "Assignments",
+    summary: "Submit: the reading is finished",
+    params: assignmentId,
+    body: Move,
+    answer: AssignmentMoved,
+  },
+  reopenAssignment: {
+    method: "post",
+    path: "/assignments/{assignmentId}/reopen",
+    tag: "Assignments",
+    summary: "Reopen a submitted assignment",
+    params: assignmentId,
+    body: Move,
+    answer: AssignmentMoved,
+  },
+  unblindAssignment: {
+    method: "post",
+    path: "/assignments/{assignmentId}/unblind",
+    tag: "Assignments",
+    summary: "Give up the blindness of one's own unfinished reading",
+    params: assignmentId,
+    body: Move,
+    answer: AssignmentMoved,
+  },
+  updateStatement: {
+    method: "put",
+    path: "/statements/{statementId}",
+    tag: "Statements",
+    summary: "Replace a statement's content",
+    params: statementId,
+    body: StatementUpdate,
+    answer: StatementSaved,
+  },
+  deleteStatement: {
+    method: "delete",
+    path: "/statements/{statementId}",
+    tag: "Statements",
+    summary: "Delete a statement; it can be restored",
+    params: statementId,
+    body: Move,
+    answer: StatementDeleted,
+  },
+  restoreStatement: {
+    method: "post",
+    path: "/statements/{statementId}/restore",
+    tag: "Statements",
+    summary: "Restore a deleted statement",
+    params: statementId,
+    body: Move,
+    answer: StatementSaved,
+  },
+  createSpeaker: {
+    method: "post",
+    path: "/projects/{projectId}/speakers",
+    tag: "Registry",
+    summary: "Add a speaker to the project's registry",
+    params: projectId,
+    body: SpeakerInput,
+    answer: Speaker,
+    status: 201,
+  },
+  proposeTarget: {
+    method: "post",
+    path: "/projects/{projectId}/targets",
+    tag: "Registry",
+    summary: "Propose a target of stance",
+    params: projectId,
+    body: TargetInput,
+    answer: Target,
+    status: 201,
+  },
+  listReviews: {
+    method: "get",
+    path: "/reviews",
+    tag: "Review",
+    summary: "Documents to review, with progress",
+    answer: ReviewList,
+  },
+  getReview: {
+    method: "get",
+    path: "/documents/{documentId}/review",
+    tag: "Review",
+    summary: "Finished readings of a document, their clusters, disagreements, rulings and agreement",
+    params: documentId,
+    answer: ReviewView,
+  },
+  rule: {
+    method: "post",
+    path: "/documents/{documentId}/rulings",
+    tag: "Review",
+    summary: "Rule on a cluster",
+    params: documentId,
+    body: RulingInput,
+    answer: RulingSaved,
+    status: 201,
+  },
+  acceptAgreed: {
+    method: "post",
+    path: "/documents/{documentId}/rulings/agreed",
+    tag: "Review",
+    summary: "Accept every cluster without disagreement that has no ruling yet",
+    params: documentId,
+    body: AgreedInput,
+    answer: AgreedAccepted,
+    status: 201,
+  },
+  withdrawRuling: {
+    method: "delete",
+    path: "/rulings/{rulingId}",
+    tag: "Review",
+    summary: "Withdraw a ruling and its gold statement",
+    params: rulingId,
+    body: Move,
+    answer: RulingDeleted,
+  },
+  exportDataset: {
+    method: "get",
+    path: "/projects/{projectId}/export",
+    tag: "Export",
+    summary: "Download the dataset",
+    params: projectId,
+    query: ExportQuery,
+    files: ["application/json", "text/csv"],
+  },
+  previewExport: {
+    method: "get",
+    path: "/projects/{projectId}/export/preview",
+    tag: "Export",
+    summary: "What a download would hold",
+    params: projectId,
+    query: ExportQuery,
+    answer: ExportPreview,
+  },
+} as const satisfies Record<string, Operation>;

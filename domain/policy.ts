@@ -1,0 +1,58 @@
+import type { Role } from "@/domain/contract/account";
+
+/** What the door knows about a person and a row when it asks whether they may act on it. */
+export interface Situation {
+  /** Role in the row's project; null: not a member. A server admin counts as a manager of every project. */
+  role: Role | null;
+  /** The assignment is theirs. False for rows that belong to nobody in particular. */
+  own: boolean;
+  /** They hold an unfinished, still blind reading of the document (for a project: of any of its documents). */
+  readingBlind: boolean;
+}
+
+interface Rule {
+  roles: readonly Role[];
+  /** Only the holder of the assignment; to others it does not exist. */
+  ownOnly?: true;
+  /** Closed to anybody whose own blind reading would see others' work. */
+  notWhileReadingBlind?: true;
+}
+
+const EVERYONE: readonly Role[] = ["annotator", "reviewer", "manager"];
+const REVIEWERS: readonly Role[] = ["reviewer", "manager"];
+const MANAGERS: readonly Role[] = ["manager"];
+
+/** Who may do what: the one table. */
+export const POLICY = {
+  "project.read": { roles: EVERYONE },
+  "project.manage": { roles: MANAGERS },
+  "document.read": { roles: EVERYONE },
+  "speaker.create": { roles: EVERYONE },
+  "target.propose": { roles: EVERYONE },
+  "assignment.read": { roles: EVERYONE, ownOnly: true },
+  "assignment.annotate": { roles: EVERYONE, ownOnly: true },
+  "assignment.submit": { roles: EVERYONE, ownOnly: true },
+  "assignment.reopen": { roles: EVERYONE, ownOnly: true },
+  /** Give up the blindness of one's own unfinished reading, to be able to review the document. */
+  "assignment.unblind": { roles: REVIEWERS, ownOnly: true },
+  /** Know that a document is reviewed and how far: no statement, count or figure of a reading. */
+  "review.list": { roles: REVIEWERS },
+  // Blindness: nobody sees another annotator's statement, count or figure before submitting their own.
+  "document.review": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "document.rule": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "dataset.export": { roles: REVIEWERS, notWhileReadingBlind: true },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof POLICY;
+
+/** `hidden`: answer as if the row did not exist. `refused`: a member without the role. `blind`: see Situation.readingBlind. */
+export type Verdict = "allowed" | "hidden" | "refused" | "blind";
+
+export function judge(action: Action, situation: Situation): Verdict {
+  const rule: Rule = POLICY[action];
+  if (situation.role === null) return "hidden";
+  if (rule.ownOnly && !situation.own) return "hidden";
+  if (!rule.roles.includes(situation.role)) return "refused";
+  if (rule.notWhileReadingBlind && situation.readingBlind) return "blind";
+  return "allowed";
+}

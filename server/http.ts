@@ -1,0 +1,137 @@
+import * as z from "zod";
+import type { Operation } from "@/domain/contract/operations";
+import type { HttpProblem } from "@/domain/contract/problem";
+import { type Actor, findActor } from "@/server/auth/actor";
+import { env } from "@/server/env";
+import { forbidden, HttpError, invalid, unauthenticated } from "@/server/http-error";
+
+/** Largest body a JSON operation accepts, counted in bytes that really arrived. */
+const BODY_LIMIT = 1024 * 1024;
+
+type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
+type ActorOf<O extends Operation> = O extends { access: "anonymous" } ? Actor | null : Actor;
+type Answer<O extends Operation> = O extends { answer: z.ZodType } ? z.output<O["answer"]> | Response : Response | void;
+
+export interface Call<O extends Operation> {
+  actor: ActorOf<O>;
+  params: Parsed<O["params"]>;
+  query: Parsed<O["query"]>;
+  body: Parsed<O["body"]>;
+  request: Request;
+}
+
+/**
+ * Makes a route handler of an operation: origin, actor, shape, run, JSON or problem+json. The one way in for every
+ * mutation; a route file only names the operation and the query or command that performs it.
+ */
+export function handle<const O extends Operation>(operation: O, run: (call: Call<O>) => Promise<Answer<O>>) {
+  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+    try {
+      if (operation.method !== "get") refuseForeignOrigin(request);
+      const actor = await findActor(request.headers);
+      if (!actor && operation.access !== "anonymous") throw unauthenticated();
+      const call = {
+        actor,
+        params: operation.params && (await parseParams(operation.params, context)),
+        query: operation.query && parse(operation.query, queryOf(request), "The query has problems."),
+        body: operation.body && parse(operation.body, await readJson(request), "The body has problems."),
+        request,
+      } as Call<O>;
+      const answer = await run(call);
+      if (answer instanceof Response) return answer;
+      if (answer === undefined) return new Response(null, { status: 204, headers: NO_STORE });
+      return Response.json(answer, { status: operation.status ?? 200, headers: NO_STORE });
+    } catch (error) {
+      return problemResponse(error);
+    }
+  };
+}
+
+const NO_STORE = { "Cache-Control": "no-store" };
+
+/** Turns whatever was thrown into problem+json; only HttpError speaks to the caller, anything else is logged and opaque. */
+export function problemResponse(error: unknown): Response {
+  const known = error instanceof HttpError ? error : unexpected(error);
+  const problem: HttpProblem = {
+    type: "about:blank",
+    title: known.code.replaceAll("_", " "),
+    status: known.status,
+    code: known.code,
+    detail: known.detail,
+    ...(known.extra.errors?.length ? { errors: known.extra.errors } : {}),
+    ...(known.extra.current === undefined ? {} : { current: known.extra.current }),
+  };
+  return new Response(JSON.stringify(problem), {
+    status: known.status,
+    headers: { "Content-Type": "application/problem+json", ...NO_STORE, ...known.extra.headers },
+  });
+}
+
+function unexpected(error: unknown): HttpError {
+  const id = crypto.randomUUID();
+  console.error(`[${id}]`, error);
+  return new HttpError(500, "unexpected", `Something went wrong on the server; its log says more under ${id}.`);
+}
+
+/**
+ * Route handlers have no CSRF check of their own. A browser always sends Origin with these methods, so one that is
+ * missing, "null" or another site's is refused.
+ */
+function refuseForeignOrigin(request: Request): void {
+  const site = request.headers.get("sec-fetch-site");
+  if (request.headers.get("origin") === env().appUrl && (site === null || site === "same-origin")) return;
+  throw forbidden(`This request did not come from Sayso's own pages. Open Sayso at ${env().appUrl}.`, "foreign_origin");
+}
+
+async function parseParams(shape: z.ZodType, context: { params: Promise<Record<string, string>> }) {
+  const parsed = shape.safeParse(await context.params);
+  // An id that cannot exist is answered like one that does not.
+  if (!parsed.success) throw new HttpError(404, "not_found", "There is nothing here, or it is not yours to see.");
+  return parsed.data;
+}
+
+const queryOf = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
+
+async function readJson(request: Request): Promise<unknown> {
+  const type = request.headers.get("content-type") ?? "";
+  if (type.split(";")[0]?.trim().toLowerCase() !== "application/json") {
+    throw new HttpError(415, "not_json", "Send the body as application/json.");
+  }
+  const text = await readText(request);
+  try {
+    return JSON.parse(text, refuseUnstorable);
+  } catch (error) {
+    if (error instanceof HttpError) throw error;
+    throw new HttpError(400, "malformed_json", "The body is not valid JSON.");
+  }
+}
+
+async function readText(request: Request): Promise<string> {
+  if (!request.body) return "";
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > BODY_LIMIT) throw new HttpError(413, "too_large", `A body may have ${BODY_LIMIT} bytes at most.`);
+    chunks.push(chunk);
+  }
+  return new TextDecoder().decode(Buffer.concat(chunks));
+}
+
+/** PostgreSQL stores neither NUL nor lone surrogates, and a `__proto__` key has no honest use. */
+function refuseUnstorable(key: string, value: unknown): unknown {
+  if (key === "__proto__") throw invalid("The body has a key named __proto__.");
+  if (typeof value === "string" && (value.includes("\u0000") || !value.isWellFormed())) {
+    throw invalid(`The text of "${key}" has a character that cannot be stored.`);
+  }
+  return value;
+}
+
+function parse(shape: z.ZodType, input: unknown, detail: string): unknown {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw invalid(
+    detail,
+    parsed.error.issues.map((issue) => ({ path: issue.path.join("."), message: issue.message })),
+  );
+}
