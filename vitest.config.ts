@@ -1,0 +1,50 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+// A zone with an odd offset (+05:45): code that leans on the machine's own zone fails here, not at a user's.
+process.env.TZ = "Asia/Kathmandu";
+
+const root = import.meta.dirname;
+
+export default defineConfig({
+  resolve: { alias: { "@": root } },
+  test: {
+    reporters: ["dot"],
+    setupFiles: [path.join(root, "tests/support/fail-on-console-error.ts")],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [
+            "{domain,components,server,seeds,scripts}/**/*.test.{ts,tsx}",
+            "tests/lint/**/*.test.ts",
+            "tests/golden/**/*.test.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "sqlite",
+          include: ["tests/integration/**/*.test.ts"],
+          env: { SAYSO_TEST_PROVIDER: "sqlite" },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgresql",
+          include: ["tests/integration/**/*.test.ts"],
+          // Starts a throw-away server unless TEST_DATABASE_URL names one.
+          globalSetup: [path.join(root, "tests/support/provide-postgres.ts")],
+          env: { SAYSO_TEST_PROVIDER: "postgresql" },
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
