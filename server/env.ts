@@ -1,0 +1,141 @@
+import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
+import { hostname as machineName } from "node:os";
+import { resolve } from "node:path";
+import * as z from "zod";
+import { perProcess } from "./per-process";
+
+export interface Env {
+  /** `postgresql://…`, or null for the embedded SQLite database in `dataDir`. */
+  databaseUrl: string | null;
+  /** Absolute path of the folder that holds everything this installation owns. */
+  dataDir: string;
+  port: number;
+  /** Address to listen on. */
+  hostname: string;
+  /** The origin people's browsers see, without a trailing slash. */
+  appUrl: string;
+  logLevel: "debug" | "info" | "warn" | "error";
+  /** Null when the server makes its own on first start (server/auth-secret.ts). */
+  authSecret: string | null;
+}
+
+type Source = Record<string, string | undefined>;
+
+/** The secrets that may be given as a file holding them, for containers: `DATABASE_URL_FILE=/run/secrets/url`. */
+const SECRETS = ["DATABASE_URL", "BETTER_AUTH_SECRET"];
+
+/** Every problem of the environment at once, a sentence each. */
+export class EnvError extends Error {
+  override name = "EnvError";
+  constructor(readonly problems: string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+const WILDCARDS = new Set(["0.0.0.0", "::"]);
+
+const Variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine(
+      isPostgresqlUrl,
+      "must look like postgresql://user:password@host:5432/name; leave it out to keep the data in DATA_DIR.",
+    )
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, "must be a whole number from 1 to 65535; leave it out for 3000.")
+    .transform(Number)
+    .refine((port) => port >= 1 && port <= 65535, "must be a whole number from 1 to 65535; leave it out for 3000.")
+    .default(3000),
+  HOSTNAME: z
+    .string()
+    .refine(
+      (name) => name === "localhost" || isIP(name) !== 0,
+      "must be the IP address to listen on, such as 127.0.0.1 (this machine only) or 0.0.0.0 (every network).",
+    )
+    .default("127.0.0.1"),
+  APP_URL: z
+    .string()
+    .refine(isOrigin, "must be the address people open, such as https://sayso.example.org, with no path after it.")
+    .optional(),
+  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error.").default("info"),
+  BETTER_AUTH_SECRET: z
+    .string()
+    .min(32, "must be at least 32 characters long; leave it out and the server makes one.")
+    .optional(),
+});
+
+/** Reads a set of environment variables. Throws `EnvError` listing everything that is wrong. */
+export function parseEnv(source: Source): Env {
+  const problems: string[] = [];
+  const given: Source = {};
+  for (const [name, value] of Object.entries(source)) if (value?.trim()) given[name] = value.trim();
+  for (const name of SECRETS) readSecretFile(name, given, problems);
+  if (isMachineName(given.HOSTNAME)) delete given.HOSTNAME;
+
+  const parsed = Variables.safeParse(given);
+  for (const issue of parsed.error?.issues ?? []) problems.push(`${String(issue.path[0])} ${issue.message}`);
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems);
+
+  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, LOG_LEVEL, BETTER_AUTH_SECRET } = parsed.data;
+  return {
+    databaseUrl: DATABASE_URL ?? null,
+    dataDir: resolve(/* turbopackIgnore: true */ DATA_DIR),
+    port: PORT,
+    hostname: HOSTNAME,
+    appUrl: APP_URL ? new URL(APP_URL).origin : defaultAppUrl(HOSTNAME, PORT),
+    logLevel: LOG_LEVEL,
+    authSecret: BETTER_AUTH_SECRET ?? null,
+  };
+}
+
+const cached = perProcess<{ env: Env | null }>("env", () => ({ env: null }));
+
+/** The environment of this process, read and checked once. Throws `EnvError`. */
+export function env(): Env {
+  cached.env ??= parseEnv(process.env);
+  return cached.env;
+}
+
+/** Reads the environment afresh at the next call of `env()`: for tests that give each file its own database. */
+export function forgetEnv(): void {
+  cached.env = null;
+}
+
+function readSecretFile(name: string, given: Source, problems: string[]): void {
+  const path = given[`${name}_FILE`];
+  if (!path) return;
+  if (given[name]) {
+    problems.push(`${name} and ${name}_FILE are both set; keep one of them.`);
+    return;
+  }
+  try {
+    given[name] = readFileSync(/* turbopackIgnore: true */ path, "utf8").trim();
+  } catch {
+    problems.push(`${name}_FILE names a file that cannot be read; check that the path exists and may be read.`);
+  }
+}
+
+/** Shells and containers set HOSTNAME to the machine's own name, which says nothing about where to listen. */
+function isMachineName(name: string | undefined): boolean {
+  return name !== undefined && name.split(".")[0] === machineName().split(".")[0];
+}
+
+function isPostgresqlUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
+
+function isOrigin(text: string): boolean {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return url.pathname === "/" && url.search === "" && url.hash === "" && url.username === "";
+}
+
+function defaultAppUrl(hostname: string, port: number): string {
+  const reachable = WILDCARDS.has(hostname) ? "127.0.0.1" : hostname;
+  const host = isIP(reachable) === 6 ? `[${reachable}]` : reachable;
+  return new URL(`http://${host}:${port}`).origin;
+}
