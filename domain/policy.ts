@@ -56,3 +56,8 @@ export function judge(action: Action, situation: Situation): Verdict {
   if (rule.notWhileReadingBlind && situation.readingBlind) return "blind";
   return "allowed";
 }
+
+/** Whether a role may do something at all, whoever the row belongs to: what the interface offers. */
+export function may(action: Action, role: Role): boolean {
+  return (POLICY[action].roles as readonly Role[]).includes(role);
+}

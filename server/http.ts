@@ -110,7 +110,7 @@ async function readText(request: Request): Promise<string> {
   if (!request.body) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of request.body) {
     size += chunk.byteLength;
     if (size > BODY_LIMIT) throw new HttpError(413, "too_large", `A body may have ${BODY_LIMIT} bytes at most.`);
     chunks.push(chunk);

@@ -1,0 +1,120 @@
+import type { Role } from "@/domain/contract/account";
+import { type Action, judge } from "@/domain/policy";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Actor } from "@/server/auth/actor";
+import type { Tx } from "@/server/database/client";
+import { conflict, forbidden, notFound } from "@/server/http-error";
+import { toAssignment } from "@/server/rows/work-rows";
+
+declare const opened: unique symbol;
+/** A row that went through the door: only this file makes one, so a query or command cannot forget to ask. */
+export type Opened<T> = T & { readonly [opened]: true };
+
+export interface OpenProject {
+  project: rows.Project;
+  role: Role;
+}
+export interface OpenDocument extends OpenProject {
+  document: rows.Document;
+}
+export interface OpenAssignment extends OpenDocument {
+  assignment: rows.Assignment;
+}
+export interface OpenStatement extends OpenAssignment {
+  /** The statement's row as it stood when the door opened; writes compare revisions again. */
+  statement: rows.Statement;
+}
+export interface OpenRuling extends OpenDocument {
+  ruling: rows.Ruling;
+}
+
+export async function openProject(tx: Tx, actor: Actor, projectId: string, action: Action): Promise<Opened<OpenProject>> {
+  const project = await tx.project.findUnique({ where: { id: projectId } });
+  if (!project) throw notFound();
+  const role = await admit(tx, actor, action, { projectId, within: { document: { projectId } } });
+  return brand({ project, role });
+}
+
+export async function openDocument(tx: Tx, actor: Actor, documentId: string, action: Action): Promise<Opened<OpenDocument>> {
+  const row = await tx.document.findUnique({ where: { id: documentId }, include: { project: true } });
+  if (!row) throw notFound();
+  const { project, ...document } = row;
+  const role = await admit(tx, actor, action, { projectId: project.id, within: { documentId } });
+  return brand({ project, document, role });
+}
+
+export async function openAssignment(tx: Tx, actor: Actor, assignmentId: string, action: Action): Promise<Opened<OpenAssignment>> {
+  const row = await tx.assignment.findUnique({
+    where: { id: assignmentId },
+    include: { document: { include: { project: true } } },
+  });
+  if (!row) throw notFound();
+  const {
+    document: { project, ...document },
+    ...assignment
+  } = row;
+  const role = await admit(tx, actor, action, {
+    projectId: project.id,
+    holderId: assignment.userId,
+    within: { documentId: document.id },
+  });
+  return brand({ project, document, assignment, role });
+}
+
+export async function openStatement(tx: Tx, actor: Actor, statementId: string, action: Action): Promise<Opened<OpenStatement>> {
+  const statement = await tx.statement.findUnique({ where: { id: statementId } });
+  if (!statement) throw notFound();
+  const opening = await openAssignment(tx, actor, statement.assignmentId, action);
+  return brand({ ...opening, statement });
+}
+
+export async function openRuling(tx: Tx, actor: Actor, rulingId: string, action: Action): Promise<Opened<OpenRuling>> {
+  const ruling = await tx.ruling.findUnique({ where: { id: rulingId } });
+  if (!ruling) throw notFound();
+  const opening = await openDocument(tx, actor, ruling.documentId, action);
+  return brand({ ...opening, ruling });
+}
+
+/** Roles of an actor in the projects they belong to; a server admin is a manager of all. */
+export async function memberships(tx: Tx, actor: Actor): Promise<{ project: rows.Project; role: Role }[]> {
+  const projects = await tx.project.findMany({
+    where: actor.isAdmin ? {} : { memberships: { some: { userId: actor.userId } } },
+    include: { memberships: { where: { userId: actor.userId } } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  return projects.map(({ memberships: [own], ...project }) => ({
+    project,
+    role: actor.isAdmin ? "manager" : ((own?.role ?? "annotator") as Role),
+  }));
+}
+
+interface Row {
+  projectId: string;
+  /** Holder of the assignment the row is or belongs to. */
+  holderId?: string | null;
+  /** Where a blind reading of the actor's own would be spoilt. */
+  within: { documentId: string } | { document: { projectId: string } };
+}
+
+async function admit(tx: Tx, actor: Actor, action: Action, row: Row): Promise<Role> {
+  const membership = await tx.membership.findUnique({
+    where: { projectId_userId: { projectId: row.projectId, userId: actor.userId } },
+  });
+  const role = actor.isAdmin ? "manager" : ((membership?.role ?? null) as Role | null);
+  const ownReadings = await tx.assignment.findMany({
+    where: { ...row.within, userId: actor.userId, kind: "annotation", submittedAt: null, unblindedAt: null },
+  });
+  const verdict = judge(action, { role, own: row.holderId === actor.userId, readingBlind: ownReadings.length > 0 });
+  if (verdict === "hidden" || role === null) throw notFound();
+  if (verdict === "refused") throw forbidden("Your role in this project does not allow this; ask its manager.");
+  if (verdict === "blind") {
+    throw conflict(
+      "own_reading_unfinished",
+      "You have an unfinished reading here: submit it first, or give up its blindness to see the others' work.",
+      ownReadings.map(toAssignment),
+    );
+  }
+  return role;
+}
+
+const brand = <T extends object>(row: T) => row as Opened<T>;

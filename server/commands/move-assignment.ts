@@ -1,0 +1,35 @@
+import { canMove, MOVES, type MoveName } from "@/domain/workflow";
+import type { Assignment as AssignmentRow, Prisma } from "@/prisma/generated/sqlite/client";
+import type { Tx } from "@/server/database/client";
+import { conflict } from "@/server/http-error";
+import { toAssignment } from "@/server/rows/work-rows";
+
+/** Compare-and-set of an assignment's state and revision; the row stays locked until the transaction ends. */
+export async function moveAssignment(
+  tx: Tx,
+  row: Pick<AssignmentRow, "id" | "state">,
+  move: MoveName,
+  change: { revision?: number; data?: Prisma.AssignmentUpdateManyMutationInput } = {},
+): Promise<AssignmentRow> {
+  const { count } = await tx.assignment.updateMany({
+    where: { id: row.id, state: { in: [...MOVES[move].from] }, ...(change.revision && { revision: change.revision }) },
+    data: { ...change.data, state: MOVES[move].to, revision: { increment: 1 } },
+  });
+  const now = await tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
+  if (count === 1) return now;
+  throw canMove(move, toAssignment(now).state)
+    ? conflict("stale_revision", "The assignment changed meanwhile, perhaps in another tab; look at it again.", toAssignment(now))
+    : conflict("illegal_move", `The assignment is ${now.state.replace("_", " ")} already.`, toAssignment(now));
+}
+
+/**
+ * Makes sure statements may be written in this assignment until the transaction ends: a submit that runs at the same
+ * time waits for this row or has been seen. The first statement starts the assignment.
+ */
+export async function holdEditable(tx: Tx, row: AssignmentRow, now: Date): Promise<AssignmentRow> {
+  const { count } = await tx.assignment.updateMany({ where: { id: row.id, state: "in_progress" }, data: { updatedAt: now } });
+  if (count === 1) return tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
+  const current = await tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
+  if (current.state === "assigned") return moveAssignment(tx, current, "start");
+  throw conflict("assignment_submitted", "The assignment is submitted; reopen it to change its statements.", toAssignment(current));
+}

@@ -1,0 +1,63 @@
+import type { Project } from "@/prisma/generated/sqlite/client";
+import type { Actor } from "@/server/auth/actor";
+import { database, inTransaction, type Tx } from "@/server/database/client";
+import { appendEvent, type NewEvent } from "@/server/events/append-event";
+import { conflict } from "@/server/http-error";
+import { pseudonym } from "@/server/pseudonym";
+
+/** One action of one person, named by the client so that sending it again is harmless. */
+export interface OperationOf {
+  actor: Actor;
+  operationId: string;
+  action: string;
+  subjectType: NewEvent["subjectType"];
+  subjectId: string;
+}
+
+/** What a command did: its answer is kept as the event's `after` and given again to a retry. */
+export interface Done<T> {
+  project: Pick<Project, "id" | "pseudonymSecret">;
+  before: unknown;
+  answer: T;
+}
+
+/**
+ * Runs a command in one transaction with its event. An operation that was done already is not done again: its first
+ * answer is returned, also when the retry ran at the same moment and lost the race.
+ */
+export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: Date) => Promise<Done<T>>): Promise<T> {
+  const earlier = await findAnswer<T>(operation);
+  if (earlier) return earlier.answer;
+  try {
+    return await inTransaction(async (tx) => {
+      const now = new Date();
+      const { project, before, answer } = await run(tx, now);
+      const { operationId, action, subjectType, subjectId } = operation;
+      const actor = pseudonym(project, operation.actor.userId);
+      await appendEvent(tx, {
+        projectId: project.id,
+        operationId,
+        actor,
+        action,
+        subjectType,
+        subjectId,
+        before,
+        after: answer,
+        at: now,
+      });
+      return answer;
+    });
+  } catch (error) {
+    const meanwhile = await findAnswer<T>(operation);
+    if (meanwhile) return meanwhile.answer;
+    throw error;
+  }
+}
+
+async function findAnswer<T>({ actor, operationId, action, subjectId }: OperationOf): Promise<{ answer: T } | null> {
+  const event = await database().event.findUnique({ where: { operationId }, include: { project: true } });
+  if (!event) return null;
+  const same = event.action === action && event.subjectId === subjectId && event.actor === pseudonym(event.project, actor.userId);
+  if (!same) throw conflict("operation_reused", "This operationId names another operation; make a new one for each action.");
+  return { answer: event.after as T };
+}

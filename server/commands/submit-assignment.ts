@@ -1,0 +1,69 @@
+import { may } from "@/domain/policy";
+import type { AssignmentMoved, Move } from "@/domain/contract/work";
+import { openAssignment } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import type { Tx } from "@/server/database/client";
+import type { Document } from "@/prisma/generated/sqlite/client";
+import { conflict, invalid } from "@/server/http-error";
+import { codebookOf } from "@/server/rows/codebook-of";
+import { contentOf, statementParts, toStatement } from "@/server/rows/statement-row";
+import { toAssignment } from "@/server/rows/work-rows";
+import { problemsOf } from "./check-content";
+import { moveAssignment } from "./move-assignment";
+import { performOnce } from "./perform-once";
+
+/**
+ * Submits an assignment: the reading is finished, also when it has no statement ("finished and marked nothing" is data).
+ * Errors: 404, 409 stale_revision or illegal_move, 422 incomplete_statements listing each problem by statement.
+ */
+export function submitAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
+  const { operationId, revision } = input;
+  const operation = { actor, operationId, action: "assignment.submitted", subjectType: "assignment", subjectId: assignmentId } as const;
+  return performOnce(operation, async (tx, now) => {
+    const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.submit");
+    // Moved first: from here on no statement can be written, so what is checked below is what was submitted.
+    const moved = await moveAssignment(tx, assignment, "submit", { revision, data: { submittedAt: now } });
+    await refuseIncomplete(tx, document, assignmentId);
+    return { project, before: { assignment: toAssignment(assignment) }, answer: { assignment: toAssignment(moved) } };
+  });
+}
+
+async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string): Promise<void> {
+  const rows = await tx.statement.findMany({
+    where: { assignmentId, deletedAt: null },
+    include: statementParts,
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+  });
+  const errors: { path: string; message: string }[] = [];
+  for (const row of rows) {
+    const { content: codebook } = await codebookOf(tx, row);
+    const check = { document, codebook, assignmentId, id: row.id, content: contentOf(toStatement(row)) };
+    for (const { path, message } of await problemsOf(tx, check)) errors.push({ path: `statements.${row.id}.${path}`, message });
+  }
+  if (errors.length === 0) return;
+  throw invalid("Some statements are not finished yet; complete them, then submit again.", errors, "incomplete_statements");
+}
+
+/**
+ * Takes a submission back. Somebody who may see the others' readings may have seen them since, so their pass is no longer
+ * blind. Refused once a ruling rests on the reading. Errors: 404, 409 stale_revision, illegal_move or ruled_on.
+ */
+export function reopenAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
+  const { operationId, revision } = input;
+  const operation = { actor, operationId, action: "assignment.reopened", subjectType: "assignment", subjectId: assignmentId } as const;
+  return performOnce(operation, async (tx, now) => {
+    const { project, document, assignment, role } = await openAssignment(tx, actor, assignmentId, "assignment.reopen");
+    await refuseRuledOn(tx, document.id, assignmentId);
+    const seenOthers = may("document.review", role) && assignment.unblindedAt === null;
+    const data = { submittedAt: null, ...(seenOthers && { unblindedAt: now }) };
+    const moved = await moveAssignment(tx, assignment, "reopen", { revision, data });
+    return { project, before: { assignment: toAssignment(assignment) }, answer: { assignment: toAssignment(moved) } };
+  });
+}
+
+async function refuseRuledOn(tx: Tx, documentId: string, assignmentId: string): Promise<void> {
+  const own = new Set((await tx.statement.findMany({ where: { assignmentId }, select: { id: true } })).map((row) => row.id));
+  const rulings = await tx.ruling.findMany({ where: { documentId, deletedAt: null }, select: { memberIds: true } });
+  if (!rulings.some((ruling) => (ruling.memberIds as string[]).some((id) => own.has(id)))) return;
+  throw conflict("ruled_on", "A reviewer has ruled on this reading; ask them to withdraw the rulings before you reopen it.");
+}
