@@ -1,0 +1,21 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** @type {import("next").NextConfig} */
+const config = {
+  // A second server in the same checkout (tests beside `npm run dev`) needs a build folder of its own.
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: true,
+  // `next dev` would otherwise write an AGENTS.md into the project.
+  agentRules: false,
+  // `npm run typecheck` checks the whole project once; a build would only repeat it.
+  typescript: { ignoreBuildErrors: true },
+  // Route types are reached through next-env.d.ts, so that a build never rewrites tsconfig.json.
+  experimental: { strictRouteTypes: true },
+  // Without it the root is guessed from lock files, which may lie in a parent folder.
+  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+};
+
+export default config;
