@@ -1,0 +1,55 @@
+import { headers as requestHeaders } from "next/headers";
+import { redirect } from "next/navigation";
+import { database } from "@/server/database/client";
+import { auth } from "./auth";
+import { localPath, PATH_HEADER } from "./local-path";
+
+/** Who is asking. Comes from the session only, never from what the caller says. */
+export interface Actor {
+  userId: string;
+  name: string;
+  email: string;
+  isAdmin: boolean;
+}
+
+/** A session not used for this long has ended, milliseconds. */
+const IDLE = 7 * 24 * 60 * 60 * 1000;
+/** How old a session's last use may be before it is noted anew, milliseconds. */
+const TOUCH_AFTER = 60 * 60 * 1000;
+
+/**
+ * The person whose session cookie these headers carry; null without a session, with an ended one, and for a suspended
+ * user. For calls of the API: notes at most hourly that the session is in use.
+ */
+export async function findActor(headers: Headers): Promise<Actor | null> {
+  const found = await readSession(headers);
+  if (!found) return null;
+  await touch(found.sessionId, found.usedAt);
+  return found.actor;
+}
+
+/** The person who opens a page; without one, on to signing in and back here afterwards. Writes nothing. */
+export async function requirePageActor(): Promise<Actor> {
+  const headers = await requestHeaders();
+  const found = await readSession(headers);
+  if (found) return found.actor;
+  const path = localPath(headers.get(PATH_HEADER));
+  redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
+}
+
+async function readSession(headers: Headers): Promise<{ actor: Actor; sessionId: string; usedAt: Date } | null> {
+  if (!headers.has("cookie")) return null;
+  const found = await auth().api.getSession({ headers, query: { disableRefresh: true } });
+  if (!found || found.user.suspendedAt) return null;
+  const { session, user } = found;
+  if (session.updatedAt.getTime() + IDLE < Date.now()) return null;
+  const actor = { userId: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin };
+  return { actor, sessionId: session.id, usedAt: session.updatedAt };
+}
+
+async function touch(sessionId: string, usedAt: Date): Promise<void> {
+  const now = new Date();
+  if (usedAt.getTime() + TOUCH_AFTER > now.getTime()) return;
+  // Compare-and-set: of many calls that arrive together, one writes.
+  await database().session.updateMany({ where: { id: sessionId, updatedAt: usedAt }, data: { updatedAt: now } });
+}
