@@ -1,0 +1,27 @@
+import type { Colour } from "@/domain/codebook/codebook";
+
+/** How a mark is drawn: content is tinted, a cue underlined, a source dotted, anything else dashed. */
+export type MarkLook = "content" | "cue" | "source" | "other";
+
+/** One range of the article that something is said about, in code points. The surface draws it; it decides nothing. */
+export type ArticleMark = {
+  /** What a click on the mark names; marks of one statement share it. */
+  statementId: string;
+  /** Key of the span's role in the codebook. */
+  role: string;
+  start: number;
+  end: number;
+  look: MarkLook;
+  hue: Colour;
+  /** `active` stands out, `receded` steps back while another statement is active. */
+  emphasis: "active" | "normal" | "receded";
+  /** Which of the underline bars the mark draws, 0 nearest the text; null: none, as nothing else lies over it. */
+  lane: number | null;
+  /** Spoken name, for example "Statement 3, content, Oppose". */
+  label: string;
+  /** Short text before the mark, for example "3−"; null: none. Ties the mark to its card without relying on colour. */
+  tag: string | null;
+};
+
+/** Bars are told apart up to this many; deeper ones share the last. */
+export const LANE_COUNT = 5;

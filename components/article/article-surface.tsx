@@ -1,0 +1,168 @@
+"use client";
+
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import type { DocumentText } from "@/domain/text/document-text";
+import { findSentences } from "@/domain/text/sentences";
+import type { Range } from "@/domain/text/span";
+import "./article.css";
+import type { ArticleMark } from "./article-mark";
+import { placeMarks, showMarks, statementsAt } from "./mark-field";
+import type { SurfaceCommand } from "./surface-commands";
+import { sentencesOf } from "./surface-commands";
+import { readingExtensions, selectionTooltip, setPointing } from "./surface-extensions";
+import { selectedRanges, surfaceSelection, toSurface } from "./text-selection";
+
+/** What one can ask of the surface from outside. Positions are code points. */
+export type ArticleSurfaceHandle = {
+  /** The selected ranges, sorted; empty when there is only a caret. */
+  getSelection: () => Range[];
+  /** Selects ranges and shows the first. Throws RangeError outside the text. */
+  selectRanges: (ranges: readonly Range[]) => void;
+  /** Brings a range into view without selecting it. */
+  scrollTo: (range: Range) => void;
+  focus: () => void;
+  /** Statements whose marks contain the caret, smallest first. */
+  statementsAtCaret: () => string[];
+  can: (command: SurfaceCommand) => boolean;
+  run: (command: SurfaceCommand) => boolean;
+};
+
+export type ArticleSurfaceProps = {
+  text: DocumentText;
+  marks: readonly ArticleMark[];
+  /** Spoken name of the article. */
+  label: string;
+  /** BCP 47 language of the text, for hyphenation, voices and finding sentences. */
+  language?: string | null;
+  /** The selection changed; empty when only a caret is left. */
+  onSelect?: (ranges: Range[]) => void;
+  /** A click or touch, without a selection, on marks of these statements: smallest first. */
+  onActivate?: (statementIds: string[]) => void;
+  /** Shown beside a selection. */
+  toolbar?: ReactNode;
+  handle?: Ref<ArticleSurfaceHandle>;
+};
+
+/** The article: a readable text with a caret and selections, over which statements are drawn. Nothing can be typed. */
+export function ArticleSurface({ text, marks, label, language, toolbar, handle, ...listeners }: ArticleSurfaceProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<EditorView | null>(null);
+  const [toolbarElement, setToolbarElement] = useState<HTMLElement | null>(null);
+  const latest = useRef(listeners);
+  useEffect(() => {
+    latest.current = listeners;
+  });
+
+  useEffect(() => {
+    if (!host.current) return;
+    const element = document.createElement("div");
+    element.className = "article-toolbar-anchor";
+    const created = new EditorView({
+      parent: host.current,
+      state: EditorState.create({
+        doc: text.text,
+        extensions: [
+          readingExtensions({ label, nonce: findNonce() }),
+          sentencesOf.of(lazySentences(text, language ?? undefined)),
+          selectionTooltip(element, !matchMedia("(pointer: coarse)").matches),
+          EditorView.contentAttributes.of(language ? { lang: language } : {}),
+          EditorView.updateListener.of((update) => {
+            if (update.selectionSet) latest.current.onSelect?.(selectedRanges(text, update.state.selection));
+          }),
+          EditorView.domEventHandlers({
+            mousedown: (_, at) => at.dispatch({ effects: setPointing.of(true) }),
+            click: (event, at) => activate(event, at, (ids) => latest.current.onActivate?.(ids)),
+          }),
+        ],
+      }),
+    });
+    const release = () => created.dispatch({ effects: setPointing.of(false) });
+    window.addEventListener("mouseup", release);
+    setView(created);
+    setToolbarElement(element);
+    return () => {
+      window.removeEventListener("mouseup", release);
+      setView(null);
+      created.destroy();
+    };
+  }, [text, label, language]);
+
+  useEffect(() => {
+    view?.dispatch({ effects: showMarks.of(placeMarks(text, marks)) });
+  }, [view, text, marks]);
+
+  useImperativeHandle(handle, () => operate(view, text), [view, text]);
+
+  return (
+    <div className="article-surface" data-article-surface="">
+      {/* Until the surface is up the same words stand there, so that nothing jumps. */}
+      {!view && <PlainArticle text={text.text} language={language} />}
+      <div ref={host} />
+      {toolbarElement && toolbar && createPortal(toolbar, toolbarElement)}
+    </div>
+  );
+}
+
+/** The whole text as plain paragraphs: for print, and for reading where no script runs. */
+export function PlainArticle({ text, language }: { text: string; language?: string | null }) {
+  return (
+    <div className="article-plain" lang={language ?? undefined}>
+      {text.split("\n").map((line, index) => (
+        // Lines of an immutable text never move.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the line's identity
+        <p key={index} dir="auto" className={line === "" ? "article-gap" : undefined}>
+          {line}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHandle {
+  const reveal = (range: Range) =>
+    EditorView.scrollIntoView(toSurface(text, { start: range.start, end: range.start }).from, { y: "center" });
+  return {
+    getSelection: () => (view ? selectedRanges(text, view.state.selection) : []),
+    selectRanges(ranges) {
+      const [first] = ranges;
+      if (view && first) view.dispatch({ selection: surfaceSelection(text, ranges), effects: reveal(first) });
+    },
+    scrollTo: (range) => view?.dispatch({ effects: reveal(range) }),
+    focus: () => view?.focus(),
+    statementsAtCaret: () => (view ? statementsAt(view.state, view.state.selection.main.head) : []),
+    can: (command) => (view ? command(view.state) : false),
+    run: (command) => (view ? command(view.state, (spec) => view.dispatch(spec)) : false),
+  };
+}
+
+function activate(event: MouseEvent, view: EditorView, onActivate: (ids: string[]) => void): void {
+  const tag = event.target instanceof Element ? event.target.closest<HTMLElement>(".article-tag") : null;
+  if (tag?.dataset.statementId) {
+    onActivate([tag.dataset.statementId]);
+    return;
+  }
+  if (!view.state.selection.main.empty) return;
+  const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
+  if (position === null) return;
+  const ids = statementsAt(view.state, position);
+  if (ids.length > 0) onActivate(ids);
+}
+
+function lazySentences(text: DocumentText, language: string | undefined) {
+  let found: { start: number; end: number }[] | null = null;
+  return () => {
+    found ??= findSentences(text, language).map((sentence) => {
+      const { from, to } = toSurface(text, sentence);
+      return { start: from, end: to };
+    });
+    return found;
+  };
+}
+
+/** The page's style nonce: the surface adds a style element, which the content security policy asks to be signed. */
+function findNonce(): string | null {
+  return document.querySelector<HTMLElement>("style[nonce], script[nonce]")?.nonce ?? null;
+}
