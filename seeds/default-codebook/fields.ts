@@ -1,0 +1,282 @@
+import type { Field } from "@/domain/codebook/codebook";
+import { optionalFields } from "./optional-fields";
+import { sourcing } from "./sourcing";
+
+const anonymityStated: Field = {
+  key: "anonymity_stated",
+  label: "Anonymity stated",
+  definition: "The article says outright that the source's name is withheld (“who asked not to be named”).",
+  type: "flag",
+  measure: "nominal",
+  required: false,
+  enabled: true,
+  shortcut: "y",
+  shownWhen: { subject: "sourcing", is: "one_of", value: ["unnamed_described", "unnamed_bare"] },
+  values: [],
+};
+
+const form: Field = {
+  key: "form",
+  label: "Form",
+  definition: "How the words are rendered. Quotation marks decide between direct, mixed and indirect.",
+  type: "single",
+  measure: "nominal",
+  required: true,
+  enabled: true,
+  shortcut: "r",
+  values: [
+    {
+      key: "direct",
+      label: "Direct",
+      definition: "The content is entirely inside quotation marks.",
+      example: "“The ice came early,” Brekke said.",
+      shortcut: "1",
+    },
+    {
+      key: "mixed",
+      label: "Mixed",
+      definition: "A paraphrase with at least one quoted fragment that is the speaker's own wording.",
+      example: "Brekke said the timetable was “written by people with cars” and should be scrapped.",
+      counterExample:
+        "The so-called “fast lane” opened on Monday, he said. (scare quotes are not his wording: indirect)",
+      shortcut: "2",
+    },
+    {
+      key: "indirect",
+      label: "Indirect",
+      definition: "A paraphrase from which the proposition can be recovered.",
+      example: "Brekke said that the timetable would have to change.",
+      shortcut: "3",
+    },
+    {
+      key: "reported_act",
+      label: "Reported act",
+      definition: "Only the act of speaking and its topic are given.",
+      example: "The crews protested against the timetable. / The board called for an inquiry.",
+      shortcut: "4",
+    },
+    {
+      key: "none",
+      label: "None",
+      definition: "The outlet's own voice: nothing is rendered.",
+      example: "The ferry sank in shallow water.",
+      shortcut: "5",
+    },
+  ],
+};
+
+const channel: Field = {
+  key: "channel",
+  label: "Channel",
+  definition: "Through what it reached the public, if the article says so.",
+  type: "single",
+  measure: "nominal",
+  required: false,
+  enabled: true,
+  shortcut: "h",
+  shownWhen: { subject: "depth", is: "at_least", value: 1 },
+  values: [
+    {
+      key: "interview",
+      label: "Interview",
+      definition: "Said to this outlet.",
+      example: "“I would do it again,” Lind told this paper.",
+      shortcut: "1",
+    },
+    {
+      key: "statement",
+      label: "Statement",
+      definition: "Press release, press conference, speech, message to the public.",
+      example: "In a press release the board spoke of “a difficult week”.",
+      shortcut: "2",
+    },
+    {
+      key: "social_media",
+      label: "Social media",
+      definition: "A post on a network or in a public chat.",
+      example: "“Boats are for everyone,” Lind posted on Sunday.",
+      shortcut: "3",
+    },
+    {
+      key: "document",
+      label: "Document",
+      definition: "A report, law, court paper, resolution or letter.",
+      example: "The ruling calls the fee unlawful.",
+      shortcut: "4",
+    },
+    {
+      key: "other_media",
+      label: "Other media",
+      definition: "Said to, or taken over from, another outlet.",
+      example: "Lind told the weekly Kystposten that she would run again.",
+      shortcut: "5",
+    },
+    {
+      key: "data_poll",
+      label: "Data or poll",
+      definition: "Figures, a survey, a measurement.",
+      example: "In a survey, six of ten islanders rejected the fee.",
+      shortcut: "6",
+    },
+    {
+      key: "witness",
+      label: "Witness account",
+      definition: "Told by somebody who was there.",
+      example: "The wave was “as high as the chapel”, a deckhand recalled.",
+      shortcut: "7",
+    },
+    {
+      key: "observation",
+      label: "Observation",
+      definition: "Seen, heard or measured by the reporter.",
+      example: "Laughter could be heard from the council chamber.",
+      shortcut: "8",
+    },
+    {
+      key: "unspecified",
+      label: "Unspecified",
+      definition: "The article does not say.",
+      example: "The board said it was sorry.",
+      shortcut: "9",
+    },
+  ],
+};
+
+const claimType: Field = {
+  key: "claim_type",
+  label: "Claim type",
+  definition: "What the content does. If it does several things, the main clause decides.",
+  type: "single",
+  measure: "nominal",
+  required: false,
+  enabled: true,
+  shortcut: "l",
+  values: [
+    {
+      key: "fact",
+      label: "Fact",
+      definition: "Says what is or was the case; could be checked.",
+      example: "The pilot said two of the lights were out.",
+      shortcut: "1",
+    },
+    {
+      key: "evaluation",
+      label: "Evaluation",
+      definition: "Judges something as good, bad, right, wrong, important.",
+      example: "The pilot called the lighting a disgrace.",
+      shortcut: "2",
+    },
+    {
+      key: "prediction",
+      label: "Prediction",
+      definition: "Says what will be the case, without the speaker's own will.",
+      example: "She expects the winter to be mild.",
+      shortcut: "3",
+    },
+    {
+      key: "demand",
+      label: "Demand",
+      definition: "Says what somebody else should do.",
+      example: "The crews want the lights repaired.",
+      shortcut: "4",
+    },
+    {
+      key: "intention",
+      label: "Intention",
+      definition: "Says what the speaker plans, promises or has decided to do.",
+      example: "The board said it would repair the lights by June.",
+      shortcut: "5",
+    },
+    {
+      key: "other",
+      label: "Other",
+      definition: "None of these, for example a question, thanks or an apology.",
+      example: "The board apologised to the passengers.",
+      shortcut: "6",
+    },
+  ],
+};
+
+const polarity: Field = {
+  key: "polarity",
+  label: "Polarity",
+  definition: "Whether the speaker stands by the content or denies it.",
+  type: "single",
+  measure: "nominal",
+  required: false,
+  enabled: true,
+  shortcut: "v",
+  values: [
+    {
+      key: "affirmed",
+      label: "Affirmed",
+      definition: "The speaker asserts the content, also when it contains a “not”.",
+      example: "The captain said the engine had not failed.",
+      shortcut: "1",
+    },
+    {
+      key: "denied",
+      label: "Denied",
+      definition: "The cue denies: the content is what is denied.",
+      example: "The captain denied that the engine had failed.",
+      shortcut: "2",
+    },
+  ],
+};
+
+const certainty: Field = {
+  key: "certainty",
+  label: "Certainty",
+  definition: "How sure the speaker is, by the words used. Your own doubt belongs under “confidence”.",
+  type: "single",
+  measure: "ordinal",
+  required: false,
+  enabled: true,
+  shortcut: "w",
+  values: [
+    {
+      key: "certain",
+      label: "Certain",
+      definition: "Asserted without any hedge.",
+      example: "He said the rope was too short.",
+      shortcut: "1",
+      score: 3,
+    },
+    {
+      key: "probable",
+      label: "Probable",
+      definition: "Rather yes than no: probably, must have, expects.",
+      example: "He said the rope was probably too short.",
+      shortcut: "2",
+      score: 2,
+    },
+    {
+      key: "possible",
+      label: "Possible",
+      definition: "May or may not: might, could, cannot be ruled out.",
+      example: "He said the rope might have been too short.",
+      shortcut: "3",
+      score: 1,
+    },
+    {
+      key: "uncommitted",
+      label: "Uncommitted",
+      definition: "The speaker leaves open whether it is so: asks, wonders, declines to say.",
+      example: "He could not say whether the rope was too short.",
+      shortcut: "4",
+      score: null,
+    },
+  ],
+};
+
+/** In the order in which they are asked. */
+export const fields: Field[] = [
+  sourcing,
+  anonymityStated,
+  form,
+  channel,
+  claimType,
+  polarity,
+  certainty,
+  ...optionalFields,
+];
