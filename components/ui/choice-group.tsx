@@ -1,0 +1,70 @@
+"use client";
+import { Toggle } from "@base-ui/react/toggle";
+import { ToggleGroup } from "@base-ui/react/toggle-group";
+import { cn } from "./cn";
+import type { Hue } from "./hue";
+import { Kbd } from "./kbd";
+
+export interface Choice {
+  value: string;
+  label: string;
+  hue?: Hue;
+  /** Shape shown before the label, so that meaning never rests on colour alone. */
+  glyph?: string;
+  /** One key that chooses it. */
+  keys?: string;
+  /** Definition, shown on hover. */
+  title?: string;
+  disabled?: boolean;
+}
+
+interface ChoiceGroupProps {
+  /** Accessible name of the group. */
+  label: string;
+  /** What is chosen; empty while nothing is. */
+  value: string[];
+  onValueChange: (value: string[]) => void;
+  choices: Choice[];
+  multiple?: boolean;
+  disabled?: boolean;
+  className?: string;
+}
+
+/** Coded values as small buttons in a row: pressing the chosen one again takes it back. */
+export function ChoiceGroup(props: ChoiceGroupProps) {
+  return (
+    <ToggleGroup
+      aria-label={props.label}
+      value={props.value}
+      onValueChange={(value: string[]) => props.onValueChange(value)}
+      multiple={props.multiple ?? false}
+      disabled={props.disabled}
+      className={cn("flex flex-wrap gap-1", props.className)}
+    >
+      {props.choices.map((choice) => (
+        <Toggle
+          key={choice.value}
+          value={choice.value}
+          disabled={choice.disabled}
+          title={choice.title}
+          data-hue={choice.hue}
+          className={cn(
+            "flex min-h-7 select-none items-center gap-1.5 rounded-md border border-border bg-surface-raised px-2 py-0.5 text-left text-sm hover:border-border-strong data-disabled:opacity-50 data-pressed:font-medium",
+            choice.hue
+              ? "data-pressed:border-hue-line data-pressed:bg-hue-tint"
+              : "data-pressed:border-accent data-pressed:bg-accent-tint",
+          )}
+        >
+          {choice.hue && !choice.glyph && <span aria-hidden className="size-2 rounded-full bg-hue-line" />}
+          {choice.glyph && (
+            <span aria-hidden className={cn("font-semibold", choice.hue && "text-hue-text")}>
+              {choice.glyph}
+            </span>
+          )}
+          {choice.label}
+          {choice.keys && <Kbd keys={choice.keys} className="ml-0.5" />}
+        </Toggle>
+      ))}
+    </ToggleGroup>
+  );
+}
