@@ -1,0 +1,45 @@
+import { v7 as uuid } from "uuid";
+import type { AgreedAccepted, AgreedInput, Ruling } from "@/domain/contract/review";
+import { openDocument } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { readReviewState, settledIds } from "@/server/queries/read-readings";
+import { currentCodebook } from "@/server/rows/codebook-of";
+import { contentOf } from "@/server/rows/statement-row";
+import { performOnce } from "./perform-once";
+import { settle, writeRuling } from "./write-ruling";
+
+/**
+ * Accepts each cluster in which all finished readings agree and which has no ruling yet; an adjudicator may still rule
+ * otherwise afterwards. Errors: 404, 403, 409 own_reading_unfinished.
+ */
+export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInput): Promise<AgreedAccepted> {
+  const { operationId } = input;
+  const operation = { actor, operationId, action: "ruling.agreed_accepted", subjectType: "document", subjectId: documentId } as const;
+  return performOnce(operation, async (tx, now) => {
+    const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
+    const codebook = await currentCodebook(tx, project.id);
+    const state = await readReviewState(tx, project, documentId, codebook);
+    const settled = settledIds(state);
+    const statements = new Map(state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one])));
+    const rulings: Ruling[] = [];
+    for (const cluster of state.clusters) {
+      // One reading alone agrees with nobody.
+      if (cluster.disagreements.length > 0 || cluster.members.length < 2 || settled.has(cluster.id)) continue;
+      const members = cluster.members.flatMap(({ statementId }) => statements.get(statementId) ?? []);
+      const [first] = members;
+      if (!first) continue;
+      const ruling = {
+        id: uuid(),
+        members: Object.fromEntries(members.map((member) => [member.id, member.revision])),
+        decision: "accepted" as const,
+        provenance: { all: first.id },
+        reason: "",
+        gold: { id: uuid(), content: contentOf(first) },
+      };
+      const { saved } = await writeRuling(tx, { document, codebook, actor, state, input: ruling, now });
+      rulings.push(saved.ruling);
+    }
+    await settle(tx, project, documentId, codebook, now);
+    return { project, before: null, answer: { rulings } };
+  });
+}

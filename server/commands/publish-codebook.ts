@@ -1,0 +1,23 @@
+import { Codebook, type CodebookVersion } from "@/domain/codebook/codebook";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { toCodebookVersion } from "@/server/rows/work-rows";
+import { performOnce } from "./perform-once";
+
+/** Publishes the next, immutable version of a project's codebook. Errors: 404, 403 for others than managers. */
+export function publishCodebook(
+  actor: Actor,
+  projectId: string,
+  input: { operationId: string; id: string; message: string; content: Codebook },
+): Promise<CodebookVersion> {
+  const { operationId, id, message } = input;
+  const content = Codebook.parse(input.content);
+  const operation = { actor, operationId, action: "codebook.published", subjectType: "codebook", subjectId: id } as const;
+  return performOnce(operation, async (tx) => {
+    const { project } = await openProject(tx, actor, projectId, "project.manage");
+    const latest = await tx.codebookVersion.aggregate({ where: { projectId }, _max: { version: true } });
+    const version = (latest._max.version ?? 0) + 1;
+    const row = await tx.codebookVersion.create({ data: { id, projectId, version, message, content } });
+    return { project, before: null, answer: toCodebookVersion(row) };
+  });
+}

@@ -1,0 +1,58 @@
+import type { Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
+import { openDocument } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { conflict, invalid } from "@/server/http-error";
+import { type ReviewState, readReviewState } from "@/server/queries/read-readings";
+import { currentCodebook } from "@/server/rows/codebook-of";
+import { performOnce } from "./perform-once";
+import { settle, writeRuling } from "./write-ruling";
+
+/**
+ * Rules on a cluster as the reviewer saw it. A ruling there was on any of its members is replaced, its gold statement
+ * with it. Errors: 404, 403, 409 own_reading_unfinished or cluster_changed, 422 for a gold statement that is not whole.
+ */
+export function rule(actor: Actor, documentId: string, input: RulingInput): Promise<RulingSaved> {
+  const operation = {
+    actor,
+    operationId: input.operationId,
+    action: "ruling.made",
+    subjectType: "ruling",
+    subjectId: input.id,
+  } as const;
+  return performOnce(operation, async (tx, now) => {
+    const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
+    refuseUnreasoned(input);
+    const codebook = await currentCodebook(tx, project.id);
+    const state = await readReviewState(tx, project, documentId, codebook);
+    refuseChangedCluster(state, input);
+    const { saved, replaced } = await writeRuling(tx, { document, codebook, actor, state, input, now });
+    await settle(tx, project, documentId, codebook, now);
+    return { project, before: { replaced }, answer: saved };
+  });
+}
+
+/** The cluster must still consist of these statements at these revisions: a reviewer rules on what they saw. */
+function refuseChangedCluster(state: ReviewState, { members }: RulingInput): void {
+  const id = Object.keys(members).sort().join("+");
+  const revisions = new Map(state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])));
+  const unchanged = Object.entries(members).every(([member, revision]) => revisions.get(member) === revision);
+  if (unchanged && state.clusters.some((cluster) => cluster.id === id)) return;
+  throw conflict("cluster_changed", "The readings of this passage changed meanwhile; look at them again before you rule.");
+}
+
+const WITHOUT_GOLD: readonly Ruling["decision"][] = ["no_statement", "both_defensible"];
+const WITH_REASON: readonly Ruling["decision"][] = ["no_statement", "edited"];
+
+function refuseUnreasoned({ decision, gold, reason, provenance, members }: RulingInput): void {
+  const errors: { path: string; message: string }[] = [];
+  if (WITHOUT_GOLD.includes(decision) !== (gold === null)) {
+    errors.push({ path: "gold", message: `A ruling "${decision}" ${gold ? "has no" : "needs a"} gold statement.` });
+  }
+  if (WITH_REASON.includes(decision) && reason === "") errors.push({ path: "reason", message: "Say why in a few words." });
+  for (const [part, source] of Object.entries(provenance)) {
+    if (source !== "edited" && !(source in members)) {
+      errors.push({ path: `provenance.${part}`, message: "Name a member of the cluster, or \"edited\"." });
+    }
+  }
+  if (errors.length > 0) throw invalid("The ruling is not whole.", errors, "invalid_ruling");
+}

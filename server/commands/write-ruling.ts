@@ -1,0 +1,102 @@
+import { v7 as uuid } from "uuid";
+import type { CodebookVersion } from "@/domain/codebook/codebook";
+import type { Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
+import type { Statement, StatementContent } from "@/domain/statement/statement";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Actor } from "@/server/auth/actor";
+import type { Tx } from "@/server/database/client";
+import { invalid } from "@/server/http-error";
+import { type ReviewState, readReviewState, settledIds, toRuling } from "@/server/queries/read-readings";
+import { problemsOf } from "./check-content";
+import { insertStatement } from "./write-statement";
+
+interface RulingWrite {
+  document: rows.Document;
+  codebook: CodebookVersion;
+  actor: Actor;
+  state: ReviewState;
+  input: Omit<RulingInput, "operationId">;
+  now: Date;
+}
+
+/** Inserts a ruling with its gold statement and withdraws what it replaces. */
+export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: RulingSaved; replaced: Ruling[] }> {
+  const { document, codebook, actor, state, input, now } = write;
+  const memberIds = Object.keys(input.members).sort();
+  const replaced = state.rulings.filter((ruling) => ruling.memberIds.some((id) => memberIds.includes(id)));
+  for (const ruling of replaced) await withdraw(tx, ruling, now);
+  const gold = input.gold && (await writeGold(tx, document, codebook, memberIds, input.gold));
+  const row = await tx.ruling.create({
+    data: {
+      id: input.id,
+      documentId: document.id,
+      memberIds,
+      memberRevisions: input.members,
+      decision: input.decision,
+      provenance: input.provenance,
+      reason: input.reason,
+      goldStatementId: gold?.id ?? null,
+      actorId: actor.userId,
+    },
+  });
+  const ruling = toRuling(row, new Set([memberIds.join("+")]), new Map(Object.entries(input.members)));
+  return { saved: { ruling, gold }, replaced };
+}
+
+/** Tombstones a ruling and the gold statement it made. */
+export async function withdraw(tx: Tx, ruling: Pick<Ruling, "id" | "goldStatementId">, now: Date): Promise<void> {
+  await tx.ruling.update({ where: { id: ruling.id }, data: { deletedAt: now, revision: { increment: 1 } } });
+  if (!ruling.goldStatementId) return;
+  await tx.statement.updateMany({
+    where: { id: ruling.goldStatementId, deletedAt: null },
+    data: { deletedAt: now, revision: { increment: 1 } },
+  });
+}
+
+/** The document's gold assignment is finished when each cluster is settled, and open again when one is not. */
+export async function settle(tx: Tx, project: rows.Project, documentId: string, codebook: CodebookVersion, now: Date): Promise<void> {
+  const state = await readReviewState(tx, project, documentId, codebook);
+  const settled = settledIds(state);
+  const whole = state.clusters.every((cluster) => settled.has(cluster.id));
+  await tx.assignment.updateMany({
+    where: { documentId, kind: "adjudication", state: whole ? "in_progress" : "submitted" },
+    data: { state: whole ? "submitted" : "in_progress", submittedAt: whole ? now : null, revision: { increment: 1 } },
+  });
+}
+
+async function writeGold(
+  tx: Tx,
+  document: rows.Document,
+  codebook: CodebookVersion,
+  memberIds: string[],
+  gold: { id: string; content: StatementContent },
+): Promise<Statement> {
+  const assignment = await goldAssignment(tx, document.id);
+  const content = { ...gold.content, ...(await goldLinks(tx, document.id, gold.content)) };
+  const check = { document, codebook: codebook.content, assignmentId: assignment.id, id: gold.id, content };
+  const problems = await problemsOf(tx, check);
+  if (problems.length > 0) {
+    const errors = problems.map(({ path, message }) => ({ path: `gold.content.${path}`, message }));
+    throw invalid("The gold statement is not whole.", errors, "invalid_statement");
+  }
+  const row = { id: gold.id, assignmentId: assignment.id, codebookVersionId: codebook.id, derivedFromId: memberIds[0] ?? null };
+  return insertStatement(tx, row, codebook.content, content);
+}
+
+/** Made with the first ruling: reading never writes. */
+async function goldAssignment(tx: Tx, documentId: string): Promise<rows.Assignment> {
+  const key = { documentId, kind: "adjudication", holder: "gold" };
+  return tx.assignment.upsert({
+    where: { documentId_kind_holder: key },
+    update: {},
+    create: { id: uuid(), ...key, state: "in_progress" },
+  });
+}
+
+/** A reading's links name statements of that reading; gold's name the gold statements ruled from these, where there are any. */
+async function goldLinks(tx: Tx, documentId: string, content: StatementContent) {
+  const rulings = await tx.ruling.findMany({ where: { documentId, deletedAt: null, goldStatementId: { not: null } } });
+  const goldOf = (id: string | null) =>
+    id === null ? null : (rulings.find((ruling) => (ruling.memberIds as string[]).includes(id))?.goldStatementId ?? null);
+  return { parentId: goldOf(content.parentId), sameClaimAsId: goldOf(content.sameClaimAsId) };
+}

@@ -1,0 +1,35 @@
+import type { AnnotationView } from "@/domain/contract/work";
+import { openAssignment } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { currentCodebook } from "@/server/rows/codebook-of";
+import { readRegistry } from "@/server/rows/registry-rows";
+import { statementParts, toStatement } from "@/server/rows/statement-row";
+import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
+
+/** All that the annotation screen needs. Errors: 404. */
+export async function getAnnotationView(actor: Actor, assignmentId: string): Promise<AnnotationView> {
+  const db = database();
+  const { project, document, assignment } = await openAssignment(db, actor, assignmentId, "assignment.read");
+  const codebook = await currentCodebook(db, project.id);
+  const registry = await readRegistry(db, project.id);
+  const statements = await db.statement.findMany({
+    where: { assignmentId, deletedAt: null },
+    include: statementParts,
+    orderBy: [{ start: "asc" }, { id: "asc" }],
+  });
+  const next = await db.assignment.findFirst({
+    where: { userId: actor.userId, kind: "annotation", submittedAt: null, id: { not: assignmentId } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true },
+  });
+  return {
+    assignment: toAssignment(assignment),
+    project: { id: project.id, name: project.name },
+    document: toArticleDocument(document),
+    codebook,
+    registry,
+    statements: statements.map(toStatement),
+    nextAssignmentId: next?.id ?? null,
+  };
+}

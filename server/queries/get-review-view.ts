@@ -1,0 +1,39 @@
+import { unitF1 } from "@/domain/agreement/unit-f1";
+import type { PairAgreement, Reading, ReviewView } from "@/domain/contract/review";
+import { openDocument } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { currentCodebook } from "@/server/rows/codebook-of";
+import { readRegistry } from "@/server/rows/registry-rows";
+import { statementParts, toStatement } from "@/server/rows/statement-row";
+import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
+import { readReviewState } from "./read-readings";
+
+/** All that the review screen needs. Errors: 404, 403, 409 own_reading_unfinished. */
+export async function getReviewView(actor: Actor, documentId: string): Promise<ReviewView> {
+  const db = database();
+  const { project, document } = await openDocument(db, actor, documentId, "document.review");
+  const codebook = await currentCodebook(db, project.id);
+  const state = await readReviewState(db, project, documentId, codebook);
+  const gold = await db.assignment.findFirst({
+    where: { documentId, kind: "adjudication" },
+    include: { statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] } },
+  });
+  return {
+    document: toArticleDocument(document),
+    project: { id: project.id, name: project.name },
+    codebook,
+    registry: await readRegistry(db, project.id),
+    ...state,
+    gold: { assignment: gold && toAssignment(gold), statements: gold?.statements.map(toStatement) ?? [] },
+    agreement: pairsOf(state.readings),
+  };
+}
+
+function pairsOf(readings: Reading[]): PairAgreement[] {
+  return readings.flatMap((a, index) =>
+    readings
+      .slice(index + 1)
+      .map((b) => ({ a: a.assignmentId, b: b.assignmentId, ...unitF1(a.statements, b.statements) })),
+  );
+}

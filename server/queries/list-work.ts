@@ -1,0 +1,28 @@
+import type { WorkList } from "@/domain/contract/work";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { memberships } from "@/server/access";
+import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
+
+/** The caller's assignments in all their projects: unfinished first, in the order they were given. */
+export async function listWork(actor: Actor): Promise<WorkList> {
+  const db = database();
+  const projects = (await memberships(db, actor)).map(({ project }) => project);
+  const rows = await db.assignment.findMany({
+    where: { userId: actor.userId, kind: "annotation", document: { projectId: { in: projects.map((project) => project.id) } } },
+    include: { document: { omit: { text: true } }, _count: { select: { statements: { where: { deletedAt: null } } } } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  const items = rows.map((row) => {
+    const { id, name } = projects.find((project) => project.id === row.document.projectId) ?? { id: row.document.projectId, name: "" };
+    return {
+      ...toAssignment(row),
+      document: toDocumentSummary(row.document),
+      project: { id, name },
+      statementCount: row._count.statements,
+      updatedAt: row.updatedAt.toISOString(),
+    };
+  });
+  const unfinishedFirst = (state: string) => (state === "submitted" ? 1 : 0);
+  return { items: items.sort((a, b) => unfinishedFirst(a.state) - unfinishedFirst(b.state)) };
+}

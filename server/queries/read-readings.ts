@@ -1,0 +1,63 @@
+import { Ruling, type Reading } from "@/domain/contract/review";
+import type { CodebookVersion } from "@/domain/codebook/codebook";
+import type { Cluster } from "@/domain/review/cluster";
+import { findClusters } from "@/domain/review/find-clusters";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Tx } from "@/server/database/client";
+import { pseudonym } from "@/server/pseudonym";
+import { statementParts, toStatement } from "@/server/rows/statement-row";
+
+/** The finished readings of a document with their live statements, in the order they were finished. */
+export async function readReadings(tx: Tx, project: rows.Project, documentId: string): Promise<Reading[]> {
+  const assignments = await tx.assignment.findMany({
+    where: { documentId, kind: "annotation", state: "submitted" },
+    include: { statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] } },
+    orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
+  });
+  return assignments.map((assignment) => ({
+    assignmentId: assignment.id,
+    annotator: pseudonym(project, assignment.userId ?? assignment.id),
+    blind: assignment.unblindedAt === null,
+    statements: assignment.statements.map(toStatement),
+  }));
+}
+
+/** The clusters of a document's readings and the live rulings on them. */
+export interface ReviewState {
+  readings: Reading[];
+  clusters: Cluster[];
+  rulings: Ruling[];
+}
+
+export async function readReviewState(tx: Tx, project: rows.Project, documentId: string, codebook: CodebookVersion): Promise<ReviewState> {
+  const readings = await readReadings(tx, project, documentId);
+  const clusters = findClusters(readings, codebook.content);
+  const revisions = new Map(readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision] as const)));
+  const live = new Set(clusters.map((cluster) => cluster.id));
+  const stored = await tx.ruling.findMany({ where: { documentId, deletedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  return { readings, clusters, rulings: stored.map((row) => toRuling(row, live, revisions)) };
+}
+
+/** A ruling is stale when its cluster is no longer there as it was ruled on, or a member was changed since. */
+export function toRuling(row: rows.Ruling, clusters: ReadonlySet<string>, revisions: ReadonlyMap<string, number>): Ruling {
+  const memberIds = row.memberIds as string[];
+  const ruledOn = row.memberRevisions as Record<string, number>;
+  const stale = !clusters.has(memberIds.join("+")) || memberIds.some((id) => revisions.get(id) !== ruledOn[id]);
+  return Ruling.parse({
+    id: row.id,
+    documentId: row.documentId,
+    memberIds,
+    decision: row.decision,
+    provenance: row.provenance,
+    reason: row.reason,
+    goldStatementId: row.goldStatementId,
+    stale,
+    revision: row.revision,
+    updatedAt: row.updatedAt.toISOString(),
+  });
+}
+
+/** A cluster is settled by a ruling on exactly its members that is not stale. */
+export function settledIds(state: Pick<ReviewState, "rulings">): Set<string> {
+  return new Set(state.rulings.filter((ruling) => !ruling.stale).map((ruling) => ruling.memberIds.join("+")));
+}
