@@ -1,0 +1,150 @@
+"use client";
+import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
+import { Check, ChevronDown, Plus, X } from "lucide-react";
+import { type Ref, useId, useMemo, useState } from "react";
+import { cn } from "./cn";
+import { type ComboboxOption, findOptions } from "./combobox-option";
+import { inputStyles, labelStyles } from "./field-styles";
+import { optionStyles, popupStyles } from "./popup-styles";
+
+interface ComboboxProps {
+  label: string;
+  labelHidden?: boolean;
+  options: readonly ComboboxOption[];
+  /** Id of the chosen option. */
+  value: string | null;
+  onValueChange: (id: string | null) => void;
+  /** Offers to create what was typed when no option has exactly that name. */
+  onCreate?: (text: string) => void;
+  /** What the create row says; `Create “…”` by default. */
+  createLabel?: (text: string) => string;
+  /** Options that match, best first; a forgiving "contains" by default. */
+  search?: (options: readonly ComboboxOption[], query: string) => readonly ComboboxOption[];
+  placeholder?: string;
+  emptyText?: string;
+  clearable?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+  onOpenChange?: (open: boolean) => void;
+  className?: string;
+}
+
+const CREATE = "create";
+
+/** Type-ahead over a list, one choice. Arrow keys, Enter; Escape closes, then clears. */
+export function Combobox(props: ComboboxProps) {
+  const inputId = useId();
+  const { options, value, search = findOptions, onCreate, createLabel = (text: string) => `Create “${text}”` } = props;
+  const selected = options.find((option) => option.id === value) ?? null;
+  const [input, setInput] = useState(selected?.label ?? "");
+  // The list opens in full although the input shows the choice: only what was typed since narrows it.
+  const query = input === selected?.label ? "" : input.trim();
+
+  const groups = useMemo(() => {
+    const found = search(options, query);
+    const byGroup = new Map<string, ComboboxOption[]>();
+    for (const option of found) {
+      const group = option.group ?? "";
+      byGroup.set(group, [...(byGroup.get(group) ?? []), option]);
+    }
+    const isNew =
+      query !== "" && !options.some((option) => option.label.toLocaleLowerCase() === query.toLocaleLowerCase());
+    if (onCreate && isNew) byGroup.set(CREATE, [{ id: CREATE, label: query }]);
+    return [...byGroup].map(([name, items]) => ({ value: name, items }));
+  }, [options, query, search, onCreate]);
+
+  function choose(option: ComboboxOption | null) {
+    if (option?.id === CREATE) {
+      onCreate?.(option.label);
+      return;
+    }
+    props.onValueChange(option?.id ?? null);
+  }
+
+  return (
+    <div className={cn("flex flex-col gap-1", props.className)}>
+      <label htmlFor={inputId} className={props.labelHidden ? "sr-only" : labelStyles}>
+        {props.label}
+      </label>
+      <BaseCombobox.Root
+        items={groups}
+        filter={null}
+        value={selected}
+        onValueChange={choose}
+        onInputValueChange={setInput}
+        isItemEqualToValue={(item: ComboboxOption, chosen: ComboboxOption) => item.id === chosen.id}
+        itemToStringLabel={(option: ComboboxOption) => option.label}
+        autoHighlight
+        disabled={props.disabled}
+        onOpenChange={(open) => props.onOpenChange?.(open)}
+      >
+        <BaseCombobox.InputGroup className="relative">
+          <BaseCombobox.Input
+            id={inputId}
+            ref={props.inputRef}
+            autoFocus={props.autoFocus}
+            placeholder={props.placeholder}
+            className={cn(inputStyles, "h-9 pr-16 text-sm")}
+          />
+          <div className="absolute inset-y-0 right-1 flex items-center">
+            {(props.clearable ?? true) && (
+              <BaseCombobox.Clear
+                aria-label={`Clear ${props.label}`}
+                className="flex size-7 items-center justify-center rounded-sm text-text-muted hover:text-text"
+              >
+                <X aria-hidden className="size-4" />
+              </BaseCombobox.Clear>
+            )}
+            <BaseCombobox.Trigger
+              aria-label={`Show ${props.label}`}
+              className="flex size-7 items-center justify-center rounded-sm text-text-muted hover:text-text"
+            >
+              <ChevronDown aria-hidden className="size-4" />
+            </BaseCombobox.Trigger>
+          </div>
+        </BaseCombobox.InputGroup>
+        <BaseCombobox.Portal>
+          <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
+            <BaseCombobox.Popup className={cn(popupStyles, "w-(--anchor-width) min-w-64 max-w-(--available-width)")}>
+              <BaseCombobox.Empty>
+                <p className="px-3 py-2 text-sm text-text-muted empty:hidden">
+                  {props.emptyText ?? "Nothing matches."}
+                </p>
+              </BaseCombobox.Empty>
+              <BaseCombobox.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 data-empty:p-0">
+                {(group: { value: string; items: ComboboxOption[] }) => (
+                  <BaseCombobox.Group key={group.value} items={group.items}>
+                    {group.value !== "" && group.value !== CREATE && (
+                      <BaseCombobox.GroupLabel className="px-2 pt-2 pb-1 text-text-muted text-xs">
+                        {group.value}
+                      </BaseCombobox.GroupLabel>
+                    )}
+                    <BaseCombobox.Collection>
+                      {(option: ComboboxOption) => (
+                        <BaseCombobox.Item key={option.id} value={option} className={optionStyles}>
+                          {option.id === CREATE && <Plus aria-hidden className="size-4 shrink-0 text-accent" />}
+                          <span className="min-w-0 flex-1">
+                            <span className="block">
+                              {option.id === CREATE ? createLabel(option.label) : option.label}
+                            </span>
+                            {option.secondary && (
+                              <span className="block text-text-muted text-xs">{option.secondary}</span>
+                            )}
+                          </span>
+                          <BaseCombobox.ItemIndicator>
+                            <Check aria-hidden className="size-4 text-accent" />
+                          </BaseCombobox.ItemIndicator>
+                        </BaseCombobox.Item>
+                      )}
+                    </BaseCombobox.Collection>
+                  </BaseCombobox.Group>
+                )}
+              </BaseCombobox.List>
+            </BaseCombobox.Popup>
+          </BaseCombobox.Positioner>
+        </BaseCombobox.Portal>
+      </BaseCombobox.Root>
+    </div>
+  );
+}
