@@ -2,6 +2,7 @@ import * as z from "zod";
 import type { Operation } from "@/domain/contract/operations";
 import type { HttpProblem } from "@/domain/contract/problem";
 import { type Actor, findActor } from "@/server/auth/actor";
+import { DatabaseBusyError } from "@/server/database/client";
 import { env } from "@/server/env";
 import { forbidden, HttpError, invalid, unauthenticated } from "@/server/http-error";
 
@@ -51,7 +52,7 @@ const NO_STORE = { "Cache-Control": "no-store" };
 
 /** Turns whatever was thrown into problem+json; only HttpError speaks to the caller, anything else is logged and opaque. */
 export function problemResponse(error: unknown): Response {
-  const known = error instanceof HttpError ? error : unexpected(error);
+  const known = error instanceof HttpError ? error : error instanceof DatabaseBusyError ? busy(error) : unexpected(error);
   const problem: HttpProblem = {
     type: "about:blank",
     title: known.code.replaceAll("_", " "),
@@ -66,6 +67,9 @@ export function problemResponse(error: unknown): Response {
     headers: { "Content-Type": "application/problem+json", ...NO_STORE, ...known.extra.headers },
   });
 }
+
+const busy = (error: DatabaseBusyError) =>
+  new HttpError(503, "database_busy", error.message, { headers: { "Retry-After": "1" } });
 
 function unexpected(error: unknown): HttpError {
   const id = crypto.randomUUID();

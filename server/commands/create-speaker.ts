@@ -15,7 +15,7 @@ export function createSpeaker(actor: Actor, projectId: string, input: SpeakerInp
     const { project } = await openProject(tx, actor, projectId, "speaker.create");
     const { content: codebook } = await currentCodebook(tx, projectId);
     const errors = [
-      ...unlisted("kind", speaker.kind, codebook.speaker.kinds, ["outlet", "unknown"]),
+      ...unlisted("kind", speaker.kind, codebook.speaker.kinds, ["unknown"]),
       ...unlisted("sector", speaker.sector, codebook.speaker.sectors, []),
     ];
     if (errors.length > 0) throw invalid("The speaker cannot be stored as it is.", errors, "invalid_speaker");
