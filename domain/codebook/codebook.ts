@@ -78,7 +78,11 @@ export const Codebook = z.object({
     bases: z.array(FieldValue).min(1),
     targets: z.enum(["fixed", "proposable"]),
   }),
-  speaker: z.object({ kinds: z.array(FieldValue).min(1), sectors: z.array(FieldValue), functions: z.array(FieldValue) }),
+  speaker: z.object({
+    kinds: z.array(FieldValue).min(1),
+    sectors: z.array(FieldValue),
+    functions: z.array(FieldValue),
+  }),
   nesting: z.enum(["off", "one", "free"]),
   outletVoice: z.enum(["none", "checkable", "all"]),
   snapping: z.enum(["character", "word", "sentence"]),
@@ -86,5 +90,10 @@ export const Codebook = z.object({
 export type Codebook = z.infer<typeof Codebook>;
 
 /** A codebook as stored: immutable, numbered within its project. */
-export const CodebookVersion = z.object({ id: z.uuid(), version: z.int().min(1), message: z.string(), content: Codebook });
+export const CodebookVersion = z.object({
+  id: z.uuid(),
+  version: z.int().min(1),
+  message: z.string(),
+  content: Codebook,
+});
 export type CodebookVersion = z.infer<typeof CodebookVersion>;
