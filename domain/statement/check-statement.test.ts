@@ -70,7 +70,7 @@ function check(change: Partial<StatementContent>, more: Partial<StatementCheck> 
     content: { ...complete, ...change },
     ...more,
   });
-  for (const problem of problems) expect(problem.message).toMatch(/^[“A-Z].*[.]$/u);
+  for (const problem of problems) expect(problem.message).toMatch(/^[“A-Z].*[.]$/su);
   return problems.map((problem) => `${problem.severity} ${problem.code} ${problem.path}`);
 }
 
