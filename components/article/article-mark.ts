@@ -19,7 +19,7 @@ export type ArticleMark = {
   lane: number | null;
   /** Spoken name, for example "Statement 3, content, Oppose". */
   label: string;
-  /** Short text before the mark, for example "3−"; null: none. Ties the mark to its card without relying on colour. */
+  /** Short text before the mark, for example "3 ▼"; null: none. Ties the mark to its card without relying on colour. */
   tag: string | null;
 };
 

@@ -1,3 +1,4 @@
+import { scoreGlyph } from "@/components/ui/hue-chip";
 import type { Codebook, Colour, FieldValue } from "@/domain/codebook/codebook";
 import type { StatementContent } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
@@ -35,7 +36,12 @@ export function statementMarks(
         emphasis,
         lane: look === "content" && lane !== undefined ? Math.min(lane, LANE_COUNT - 1) : null,
         label: look === "content" && value ? `${name}, ${value.label}` : name,
-        tag: look === "content" ? (span === first ? `${index + 1}${stanceSign(value)}` : `${index + 1}…`) : null,
+        tag:
+          look === "content"
+            ? span === first
+              ? `${index + 1}${value ? ` ${scoreGlyph(value.score)}` : ""}`
+              : `${index + 1}…`
+            : null,
       };
     });
   });
@@ -49,11 +55,4 @@ function lookOf(role: string): MarkLook {
 export function shownStance({ stances }: Pick<StatementContent, "stances">, codebook: Codebook): FieldValue | null {
   const key = stances.find((stance) => stance.value !== null)?.value;
   return codebook.stance.values.find((value) => value.key === key) ?? null;
-}
-
-/** One character that says a stance without colour: − 0 + on the scale, the initial of the value off it, "" for none. */
-export function stanceSign(value: FieldValue | null): string {
-  if (!value) return "";
-  if (value.score === null || value.score === undefined) return value.label.slice(0, 1).toUpperCase();
-  return value.score < 0 ? "−" : value.score > 0 ? "+" : "○";
 }

@@ -1,0 +1,123 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import { findRole } from "@/domain/codebook/find-field";
+import { emptyContent } from "@/domain/statement/content";
+import { inStoredOrder, type Stance, type StatementContent } from "@/domain/statement/statement";
+import type { DocumentText } from "@/domain/text/document-text";
+import { snapRange } from "@/domain/text/snap-range";
+import type { Range, Span } from "@/domain/text/span";
+import { makeSpan, mergeRanges, overlaps, spansInRole, subtractRanges } from "@/domain/text/spans";
+import { trimContent } from "@/domain/text/trim-content";
+
+/*
+ * What each gesture of the screen makes of a statement's content. Pure; all ranges are code points.
+ */
+
+/** What an edit of spans has to know about the article. */
+export type Passage = { text: DocumentText; codebook: Codebook; language: string | null };
+
+const hasWords = /[\p{L}\p{N}]/u;
+
+/** A new statement over what is selected; null when nothing but white space is. */
+export function contentFromSelection(passage: Passage, selection: readonly Range[]): StatementContent | null {
+  const [first, ...rest] = contentRanges(passage, selection).map((range) => makeSpan(passage.text, "content", range));
+  return first ? { ...emptyContent(first), spans: [first, ...rest] } : null;
+}
+
+/**
+ * The content with the selection in a role. A role that holds one fragment takes the new one instead; in the others the
+ * selection replaces the fragments it overlaps, which is how edges are moved, and is added where it overlaps none. Cue,
+ * source and content never share words: what the newcomer covers is taken from the others. Null when that is
+ * impossible: nothing but white space selected, or no content would be left.
+ */
+export function assignRole(
+  passage: Passage,
+  content: StatementContent,
+  role: string,
+  selection: readonly Range[],
+): StatementContent | null {
+  const { text, codebook } = passage;
+  const ranges = role === "content" ? contentRanges(passage, selection) : snappedRanges(passage, selection);
+  const single = findRole(codebook, role)?.max === 1;
+  const taken = single ? ranges.slice(0, 1) : ranges;
+  if (taken.length === 0) return null;
+  const others = content.spans.flatMap((span) => {
+    if (span.role !== role) return cutSpan(passage, span, role, taken);
+    const replaced = single || taken.some((range) => overlaps(range, span));
+    return replaced ? [] : [span];
+  });
+  const spans = [...others, ...taken.map((range) => makeSpan(text, role, range))];
+  if (spansInRole(spans, "content").length === 0) return null;
+  return inStoredOrder(codebook, { ...content, spans });
+}
+
+const EXCLUSIVE = ["content", "cue", "source"];
+
+/** What is left of another role's fragment when a newcomer takes some of its words. */
+function cutSpan(passage: Passage, span: Span, newcomer: string, taken: readonly Range[]): Span[] {
+  const exclusive = EXCLUSIVE.includes(span.role) && EXCLUSIVE.includes(newcomer);
+  if (!exclusive || !taken.some((range) => overlaps(range, span))) return [span];
+  // Of a cue or source only whole fragments make sense; a content goes on around what interrupts it.
+  if (span.role !== "content") return [];
+  return contentPieces(passage, subtractRanges([span], taken)).map((range) => makeSpan(passage.text, "content", range));
+}
+
+function contentPieces({ text }: Passage, ranges: readonly Range[]): Range[] {
+  return ranges.flatMap((range) => {
+    const trimmed = trimContent(text, range);
+    return trimmed && hasWords.test(text.slice(trimmed.start, trimmed.end)) ? [trimmed] : [];
+  });
+}
+
+function contentRanges(passage: Passage, selection: readonly Range[]): Range[] {
+  const { text } = passage;
+  return mergeRanges(snappedRanges(passage, selection).map((range) => trimContent(text, range) ?? range));
+}
+
+function snappedRanges({ text, codebook, language }: Passage, selection: readonly Range[]): Range[] {
+  const snapped = selection.map((range) => snapRange(text, range, codebook.snapping, language));
+  return mergeRanges(snapped.filter((range) => range !== null));
+}
+
+/** The content without one span; null for its last content fragment: a statement without content is none. */
+export function removeSpan(content: StatementContent, span: Span): StatementContent | null {
+  const spans = content.spans.filter(
+    (other) => other.role !== span.role || other.start !== span.start || other.end !== span.end,
+  );
+  return spansInRole(spans, "content").length === 0 ? null : { ...content, spans };
+}
+
+/** Undefined takes the answer back. */
+export function withAnswer(
+  content: StatementContent,
+  key: string,
+  answer: StatementContent["fields"][string] | undefined,
+): StatementContent {
+  const { [key]: _, ...others } = content.fields;
+  return { ...content, fields: answer === undefined ? others : { ...others, [key]: answer } };
+}
+
+/** Adds a stance with nothing chosen. A target can be held toward only once. */
+export function addStance(content: StatementContent, targetId: string): StatementContent {
+  if (content.stances.some((stance) => stance.targetId === targetId)) return content;
+  return { ...content, stances: [...content.stances, { targetId, value: null, basis: null }] };
+}
+
+export function editStance(content: StatementContent, targetId: string, change: Partial<Stance>): StatementContent {
+  const stances = content.stances.map((stance) => (stance.targetId === targetId ? { ...stance, ...change } : stance));
+  return { ...content, stances };
+}
+
+export function removeStance(content: StatementContent, targetId: string): StatementContent {
+  return { ...content, stances: content.stances.filter((stance) => stance.targetId !== targetId) };
+}
+
+/** Adds a relayer just before the speaker, or takes one out by its place in the chain. */
+export function addRelayer(content: StatementContent, speakerId: string): StatementContent {
+  if (content.chain.length < 2) return content;
+  return { ...content, chain: [...content.chain.slice(0, -1), speakerId, ...content.chain.slice(-1)] };
+}
+
+export function removeRelayer(content: StatementContent, place: number): StatementContent {
+  if (place <= 0 || place >= content.chain.length - 1) return content;
+  return { ...content, chain: content.chain.filter((_, index) => index !== place) };
+}

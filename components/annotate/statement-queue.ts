@@ -1,0 +1,254 @@
+import type { Statement, StatementContent } from "@/domain/statement/statement";
+
+/*
+ * What is on the screen, what the server has acknowledged, and what has to be sent to make them equal. Pure: each
+ * function takes a queue and returns the next one. Per statement at most one change is on its way; edits made
+ * meanwhile are coalesced, and the latest content wins.
+ */
+
+/** One write. Its operation id never changes: sent twice, it happens once. */
+export type Change = { operationId: string; statementId: string } & (
+  | { kind: "create"; content: StatementContent }
+  | { kind: "update"; revision: number; content: StatementContent }
+  | { kind: "delete" | "restore"; revision: number }
+);
+
+/** A version another writer left behind; a tombstone when `deleted`. */
+export type OtherVersion = { statement: Statement; deleted: boolean };
+
+export type Refusal = { code: string; detail: string; errors: readonly { path: string; message: string }[] };
+
+/** How a change ended. `unreachable`: nobody knows whether it happened, so the same change is sent again. */
+export type Outcome =
+  | { kind: "saved"; statement: Statement }
+  | { kind: "deleted"; revision: number }
+  | { kind: "unreachable"; signedOut: boolean }
+  | { kind: "stale"; current: OtherVersion }
+  | { kind: "refused"; refusal: Refusal };
+
+export type Entry = {
+  id: string;
+  /** What the screen shows. */
+  content: StatementContent;
+  deleted: boolean;
+  /** What the server has; null until it acknowledged the creation. */
+  acknowledged: { content: StatementContent; deleted: boolean; revision: number } | null;
+  /** Sent at least once, outcome unknown. Goes again as it is before anything newer. */
+  pending: Change | null;
+  /** `pending` is on its way now. */
+  sending: boolean;
+  /** The server said no; nothing is sent until the statement is edited or the person asks again. */
+  refusal: Refusal | null;
+  conflict: OtherVersion | null;
+};
+
+export type Queue = {
+  entries: ReadonlyMap<string, Entry>;
+  /** Whether the last attempt got an answer. */
+  reach: "reachable" | "unreachable" | "signed_out";
+};
+
+export function createQueue(statements: readonly Statement[]): Queue {
+  return {
+    entries: new Map(statements.map((statement) => [statement.id, acknowledgedEntry(statement)])),
+    reach: "reachable",
+  };
+}
+
+function acknowledgedEntry(statement: Statement): Entry {
+  const content = contentOf(statement);
+  const acknowledged = { content, deleted: false, revision: statement.revision };
+  const idle = { pending: null, sending: false, refusal: null, conflict: null };
+  return { id: statement.id, content, deleted: false, acknowledged, ...idle };
+}
+
+export function contentOf(statement: Statement): StatementContent {
+  const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
+  return { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId };
+}
+
+// ---- Edits ----
+
+/** Throws when the id is taken: ids are made for each new statement. */
+export function addStatement(queue: Queue, id: string, content: StatementContent): Queue {
+  if (queue.entries.has(id)) throw new Error(`statement ${id} exists already`);
+  const idle = { acknowledged: null, pending: null, sending: false, refusal: null, conflict: null };
+  return put(queue, { id, content, deleted: false, ...idle });
+}
+
+export function editStatement(queue: Queue, id: string, content: StatementContent): Queue {
+  const entry = get(queue, id);
+  if (sameContent(entry.content, content)) return queue;
+  return put(queue, { ...entry, content, refusal: null });
+}
+
+export function deleteStatement(queue: Queue, id: string): Queue {
+  return put(queue, { ...get(queue, id), deleted: true, refusal: null });
+}
+
+export function restoreStatement(queue: Queue, id: string): Queue {
+  return put(queue, { ...get(queue, id), deleted: false, refusal: null });
+}
+
+/** Lets a refused change be sent again. */
+export function retryRefused(queue: Queue, id: string): Queue {
+  return put(queue, { ...get(queue, id), refusal: null });
+}
+
+/** Settles a conflict: `mine` is sent over the other version, `theirs` takes its place here. */
+export function settleConflict(queue: Queue, id: string, choice: "mine" | "theirs"): Queue {
+  const entry = get(queue, id);
+  if (!entry.conflict) return queue;
+  const { statement, deleted } = entry.conflict;
+  const content = contentOf(statement);
+  const acknowledged = { content, deleted, revision: statement.revision };
+  const kept = choice === "mine" ? { content: entry.content, deleted: entry.deleted } : { content, deleted };
+  return put(queue, { ...entry, ...kept, acknowledged, conflict: null });
+}
+
+// ---- Sending ----
+
+/** The changes to send now, at most one per statement, and the queue that knows they are on their way. */
+export function takeChanges(queue: Queue, newId: () => string): { queue: Queue; changes: Change[] } {
+  const changes: Change[] = [];
+  let next = queue;
+  for (const entry of queue.entries.values()) {
+    if (entry.sending || entry.refusal || entry.conflict) continue;
+    const change = entry.pending ?? nextChange(queue, entry, newId);
+    if (!change) continue;
+    changes.push(change);
+    next = put(next, { ...entry, pending: change, sending: true });
+  }
+  return { queue: next, changes };
+}
+
+/** What would make the server's version equal to the screen's; null when it is. */
+function nextChange(queue: Queue, entry: Entry, newId: () => string): Change | null {
+  const { id: statementId, content, deleted, acknowledged } = entry;
+  if (!acknowledged) {
+    if (deleted || !referencesStored(queue, content)) return null;
+    return { kind: "create", operationId: newId(), statementId, content };
+  }
+  const { revision } = acknowledged;
+  if (deleted !== acknowledged.deleted) {
+    return { kind: deleted ? "delete" : "restore", operationId: newId(), statementId, revision };
+  }
+  if (deleted || sameContent(content, acknowledged.content) || !referencesStored(queue, content)) return null;
+  return { kind: "update", operationId: newId(), statementId, revision, content };
+}
+
+/** A statement can refer to another only once the server has that one. */
+function referencesStored(queue: Queue, { parentId, sameClaimAsId }: StatementContent): boolean {
+  return [parentId, sameClaimAsId].every((id) => {
+    const other = id === null ? null : queue.entries.get(id);
+    return !other || other.acknowledged !== null;
+  });
+}
+
+/** Records how a change ended. An outcome for a change that is no longer pending changes nothing. */
+export function settleChange(queue: Queue, change: Change, outcome: Outcome): Queue {
+  const entry = queue.entries.get(change.statementId);
+  if (!entry || entry.pending?.operationId !== change.operationId) return queue;
+  const reached: Queue = { ...queue, reach: "reachable" };
+  const settled: Entry = { ...entry, pending: null, sending: false };
+  switch (outcome.kind) {
+    case "saved": {
+      const stored = contentOf(outcome.statement);
+      // The server may store spans in another order; what was typed meanwhile is newer than its answer.
+      const sent = "content" in change ? change.content : entry.acknowledged?.content;
+      const untouched = sent !== undefined && sameContent(entry.content, sent);
+      const acknowledged = { content: stored, deleted: false, revision: outcome.statement.revision };
+      return put(reached, { ...settled, acknowledged, content: untouched ? stored : entry.content });
+    }
+    case "deleted": {
+      const content = entry.acknowledged?.content ?? entry.content;
+      return put(reached, { ...settled, acknowledged: { content, deleted: true, revision: outcome.revision } });
+    }
+    case "unreachable":
+      return put({ ...queue, reach: outcome.signedOut ? "signed_out" : "unreachable" }, { ...entry, sending: false });
+    case "stale":
+      return put(reached, settleStale(settled, outcome.current));
+    case "refused":
+      return put(reached, { ...settled, refusal: outcome.refusal });
+  }
+}
+
+/** Two writers who arrived at the same have nothing to decide. */
+function settleStale(entry: Entry, current: OtherVersion): Entry {
+  const content = contentOf(current.statement);
+  const same = entry.deleted === current.deleted && (entry.deleted || sameContent(entry.content, content));
+  if (!same) return { ...entry, conflict: current };
+  return { ...entry, acknowledged: { content, deleted: current.deleted, revision: current.statement.revision } };
+}
+
+/**
+ * Takes over what the server has now, for statements with nothing unsent. `statements` must have been read when no
+ * change was on its way: an older answer would undo what was acknowledged since.
+ */
+export function mergeStatements(queue: Queue, statements: readonly Statement[]): Queue {
+  let next = queue;
+  const present = new Set(statements.map((statement) => statement.id));
+  for (const statement of statements) {
+    const entry = queue.entries.get(statement.id);
+    if (!entry || (isSettled(entry) && isNewer(statement, entry))) next = put(next, acknowledgedEntry(statement));
+  }
+  for (const entry of queue.entries.values()) {
+    if (present.has(entry.id) || !isSettled(entry) || entry.deleted) continue;
+    const entries = new Map(next.entries);
+    entries.delete(entry.id);
+    next = { ...next, entries };
+  }
+  return next;
+}
+
+function isNewer(statement: Statement, entry: Entry): boolean {
+  return !entry.acknowledged || statement.revision > entry.acknowledged.revision;
+}
+
+// ---- Questions ----
+
+/** Whether the server has exactly what the screen shows. */
+export function isSettled(entry: Entry): boolean {
+  if (entry.pending || entry.refusal || entry.conflict) return false;
+  if (!entry.acknowledged) return entry.deleted;
+  if (entry.deleted !== entry.acknowledged.deleted) return false;
+  return entry.deleted || sameContent(entry.content, entry.acknowledged.content);
+}
+
+/** Statements on the screen, in no particular order. */
+export function shownEntries(queue: Queue): Entry[] {
+  return [...queue.entries.values()].filter((entry) => !entry.deleted);
+}
+
+/** How many statements are not as the server has them, and why. */
+export function countUnsaved(queue: Queue): { unsaved: number; refused: number; conflicts: number } {
+  const unsettled = [...queue.entries.values()].filter((entry) => !isSettled(entry));
+  return {
+    unsaved: unsettled.length,
+    refused: unsettled.filter((entry) => entry.refusal).length,
+    conflicts: unsettled.filter((entry) => entry.conflict).length,
+  };
+}
+
+/** Equal as data: the order of keys does not count, the order of lists does. */
+export function sameContent(a: StatementContent, b: StatementContent): boolean {
+  return canonical(a) === canonical(b);
+}
+
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === "object" && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+}
+
+function get(queue: Queue, id: string): Entry {
+  const entry = queue.entries.get(id);
+  if (!entry) throw new Error(`no statement ${id} on this screen`);
+  return entry;
+}
+
+function put(queue: Queue, entry: Entry): Queue {
+  return { ...queue, entries: new Map(queue.entries).set(entry.id, entry) };
+}

@@ -1,0 +1,95 @@
+import type { Statement } from "@/domain/statement/statement";
+import {
+  type Change,
+  countUnsaved,
+  createQueue,
+  mergeStatements,
+  type Outcome,
+  type Queue,
+  settleChange,
+  takeChanges,
+} from "./statement-queue";
+
+export type SaverOptions = {
+  statements: readonly Statement[];
+  /** Sends one change and tells how it ended; never rejects. */
+  send: (change: Change) => Promise<Outcome>;
+  newId: () => string;
+  /** Calls back after some milliseconds; returns how to call it off. */
+  schedule: (run: () => void, delayMs: number) => () => void;
+};
+
+const FIRST_RETRY_MS = 1_000;
+const LONGEST_RETRY_MS = 20_000;
+
+/** Drives the queue: sends what is to be sent as soon as it may be, and tries again when nothing answers. */
+export class StatementSaver {
+  #queue: Queue;
+  #retryMs = FIRST_RETRY_MS;
+  #cancelRetry: (() => void) | null = null;
+  readonly #listeners = new Set<() => void>();
+  readonly #options: SaverOptions;
+
+  constructor(options: SaverOptions) {
+    this.#options = options;
+    this.#queue = createQueue(options.statements);
+  }
+
+  /** For useSyncExternalStore: the same object until something changes. */
+  readonly getQueue = (): Queue => this.#queue;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Applies an edit of the queue and sends what follows from it. */
+  readonly apply = (edit: (queue: Queue) => Queue): void => {
+    this.#set(edit(this.#queue));
+    // While nothing answers, edits wait for the next attempt instead of hammering.
+    if (!this.#cancelRetry) this.#send();
+  };
+
+  /** Tries at once, for example when the browser says it is online again. */
+  readonly sendNow = (): void => {
+    this.#cancelRetry?.();
+    this.#cancelRetry = null;
+    this.#send();
+  };
+
+  /** Reads the server's statements anew by `read` and takes them over unless a change was made meanwhile. */
+  async refresh(read: () => Promise<readonly Statement[]>): Promise<void> {
+    const before = this.#queue;
+    if (countUnsaved(before).unsaved > 0) return;
+    const statements = await read();
+    if (this.#queue === before) this.#set(mergeStatements(before, statements));
+  }
+
+  #send(): void {
+    const { queue, changes } = takeChanges(this.#queue, this.#options.newId);
+    if (changes.length === 0) return;
+    this.#set(queue);
+    for (const change of changes) {
+      void this.#options.send(change).then((outcome) => {
+        this.#set(settleChange(this.#queue, change, outcome));
+        if (outcome.kind === "unreachable") this.#retryLater();
+        else {
+          this.#retryMs = FIRST_RETRY_MS;
+          this.sendNow();
+        }
+      });
+    }
+  }
+
+  #retryLater(): void {
+    if (this.#cancelRetry) return;
+    this.#cancelRetry = this.#options.schedule(this.sendNow, this.#retryMs);
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
+  }
+
+  #set(queue: Queue): void {
+    if (queue === this.#queue) return;
+    this.#queue = queue;
+    for (const listener of this.#listeners) listener();
+  }
+}
