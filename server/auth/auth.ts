@@ -1,4 +1,5 @@
 import { prismaAdapter } from "better-auth/adapters/prisma";
+import { APIError } from "better-auth/api";
 import { betterAuth } from "better-auth/minimal";
 import { v7 } from "uuid";
 import { authSecret } from "@/server/auth-secret";
@@ -69,7 +70,7 @@ function createAuth(db: Db) {
           // Whatever way a session comes about, a suspended user gets none.
           before: async ({ userId }) => {
             const user = await database().user.findUnique({ where: { id: userId }, select: { suspendedAt: true } });
-            return user !== null && user.suspendedAt === null;
+            if (!user || user.suspendedAt) throw new APIError("UNAUTHORIZED", { message: "No session for this user" });
           },
         },
       },

@@ -1,3 +1,4 @@
+import { isAPIError } from "better-auth/api";
 import { auth } from "./auth";
 import { sessionResponse } from "./session-response";
 import { signOut } from "./sign-out";
@@ -7,8 +8,12 @@ import { signOut } from "./sign-out";
  * was known before signing in is worth nothing after it. Null for a suspended or unknown user.
  */
 export async function startSession(userId: string, headers: Headers): Promise<Response | null> {
-  const started = await auth().api.startSession({ body: { userId }, headers, returnHeaders: true });
-  if (!started.response) return null;
-  await signOut(headers);
-  return sessionResponse(started.headers);
+  try {
+    const started = await auth().api.startSession({ body: { userId }, headers, returnHeaders: true });
+    await signOut(headers);
+    return sessionResponse(started.headers);
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode === 401) return null;
+    throw error;
+  }
 }
