@@ -15,6 +15,16 @@ const config = {
   // Route types are reached through next-env.d.ts, so that a build never rewrites tsconfig.json.
   experimental: { strictRouteTypes: true },
   // Without it the root is guessed from lock files, which may lie in a parent folder.
+  // Pages and the API get their headers from proxy.ts, which the files of a build never pass.
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
+      ],
+    },
+  ],
   turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
 };
 

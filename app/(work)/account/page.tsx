@@ -1,0 +1,16 @@
+import type { Metadata } from "next";
+import { AccountScreen } from "@/components/account/account-screen";
+import { Page } from "@/components/shell/page";
+import { requirePageActor } from "@/server/auth/actor";
+import { getAccount } from "@/server/auth/get-account";
+
+export const metadata: Metadata = { title: "Account" };
+
+export default async function AccountPage() {
+  const actor = await requirePageActor();
+  return (
+    <Page>
+      <AccountScreen account={await getAccount(actor)} />
+    </Page>
+  );
+}

@@ -1,0 +1,4 @@
+"use client";
+import { FailurePage } from "@/components/shell/failure-page";
+
+export default FailurePage;

@@ -1,0 +1,22 @@
+import type { ReactNode } from "react";
+import { TopBar } from "@/components/shell/top-bar";
+import { may } from "@/domain/policy";
+import { requirePageActor } from "@/server/auth/actor";
+import { listProjects } from "@/server/queries/list-projects";
+
+export default async function WorkLayout({ children }: { children: ReactNode }) {
+  const actor = await requirePageActor();
+  const projects = await listProjects(actor);
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <TopBar
+        name={actor.name}
+        email={actor.email}
+        mayReview={projects.some((project) => may("document.review", project.role))}
+      />
+      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+        {children}
+      </main>
+    </div>
+  );
+}

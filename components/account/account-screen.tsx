@@ -1,0 +1,61 @@
+"use client";
+import { useSignOut } from "@/components/shell/use-sign-out";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Account } from "@/domain/contract/account";
+import { PasswordForm } from "./password-form";
+
+export function AccountScreen({ account }: { account: Account }) {
+  const signOut = useSignOut();
+  return (
+    <>
+      <PageHeader title="Account" actions={<Button onClick={signOut}>Sign out</Button>} />
+      <div className="divide-y divide-border">
+        <section className="grid gap-x-12 gap-y-4 pb-8 md:grid-cols-[14rem_1fr]">
+          <h2 className="font-serif text-lg">You</h2>
+          <dl className="grid max-w-md grid-cols-[6rem_1fr] gap-y-2 text-sm">
+            <dt className="text-text-muted">Name</dt>
+            <dd>{account.name}</dd>
+            <dt className="text-text-muted">E-mail</dt>
+            <dd className="break-words">{account.email}</dd>
+            {account.isAdmin && (
+              <>
+                <dt className="text-text-muted">Server</dt>
+                <dd>
+                  <Badge tone="accent">Administrator</Badge>
+                </dd>
+              </>
+            )}
+          </dl>
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <h2 className="font-serif text-lg">Projects</h2>
+          {account.projects.length === 0 ? (
+            <p className="text-sm text-text-muted">You are not a member of a project yet.</p>
+          ) : (
+            <ul className="flex max-w-md flex-col gap-2 text-sm">
+              {account.projects.map((project) => (
+                <li key={project.id} className="flex items-center justify-between gap-4">
+                  <span>{project.name}</span>
+                  <Badge>{project.role}</Badge>
+                </li>
+              ))}
+            </ul>
+          )}
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <div>
+            <h2 className="font-serif text-lg">Password</h2>
+            <p className="mt-1 text-sm text-text-muted">
+              {account.hasPassword
+                ? "Changing it signs you out everywhere else."
+                : "You have none yet. With one you can sign in without a link."}
+            </p>
+          </div>
+          <PasswordForm email={account.email} hasPassword={account.hasPassword} />
+        </section>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { CircleUser, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
+import Link from "next/link";
+import { useTheme } from "next-themes";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from "@/components/ui/menu";
+import { useSignOut } from "./use-sign-out";
+
+export function AccountMenu({ name, email }: { name: string; email: string }) {
+  const { theme = "system", setTheme } = useTheme();
+  const signOut = useSignOut();
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <Button variant="quiet" aria-label={`Account of ${name}`} className="max-w-48 px-2">
+          <CircleUser aria-hidden className="size-4" />
+          <span className="truncate max-sm:hidden">{name}</span>
+        </Button>
+      }
+    >
+      <div className="px-2 py-1.5">
+        <p className="font-medium text-sm">{name}</p>
+        <p className="text-text-muted text-xs">{email}</p>
+      </div>
+      <MenuSeparator />
+      <MenuItem render={<Link href="/account" />}>
+        <UserCog aria-hidden /> Account
+      </MenuItem>
+      <MenuSeparator />
+      <MenuRadioGroup
+        label="Theme"
+        value={theme}
+        onValueChange={setTheme}
+        options={[
+          {
+            value: "light",
+            label: (
+              <>
+                <Sun aria-hidden /> Light
+              </>
+            ),
+          },
+          {
+            value: "dark",
+            label: (
+              <>
+                <Moon aria-hidden /> Dark
+              </>
+            ),
+          },
+          {
+            value: "system",
+            label: (
+              <>
+                <Monitor aria-hidden /> As the system
+              </>
+            ),
+          },
+        ]}
+      />
+      <MenuSeparator />
+      <MenuItem onSelect={signOut}>
+        <LogOut aria-hidden /> Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { AccountMenu } from "./account-menu";
+import { MainNavigation } from "./main-navigation";
+import { Wordmark } from "./wordmark";
+
+interface TopBarProps {
+  name: string;
+  email: string;
+  /** Shows the screens for reviewers and managers. */
+  mayReview: boolean;
+}
+
+/** One slim line: the article below needs the height. */
+export function TopBar({ name, email, mayReview }: TopBarProps) {
+  return (
+    <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
+      <Link href="/" aria-label="Sayso" className="flex items-center rounded-sm">
+        <Wordmark compact />
+      </Link>
+      <MainNavigation mayReview={mayReview} />
+      <div className="ml-auto flex items-center">
+        <AccountMenu name={name} email={email} />
+      </div>
+    </header>
+  );
+}

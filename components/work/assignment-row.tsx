@@ -1,0 +1,40 @@
+import { CircleCheck, CircleDashed, CircleDot } from "lucide-react";
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import type { AssignmentState, AssignmentSummary } from "@/domain/contract/work";
+import { PublicationLine } from "./publication-line";
+
+const states: Record<
+  AssignmentState,
+  { label: string; tone: "neutral" | "accent" | "success"; icon: typeof CircleDot }
+> = {
+  assigned: { label: "Not started", tone: "neutral", icon: CircleDashed },
+  in_progress: { label: "In progress", tone: "accent", icon: CircleDot },
+  submitted: { label: "Finished", tone: "success", icon: CircleCheck },
+};
+
+export function AssignmentRow({ assignment }: { assignment: AssignmentSummary }) {
+  const { label, tone, icon: Icon } = states[assignment.state];
+  return (
+    <li className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4 hover:bg-surface-sunken">
+      <div className="min-w-0 flex-1 basis-72">
+        <h3 className="font-serif text-lg leading-snug" lang={assignment.document.language ?? undefined} dir="auto">
+          {/* The whole row is the link's target. */}
+          <Link href={`/annotate/${assignment.id}`} className="after:absolute after:inset-0 hover:underline">
+            {assignment.document.title}
+          </Link>
+        </h3>
+        <PublicationLine document={assignment.document} project={assignment.project.name} />
+      </div>
+      <div className="flex items-center gap-4 text-sm">
+        <span className="text-text-muted tabular-nums">
+          {assignment.statementCount === 1 ? "1 statement" : `${assignment.statementCount} statements`}
+        </span>
+        <Badge tone={tone}>
+          <Icon aria-hidden />
+          {label}
+        </Badge>
+      </div>
+    </li>
+  );
+}

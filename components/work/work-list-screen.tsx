@@ -1,0 +1,102 @@
+"use client";
+import { ArrowRight } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { buttonStyles } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Kbd } from "@/components/ui/kbd";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Shortcut } from "@/components/ui/shortcut";
+import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { WorkList } from "@/domain/contract/work";
+import { AssignmentRow } from "./assignment-row";
+import { PublicationLine } from "./publication-line";
+
+/** What is assigned to the reader, the next one first; "n" opens it. */
+export function WorkListScreen({ work }: { work: WorkList }) {
+  const router = useRouter();
+  const [sheetOpen, setSheetOpen] = useState(false);
+  const open = work.items.filter((assignment) => assignment.state !== "submitted");
+  const finished = work.items.filter((assignment) => assignment.state === "submitted");
+  const [next, ...later] = open;
+
+  const shortcuts: Shortcut[] = [
+    {
+      keys: ["n"],
+      label: "Open the next article",
+      group: "My work",
+      run: () => (next ? router.push(`/annotate/${next.id}`) : false),
+    },
+    { keys: ["?"], label: "Show the shortcuts", group: "Everywhere", run: () => setSheetOpen(true) },
+  ];
+  useShortcuts(shortcuts);
+
+  return (
+    <>
+      <PageHeader title="My work" description={summarise(open.length, finished.length)} />
+      {next ? (
+        <section aria-labelledby="next" className="mb-12">
+          <h2 id="next" className="mb-3 font-semibold text-sm text-text-muted">
+            {next.state === "in_progress" ? "Continue" : "Next"}
+          </h2>
+          <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5 rounded-lg border bg-surface-raised p-5 sm:p-8">
+            <div className="min-w-0 max-w-2xl">
+              <h3
+                className="text-balance font-serif text-xl leading-snug sm:text-2xl"
+                lang={next.document.language ?? undefined}
+                dir="auto"
+              >
+                {next.document.title}
+              </h3>
+              <PublicationLine document={next.document} project={next.project.name} />
+              <p className="mt-3 text-sm">
+                {next.state === "in_progress" ? `${countStatements(next.statementCount)} so far` : "Not started"}
+              </p>
+            </div>
+            <Link href={`/annotate/${next.id}`} className={buttonStyles({ variant: "primary", size: "lg" })}>
+              {next.state === "in_progress" ? "Continue annotating" : "Start annotating"}
+              <ArrowRight aria-hidden className="size-4" />
+            </Link>
+          </div>
+          <p className="mt-2 flex items-center gap-1.5 text-text-muted text-xs max-sm:hidden">
+            Press <Kbd keys="n" /> to open it.
+          </p>
+        </section>
+      ) : (
+        <div className="mb-12">
+          <EmptyState title={finished.length > 0 ? "All done" : "Nothing is assigned to you yet"}>
+            {finished.length > 0
+              ? "You have finished every article that was assigned to you. A finished reading can be reopened below."
+              : "When a project lead assigns you an article, it appears here."}
+          </EmptyState>
+        </div>
+      )}
+      {later.length > 0 && <AssignmentList title="After that" assignments={later} />}
+      {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} />}
+      <ShortcutSheet open={sheetOpen} onOpenChange={setSheetOpen} shortcuts={shortcuts} />
+    </>
+  );
+}
+
+function AssignmentList({ title, assignments }: { title: string; assignments: WorkList["items"] }) {
+  return (
+    <section className="mb-12">
+      <h2 className="mb-1 font-semibold text-sm text-text-muted">{title}</h2>
+      <ul className="divide-y divide-border border-y">
+        {assignments.map((assignment) => (
+          <AssignmentRow key={assignment.id} assignment={assignment} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const countStatements = (count: number) => (count === 1 ? "1 statement" : `${count} statements`);
+
+function summarise(open: number, finished: number): string {
+  const toDo =
+    open === 0 ? "Nothing left to annotate" : open === 1 ? "1 article to annotate" : `${open} articles to annotate`;
+  return finished === 0 ? `${toDo}.` : `${toDo}, ${finished} finished.`;
+}
