@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { distDir, quietTools, root } from "./settings.mjs";
+import { run } from "./step.mjs";
+
+const stamp = path.join(distDir, "sayso-build-stamp");
+
+/** What goes into a build. A source folder that is missing here would not be noticed when it changes: see build.test.ts. */
+const folders = ["app", "components", "domain", "public", "seeds", "server", "prisma/migrations"];
+const files = [
+  "instrumentation.ts",
+  "instrumentation-client.ts",
+  "next.config.js",
+  "package-lock.json",
+  "package.json",
+  "postcss.config.mjs",
+  "prisma/schema.prisma",
+  "proxy.ts",
+  "tsconfig.json",
+];
+
+/** One hash over every input of the build: sources, lock file, Node's version, and what is frozen into browser code. */
+export function fingerprintOfSources() {
+  const hash = createHash("sha256").update(`${process.version}\n`);
+  for (const [name, value] of Object.entries(process.env).sort())
+    if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\n`);
+  const inputs = folders.flatMap((folder) => listFiles(path.join(root, folder)));
+  inputs.push(...files.map((file) => path.join(root, file)).filter((file) => existsSync(file)));
+  for (const file of inputs.sort()) {
+    if (/\.test\.tsx?$/.test(file)) continue;
+    const content = readFileSync(file);
+    hash.update(`${path.relative(root, file)} ${content.length}\n`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+function listFiles(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** True when the build on disk is of the sources on disk. */
+export function buildIsCurrent() {
+  return (
+    existsSync(path.join(distDir, "BUILD_ID")) &&
+    existsSync(stamp) &&
+    readFileSync(stamp, "utf8") === fingerprintOfSources()
+  );
+}
+
+export async function buildApplication() {
+  // Taken before the build: a file edited while it runs makes the next start build again.
+  const fingerprint = fingerprintOfSources();
+  rmSync(stamp, { force: true });
+  await run(process.execPath, [path.join(root, "node_modules/next/dist/bin/next"), "build"], {
+    env: { ...quietTools, NODE_ENV: "production" },
+    activity: "The build",
+  });
+  writeFileSync(stamp, fingerprint);
+}
+
+/** The database client is generated from prisma/schema.prisma; the script does nothing when it is up to date. */
+export async function generateDatabaseClient() {
+  await run(process.execPath, ["--import", "tsx", "scripts/db-generate.ts"], {
+    env: quietTools,
+    activity: "Generating the database client",
+  });
+}

@@ -1,0 +1,28 @@
+import { buildApplication, buildIsCurrent, generateDatabaseClient } from "./build.mjs";
+import { installPackages, packagesAreInstalled } from "./packages.mjs";
+import { checkPort } from "./port.mjs";
+import { serve } from "./serve.mjs";
+import { readSettings } from "./settings.mjs";
+import { report, step } from "./step.mjs";
+
+/** From whatever state the folder is in to a server that answers. Exits with one sentence when a step fails. */
+export async function start() {
+  try {
+    const settings = readSettings();
+    await checkPort(settings.hostname, settings.port);
+
+    if (packagesAreInstalled()) console.log("1/4 Packages are installed");
+    else await step("1/4 Installing packages… (the first time takes a minute or two)", installPackages);
+
+    await step("2/4 Preparing the database client…", generateDatabaseClient);
+
+    if (buildIsCurrent()) console.log("3/4 Build is up to date");
+    else await step("3/4 Building… (about a minute)", buildApplication);
+
+    const printed = await step("4/4 Starting the server…", () => serve(settings));
+    console.log(`\n${printed.trim() || `Sayso is at http://${settings.hostname}:${settings.port}`}`);
+  } catch (error) {
+    report(error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,37 @@
+import { createSignInLink, redeemSignInLink } from "@/server/auth/sign-in-link";
+import { env } from "@/server/env";
+
+export type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** A Cookie header of a new session of this user. */
+export async function sessionOf(userId: string): Promise<string> {
+  const token = new URL(await createSignInLink(userId, new Date())).hash.replace("#token=", "");
+  const answer = await redeemSignInLink(token, new Headers(), new Date());
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
+
+/** Calls a route as a browser on our own page does; `headers` override what it would send (null: not sent). */
+export function call(
+  route: Route,
+  method: string,
+  options: {
+    cookie?: string;
+    params?: Record<string, string>;
+    query?: string;
+    body?: BodyInit | object;
+    headers?: Record<string, string | null>;
+  } = {},
+): Promise<Response> {
+  const { cookie, params = {}, query = "", body } = options;
+  const headers = new Headers({ origin: env().appUrl, "sec-fetch-site": "same-origin" });
+  if (cookie) headers.set("cookie", cookie);
+  if (body !== undefined) headers.set("content-type", "application/json");
+  for (const [name, value] of Object.entries(options.headers ?? {}))
+    value === null ? headers.delete(name) : headers.set(name, value);
+  const payload = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+  const request = new Request(`${env().appUrl}/api/v1/x${query}`, { method, headers, body: payload });
+  return route(request, { params: Promise.resolve(params) });
+}
