@@ -14,6 +14,9 @@ export async function ensureOwner(): Promise<Actor> {
 }
 
 async function findOwner(): Promise<Actor | null> {
-  const user = await database().user.findFirst({ where: { isAdmin: true }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  const user = await database().user.findFirst({
+    where: { isAdmin: true },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
   return user && { userId: user.id, name: user.name, email: user.email, isAdmin: true };
 }

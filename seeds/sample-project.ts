@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { v5 } from "uuid";
+import { DocumentText } from "@/domain/text/document-text";
+import { normaliseText } from "@/domain/text/normalise-text";
 import type { Actor } from "@/server/auth/actor";
 import { createUser } from "@/server/auth/create-user";
 import { addMember } from "@/server/commands/add-member";
@@ -13,8 +15,6 @@ import { proposeTarget } from "@/server/commands/propose-target";
 import { publishCodebook } from "@/server/commands/publish-codebook";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { database, inTransaction } from "@/server/database/client";
-import { DocumentText } from "@/domain/text/document-text";
-import { normaliseText } from "@/domain/text/normalise-text";
 import { defaultCodebook } from "./default-codebook";
 import { parseReading } from "./sample/parse-reading";
 import { speakers, targets } from "./sample/registry";
@@ -36,7 +36,12 @@ const LAST_STEP = operationOf("assignment", "owner");
  */
 export async function seedSampleProject(owner: Actor): Promise<"created" | "present"> {
   if (await database().event.findUnique({ where: { operationId: LAST_STEP } })) return "present";
-  const project = { id: projectId, name: "Kazakhstan, January 2022", outletId: idOf("outlet"), unknownId: idOf("unknown") };
+  const project = {
+    id: projectId,
+    name: "Kazakhstan, January 2022",
+    outletId: idOf("outlet"),
+    unknownId: idOf("unknown"),
+  };
   await createProject(owner, { operationId: operationOf("project"), ...project });
   await publishCodebook(owner, projectId, {
     operationId: operationOf("codebook"),
@@ -55,7 +60,11 @@ export async function seedSampleProject(owner: Actor): Promise<"created" | "pres
   await seedRegistry(owner);
   await seedReading(owner, "a", text);
   await seedReading(owner, "b", text);
-  await assignDocument(owner, documentId, { operationId: LAST_STEP, id: idOf("assignment", "owner"), userId: owner.userId });
+  await assignDocument(owner, documentId, {
+    operationId: LAST_STEP,
+    id: idOf("assignment", "owner"),
+    userId: owner.userId,
+  });
   return "created";
 }
 
@@ -76,7 +85,11 @@ async function seedRegistry(owner: Actor): Promise<void> {
 
 /** A finished reading by an example annotator, whose account has no password: nobody can sign in to it. */
 async function seedReading(owner: Actor, key: "a" | "b", text: string): Promise<void> {
-  const annotator = await ensureAnnotator(`Example annotator ${key.toUpperCase()}`, `annotator-${key}@sayso.local`, idOf("user", key));
+  const annotator = await ensureAnnotator(
+    `Example annotator ${key.toUpperCase()}`,
+    `annotator-${key}@sayso.local`,
+    idOf("user", key),
+  );
   const { userId } = annotator;
   const assignmentId = idOf("assignment", key);
   await addMember(owner, projectId, { operationId: operationOf("member", key), userId, role: "annotator" });

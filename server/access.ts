@@ -28,14 +28,24 @@ export interface OpenRuling extends OpenDocument {
   ruling: rows.Ruling;
 }
 
-export async function openProject(tx: Tx, actor: Actor, projectId: string, action: Action): Promise<Opened<OpenProject>> {
+export async function openProject(
+  tx: Tx,
+  actor: Actor,
+  projectId: string,
+  action: Action,
+): Promise<Opened<OpenProject>> {
   const project = await tx.project.findUnique({ where: { id: projectId } });
   if (!project) throw notFound();
   const role = await admit(tx, actor, action, { projectId, within: { document: { projectId } } });
   return brand({ project, role });
 }
 
-export async function openDocument(tx: Tx, actor: Actor, documentId: string, action: Action): Promise<Opened<OpenDocument>> {
+export async function openDocument(
+  tx: Tx,
+  actor: Actor,
+  documentId: string,
+  action: Action,
+): Promise<Opened<OpenDocument>> {
   const row = await tx.document.findUnique({ where: { id: documentId }, include: { project: true } });
   if (!row) throw notFound();
   const { project, ...document } = row;
@@ -43,7 +53,12 @@ export async function openDocument(tx: Tx, actor: Actor, documentId: string, act
   return brand({ project, document, role });
 }
 
-export async function openAssignment(tx: Tx, actor: Actor, assignmentId: string, action: Action): Promise<Opened<OpenAssignment>> {
+export async function openAssignment(
+  tx: Tx,
+  actor: Actor,
+  assignmentId: string,
+  action: Action,
+): Promise<Opened<OpenAssignment>> {
   const row = await tx.assignment.findUnique({
     where: { id: assignmentId },
     include: { document: { include: { project: true } } },
@@ -61,7 +76,12 @@ export async function openAssignment(tx: Tx, actor: Actor, assignmentId: string,
   return brand({ project, document, assignment, role });
 }
 
-export async function openStatement(tx: Tx, actor: Actor, statementId: string, action: Action): Promise<Opened<OpenStatement>> {
+export async function openStatement(
+  tx: Tx,
+  actor: Actor,
+  statementId: string,
+  action: Action,
+): Promise<Opened<OpenStatement>> {
   const statement = await tx.statement.findUnique({ where: { id: statementId } });
   if (!statement) throw notFound();
   const opening = await openAssignment(tx, actor, statement.assignmentId, action);

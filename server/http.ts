@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import type { Operation } from "@/domain/contract/operations";
 import type { HttpProblem } from "@/domain/contract/problem";
 import { type Actor, findActor } from "@/server/auth/actor";
@@ -52,7 +52,8 @@ const NO_STORE = { "Cache-Control": "no-store" };
 
 /** Turns whatever was thrown into problem+json; only HttpError speaks to the caller, anything else is logged and opaque. */
 export function problemResponse(error: unknown): Response {
-  const known = error instanceof HttpError ? error : error instanceof DatabaseBusyError ? busy(error) : unexpected(error);
+  const known =
+    error instanceof HttpError ? error : error instanceof DatabaseBusyError ? busy(error) : unexpected(error);
   const problem: HttpProblem = {
     type: "about:blank",
     title: known.code.replaceAll("_", " "),

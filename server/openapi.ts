@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { operations, type Operation } from "@/domain/contract/operations";
+import { type Operation, operations } from "@/domain/contract/operations";
 import { HttpProblem } from "@/domain/contract/problem";
 import packageJson from "@/package.json";
 
@@ -58,8 +58,16 @@ function describeAnswer({ answer, files }: Operation): Json {
 
 function parametersOf(shape: z.ZodType | undefined, place: "path" | "query"): Json[] {
   if (!shape) return [];
-  const { properties = {}, required = [] } = schemaOf(shape, "input") as { properties?: Record<string, Json>; required?: string[] };
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: place, required: required.includes(name), schema }));
+  const { properties = {}, required = [] } = schemaOf(shape, "input") as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: place,
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 uses as it is, less the dialect line that belongs to whole documents. */

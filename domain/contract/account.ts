@@ -7,7 +7,10 @@ export type Role = z.infer<typeof Role>;
 export const Password = z.string().min(15, "Use at least 15 characters; a sentence works well.").max(200);
 
 /** Body of POST /session. */
-export const SignIn = z.object({ email: z.string().trim().toLowerCase().max(320), password: z.string().min(1).max(200) });
+export const SignIn = z.object({
+  email: z.string().trim().toLowerCase().max(320),
+  password: z.string().min(1).max(200),
+});
 /** Body of POST /session/link: exchanges a single-use sign-in link for a session. */
 export const LinkSignIn = z.object({ token: z.string().min(20).max(200) });
 /** Body of PUT /account/password. `currentPassword` is null exactly when the account has none yet. */

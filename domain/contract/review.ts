@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Cluster } from "@/domain/review/cluster";
 import { Coefficient } from "@/domain/agreement/coefficient";
 import { CodebookVersion } from "@/domain/codebook/codebook";
+import { Cluster } from "@/domain/review/cluster";
 import { Statement, StatementContent } from "@/domain/statement/statement";
 import { Registry } from "./registry";
 import { ArticleDocument, Assignment, DocumentSummary } from "./work";

@@ -14,7 +14,13 @@ import { settle, writeRuling } from "./write-ruling";
  */
 export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInput): Promise<AgreedAccepted> {
   const { operationId } = input;
-  const operation = { actor, operationId, action: "ruling.agreed_accepted", subjectType: "document", subjectId: documentId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "ruling.agreed_accepted",
+    subjectType: "document",
+    subjectId: documentId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
     const codebook = await currentCodebook(tx, project.id);

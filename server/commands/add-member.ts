@@ -12,7 +12,13 @@ export function addMember(
   input: { operationId: string; userId: string; role: Role },
 ): Promise<{ annotator: string; role: Role }> {
   const { operationId, userId, role } = input;
-  const operation = { actor, operationId, action: "member.added", subjectType: "member", subjectId: operationId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "member.added",
+    subjectType: "member",
+    subjectId: operationId,
+  } as const;
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "project.manage");
     await tx.membership.create({ data: { id: uuid(), projectId, userId, role } });

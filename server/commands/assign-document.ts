@@ -12,11 +12,20 @@ export function assignDocument(
   input: { operationId: string; id: string; userId: string },
 ): Promise<Assignment> {
   const { operationId, id, userId } = input;
-  const operation = { actor, operationId, action: "assignment.created", subjectType: "assignment", subjectId: id } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "assignment.created",
+    subjectType: "assignment",
+    subjectId: id,
+  } as const;
   return performOnce(operation, async (tx) => {
     const { project } = await openDocument(tx, actor, documentId, "project.manage");
     const member = await tx.membership.findUnique({ where: { projectId_userId: { projectId: project.id, userId } } });
-    if (!member) throw invalid("Only a member of the project can be given a document.", [{ path: "userId", message: "Not a member." }]);
+    if (!member)
+      throw invalid("Only a member of the project can be given a document.", [
+        { path: "userId", message: "Not a member." },
+      ]);
     const position = await tx.assignment.count({ where: { userId } });
     const data = { id, documentId, kind: "annotation", userId, holder: userId, position };
     return { project, before: null, answer: toAssignment(await tx.assignment.create({ data })) };

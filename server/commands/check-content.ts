@@ -15,12 +15,18 @@ export interface ContentCheck {
   /** The statement's own id. */
   id: string;
   content: StatementContent;
+  /** What is stored now: a value it holds may stay though it was retired since. Null for a new statement. */
+  previous: StatementContent | null;
 }
 
 /** All problems of a content, against the rows it refers to as they stand in this transaction. */
-export async function problemsOf(tx: Tx, { document, codebook, assignmentId, id, content }: ContentCheck): Promise<Problem[]> {
+export async function problemsOf(tx: Tx, check: ContentCheck): Promise<Problem[]> {
+  const { document, codebook, assignmentId, id, content, previous } = check;
   const speakers = await tx.speaker.findMany({
-    where: { projectId: document.projectId, OR: [{ id: { in: content.chain } }, { id: content.speakerId ?? "" }, { fixed: true }] },
+    where: {
+      projectId: document.projectId,
+      OR: [{ id: { in: content.chain } }, { id: content.speakerId ?? "" }, { fixed: true }],
+    },
     include: { aliases: true },
   });
   const targets = await tx.target.findMany({
@@ -30,7 +36,9 @@ export async function problemsOf(tx: Tx, { document, codebook, assignmentId, id,
     where: {
       assignmentId,
       deletedAt: null,
-      id: { in: [content.parentId, content.sameClaimAsId].filter((other) => other !== null && other !== id) as string[] },
+      id: {
+        in: [content.parentId, content.sameClaimAsId].filter((other) => other !== null && other !== id) as string[],
+      },
     },
     select: { id: true },
   });
@@ -40,6 +48,7 @@ export async function problemsOf(tx: Tx, { document, codebook, assignmentId, id,
     registry: { speakers: speakers.map(toSpeaker), targets: targets.map(toTarget) },
     content,
     siblings: siblings.map((sibling) => sibling.id),
+    previous,
   });
 }
 

@@ -28,7 +28,8 @@ export function createDocument(actor: Actor, projectId: string, input: DocumentI
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "project.manage");
     const text = normaliseText(raw);
-    if (text.trim() === "") throw invalid("The document has no text.", [{ path: "text", message: "Give the article's text." }]);
+    if (text.trim() === "")
+      throw invalid("The document has no text.", [{ path: "text", message: "Give the article's text." }]);
     const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
     const position = await tx.document.count({ where: { projectId } });
     const row = await tx.document.create({

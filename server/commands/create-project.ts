@@ -17,7 +17,9 @@ export function createProject(
   const operation = { actor, operationId, action: "project.created", subjectType: "project", subjectId: id } as const;
   return performOnce(operation, async (tx) => {
     if (!actor.isAdmin) throw forbidden("Only an administrator of this server creates projects.");
-    const project = await tx.project.create({ data: { id, name, pseudonymSecret: randomBytes(32).toString("base64url") } });
+    const project = await tx.project.create({
+      data: { id, name, pseudonymSecret: randomBytes(32).toString("base64url") },
+    });
     await tx.eventHead.create({ data: { projectId: id } });
     await tx.membership.create({ data: { id: uuid(), projectId: id, userId: actor.userId, role: "manager" } });
     await createFixedSpeaker(tx, id, outletId, { name: "The article itself", kind: "outlet" });
@@ -26,6 +28,11 @@ export function createProject(
   });
 }
 
-async function createFixedSpeaker(tx: Tx, projectId: string, id: string, speaker: { name: string; kind: string }): Promise<void> {
+async function createFixedSpeaker(
+  tx: Tx,
+  projectId: string,
+  id: string,
+  speaker: { name: string; kind: string },
+): Promise<void> {
   await tx.speaker.create({ data: { id, projectId, ...speaker, fixed: true } });
 }

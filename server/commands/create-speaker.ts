@@ -10,7 +10,13 @@ import { performOnce } from "./perform-once";
 /** Adds a speaker to the registry. Errors: 404, 422 for a kind or sector the codebook lacks. */
 export function createSpeaker(actor: Actor, projectId: string, input: SpeakerInput): Promise<Speaker> {
   const { operationId, aliases, ...speaker } = input;
-  const operation = { actor, operationId, action: "speaker.created", subjectType: "speaker", subjectId: input.id } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "speaker.created",
+    subjectType: "speaker",
+    subjectId: input.id,
+  } as const;
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "speaker.create");
     const { content: codebook } = await currentCodebook(tx, projectId);

@@ -2,9 +2,9 @@ import type { StatementInput, StatementSaved } from "@/domain/contract/work";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { conflict } from "@/server/http-error";
+import { currentCodebook } from "@/server/rows/codebook-of";
 import { toAssignment } from "@/server/rows/work-rows";
 import { refuseInvalid } from "./check-content";
-import { currentCodebook } from "@/server/rows/codebook-of";
 import { holdEditable } from "./move-assignment";
 import { performOnce } from "./perform-once";
 import { insertStatement } from "./write-statement";
@@ -12,7 +12,13 @@ import { insertStatement } from "./write-statement";
 /** Creates a statement under the project's current codebook. Errors: 404, 409 assignment_submitted, 422 invalid_statement. */
 export function createStatement(actor: Actor, assignmentId: string, input: StatementInput): Promise<StatementSaved> {
   const { operationId, id, content } = input;
-  const operation = { actor, operationId, action: "statement.created", subjectType: "statement", subjectId: id } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "statement.created",
+    subjectType: "statement",
+    subjectId: id,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.annotate");
     const editable = await holdEditable(tx, assignment, now);
@@ -20,7 +26,14 @@ export function createStatement(actor: Actor, assignmentId: string, input: State
       throw conflict("id_taken", "A statement with this id exists already; make a new id for a new statement.");
     }
     const codebook = await currentCodebook(tx, project.id);
-    const problems = await refuseInvalid(tx, { document, codebook: codebook.content, assignmentId, id, content });
+    const problems = await refuseInvalid(tx, {
+      document,
+      codebook: codebook.content,
+      assignmentId,
+      id,
+      content,
+      previous: null,
+    });
     const row = { id, assignmentId, codebookVersionId: codebook.id };
     const statement = await insertStatement(tx, row, codebook.content, content);
     return { project, before: null, answer: { statement, problems, assignment: toAssignment(editable) } };

@@ -12,7 +12,13 @@ import { readStatement, setTombstone } from "./write-statement";
 /** Deletes a statement by a tombstone: nothing a person coded is destroyed. Errors: 404, 409 as updateStatement. */
 export function deleteStatement(actor: Actor, statementId: string, input: Move): Promise<StatementDeleted> {
   const { operationId, revision } = input;
-  const operation = { actor, operationId, action: "statement.deleted", subjectType: "statement", subjectId: statementId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "statement.deleted",
+    subjectType: "statement",
+    subjectId: statementId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, assignment } = await openStatement(tx, actor, statementId, "assignment.annotate");
     const editable = await holdEditable(tx, assignment, now);
@@ -26,14 +32,21 @@ export function deleteStatement(actor: Actor, statementId: string, input: Move):
 /** Lifts the tombstone again. Errors: 404, 409 as updateStatement. */
 export function restoreStatement(actor: Actor, statementId: string, input: Move): Promise<StatementSaved> {
   const { operationId, revision } = input;
-  const operation = { actor, operationId, action: "statement.restored", subjectType: "statement", subjectId: statementId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "statement.restored",
+    subjectType: "statement",
+    subjectId: statementId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const opening = await openStatement(tx, actor, statementId, "assignment.annotate");
     const { project, document, assignment } = opening;
     const editable = await holdEditable(tx, assignment, now);
     const statement = await setTombstone(tx, statementId, revision, null);
     const { content: codebook } = await codebookOf(tx, opening.statement);
-    const check = { document, codebook, assignmentId: assignment.id, id: statementId, content: contentOf(statement) };
+    const content = contentOf(statement);
+    const check = { document, codebook, assignmentId: assignment.id, id: statementId, content, previous: content };
     const answer = { statement, problems: await problemsOf(tx, check), assignment: toAssignment(editable) };
     return { project, before: null, answer };
   });

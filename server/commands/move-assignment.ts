@@ -18,7 +18,11 @@ export async function moveAssignment(
   const now = await tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
   if (count === 1) return now;
   throw canMove(move, toAssignment(now).state)
-    ? conflict("stale_revision", "The assignment changed meanwhile, perhaps in another tab; look at it again.", toAssignment(now))
+    ? conflict(
+        "stale_revision",
+        "The assignment changed meanwhile, perhaps in another tab; look at it again.",
+        toAssignment(now),
+      )
     : conflict("illegal_move", `The assignment is ${now.state.replace("_", " ")} already.`, toAssignment(now));
 }
 
@@ -27,9 +31,16 @@ export async function moveAssignment(
  * time waits for this row or has been seen. The first statement starts the assignment.
  */
 export async function holdEditable(tx: Tx, row: AssignmentRow, now: Date): Promise<AssignmentRow> {
-  const { count } = await tx.assignment.updateMany({ where: { id: row.id, state: "in_progress" }, data: { updatedAt: now } });
+  const { count } = await tx.assignment.updateMany({
+    where: { id: row.id, state: "in_progress" },
+    data: { updatedAt: now },
+  });
   if (count === 1) return tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
   const current = await tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
   if (current.state === "assigned") return moveAssignment(tx, current, "start");
-  throw conflict("assignment_submitted", "The assignment is submitted; reopen it to change its statements.", toAssignment(current));
+  throw conflict(
+    "assignment_submitted",
+    "The assignment is submitted; reopen it to change its statements.",
+    toAssignment(current),
+  );
 }

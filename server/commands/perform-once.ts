@@ -57,7 +57,9 @@ export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: 
 async function findAnswer<T>({ actor, operationId, action, subjectId }: OperationOf): Promise<{ answer: T } | null> {
   const event = await database().event.findUnique({ where: { operationId }, include: { project: true } });
   if (!event) return null;
-  const same = event.action === action && event.subjectId === subjectId && event.actor === pseudonym(event.project, actor.userId);
-  if (!same) throw conflict("operation_reused", "This operationId names another operation; make a new one for each action.");
+  const same =
+    event.action === action && event.subjectId === subjectId && event.actor === pseudonym(event.project, actor.userId);
+  if (!same)
+    throw conflict("operation_reused", "This operationId names another operation; make a new one for each action.");
   return { answer: event.after as T };
 }

@@ -12,7 +12,13 @@ export function publishCodebook(
 ): Promise<CodebookVersion> {
   const { operationId, id, message } = input;
   const content = Codebook.parse(input.content);
-  const operation = { actor, operationId, action: "codebook.published", subjectType: "codebook", subjectId: id } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "codebook.published",
+    subjectType: "codebook",
+    subjectId: id,
+  } as const;
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "project.manage");
     const latest = await tx.codebookVersion.aggregate({ where: { projectId }, _max: { version: true } });

@@ -34,10 +34,15 @@ export function rule(actor: Actor, documentId: string, input: RulingInput): Prom
 /** The cluster must still consist of these statements at these revisions: a reviewer rules on what they saw. */
 function refuseChangedCluster(state: ReviewState, { members }: RulingInput): void {
   const id = Object.keys(members).sort().join("+");
-  const revisions = new Map(state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])));
+  const revisions = new Map(
+    state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])),
+  );
   const unchanged = Object.entries(members).every(([member, revision]) => revisions.get(member) === revision);
   if (unchanged && state.clusters.some((cluster) => cluster.id === id)) return;
-  throw conflict("cluster_changed", "The readings of this passage changed meanwhile; look at them again before you rule.");
+  throw conflict(
+    "cluster_changed",
+    "The readings of this passage changed meanwhile; look at them again before you rule.",
+  );
 }
 
 const WITHOUT_GOLD: readonly Ruling["decision"][] = ["no_statement", "both_defensible"];
@@ -48,10 +53,11 @@ function refuseUnreasoned({ decision, gold, reason, provenance, members }: Rulin
   if (WITHOUT_GOLD.includes(decision) !== (gold === null)) {
     errors.push({ path: "gold", message: `A ruling "${decision}" ${gold ? "has no" : "needs a"} gold statement.` });
   }
-  if (WITH_REASON.includes(decision) && reason === "") errors.push({ path: "reason", message: "Say why in a few words." });
+  if (WITH_REASON.includes(decision) && reason === "")
+    errors.push({ path: "reason", message: "Say why in a few words." });
   for (const [part, source] of Object.entries(provenance)) {
     if (source !== "edited" && !(source in members)) {
-      errors.push({ path: `provenance.${part}`, message: "Name a member of the cluster, or \"edited\"." });
+      errors.push({ path: `provenance.${part}`, message: 'Name a member of the cluster, or "edited".' });
     }
   }
   if (errors.length > 0) throw invalid("The ruling is not whole.", errors, "invalid_ruling");

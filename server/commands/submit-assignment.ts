@@ -1,9 +1,9 @@
-import { may } from "@/domain/policy";
 import type { AssignmentMoved, Move } from "@/domain/contract/work";
+import { may } from "@/domain/policy";
+import type { Document } from "@/prisma/generated/sqlite/client";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
-import type { Document } from "@/prisma/generated/sqlite/client";
 import { conflict, invalid } from "@/server/http-error";
 import { codebookOf } from "@/server/rows/codebook-of";
 import { contentOf, statementParts, toStatement } from "@/server/rows/statement-row";
@@ -18,7 +18,13 @@ import { performOnce } from "./perform-once";
  */
 export function submitAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
   const { operationId, revision } = input;
-  const operation = { actor, operationId, action: "assignment.submitted", subjectType: "assignment", subjectId: assignmentId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "assignment.submitted",
+    subjectType: "assignment",
+    subjectId: assignmentId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.submit");
     // Moved first: from here on no statement can be written, so what is checked below is what was submitted.
@@ -37,11 +43,17 @@ async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string
   const errors: { path: string; message: string }[] = [];
   for (const row of rows) {
     const { content: codebook } = await codebookOf(tx, row);
-    const check = { document, codebook, assignmentId, id: row.id, content: contentOf(toStatement(row)) };
-    for (const { path, message } of await problemsOf(tx, check)) errors.push({ path: `statements.${row.id}.${path}`, message });
+    const content = contentOf(toStatement(row));
+    const check = { document, codebook, assignmentId, id: row.id, content, previous: content };
+    for (const { path, message } of await problemsOf(tx, check))
+      errors.push({ path: `statements.${row.id}.${path}`, message });
   }
   if (errors.length === 0) return;
-  throw invalid("Some statements are not finished yet; complete them, then submit again.", errors, "incomplete_statements");
+  throw invalid(
+    "Some statements are not finished yet; complete them, then submit again.",
+    errors,
+    "incomplete_statements",
+  );
 }
 
 /**
@@ -50,7 +62,13 @@ async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string
  */
 export function reopenAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
   const { operationId, revision } = input;
-  const operation = { actor, operationId, action: "assignment.reopened", subjectType: "assignment", subjectId: assignmentId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "assignment.reopened",
+    subjectType: "assignment",
+    subjectId: assignmentId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment, role } = await openAssignment(tx, actor, assignmentId, "assignment.reopen");
     await refuseRuledOn(tx, document.id, assignmentId);
@@ -62,8 +80,13 @@ export function reopenAssignment(actor: Actor, assignmentId: string, input: Move
 }
 
 async function refuseRuledOn(tx: Tx, documentId: string, assignmentId: string): Promise<void> {
-  const own = new Set((await tx.statement.findMany({ where: { assignmentId }, select: { id: true } })).map((row) => row.id));
+  const own = new Set(
+    (await tx.statement.findMany({ where: { assignmentId }, select: { id: true } })).map((row) => row.id),
+  );
   const rulings = await tx.ruling.findMany({ where: { documentId, deletedAt: null }, select: { memberIds: true } });
   if (!rulings.some((ruling) => (ruling.memberIds as string[]).some((id) => own.has(id)))) return;
-  throw conflict("ruled_on", "A reviewer has ruled on this reading; ask them to withdraw the rulings before you reopen it.");
+  throw conflict(
+    "ruled_on",
+    "A reviewer has ruled on this reading; ask them to withdraw the rulings before you reopen it.",
+  );
 }

@@ -11,7 +11,13 @@ import { performOnce } from "./perform-once";
  */
 export function unblindAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
   const { operationId, revision } = input;
-  const operation = { actor, operationId, action: "assignment.unblinded", subjectType: "assignment", subjectId: assignmentId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "assignment.unblinded",
+    subjectType: "assignment",
+    subjectId: assignmentId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.unblind");
     const { count } = await tx.assignment.updateMany({

@@ -2,6 +2,7 @@ import type { StatementSaved, StatementUpdate } from "@/domain/contract/work";
 import { openStatement } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { codebookOf } from "@/server/rows/codebook-of";
+import { contentOf } from "@/server/rows/statement-row";
 import { toAssignment } from "@/server/rows/work-rows";
 import { refuseInvalid } from "./check-content";
 import { holdEditable } from "./move-assignment";
@@ -14,16 +15,33 @@ import { readStatement, replaceContent } from "./write-statement";
  */
 export function updateStatement(actor: Actor, statementId: string, input: StatementUpdate): Promise<StatementSaved> {
   const { operationId, revision, content } = input;
-  const operation = { actor, operationId, action: "statement.changed", subjectType: "statement", subjectId: statementId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "statement.changed",
+    subjectType: "statement",
+    subjectId: statementId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const opening = await openStatement(tx, actor, statementId, "assignment.annotate");
     const { project, document, assignment } = opening;
     const editable = await holdEditable(tx, assignment, now);
     const { content: codebook } = await codebookOf(tx, opening.statement);
-    const check = { document, codebook, assignmentId: assignment.id, id: statementId, content };
-    const problems = await refuseInvalid(tx, check);
     const before = await readStatement(tx, statementId);
+    const check = {
+      document,
+      codebook,
+      assignmentId: assignment.id,
+      id: statementId,
+      content,
+      previous: contentOf(before),
+    };
+    const problems = await refuseInvalid(tx, check);
     const statement = await replaceContent(tx, statementId, revision, codebook, content);
-    return { project, before: { statement: before }, answer: { statement, problems, assignment: toAssignment(editable) } };
+    return {
+      project,
+      before: { statement: before },
+      answer: { statement, problems, assignment: toAssignment(editable) },
+    };
   });
 }

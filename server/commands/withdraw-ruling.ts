@@ -10,10 +10,19 @@ import { settle, withdraw } from "./write-ruling";
 /** Withdraws a ruling: its cluster is open again. Errors: 404, 403, 409 stale_revision. */
 export function withdrawRuling(actor: Actor, rulingId: string, input: Move): Promise<RulingDeleted> {
   const { operationId, revision } = input;
-  const operation = { actor, operationId, action: "ruling.withdrawn", subjectType: "ruling", subjectId: rulingId } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: "ruling.withdrawn",
+    subjectType: "ruling",
+    subjectId: rulingId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, ruling } = await openRuling(tx, actor, rulingId, "document.rule");
-    const { count } = await tx.ruling.updateMany({ where: { id: rulingId, revision, deletedAt: null }, data: { updatedAt: now } });
+    const { count } = await tx.ruling.updateMany({
+      where: { id: rulingId, revision, deletedAt: null },
+      data: { updatedAt: now },
+    });
     if (count === 0) throw conflict("stale_revision", "The ruling was changed or withdrawn meanwhile.");
     await withdraw(tx, ruling, now);
     await settle(tx, project, document.id, await currentCodebook(tx, project.id), now);

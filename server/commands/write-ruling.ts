@@ -54,7 +54,13 @@ export async function withdraw(tx: Tx, ruling: Pick<Ruling, "id" | "goldStatemen
 }
 
 /** The document's gold assignment is finished when each cluster is settled, and open again when one is not. */
-export async function settle(tx: Tx, project: rows.Project, documentId: string, codebook: CodebookVersion, now: Date): Promise<void> {
+export async function settle(
+  tx: Tx,
+  project: rows.Project,
+  documentId: string,
+  codebook: CodebookVersion,
+  now: Date,
+): Promise<void> {
   const state = await readReviewState(tx, project, documentId, codebook);
   const settled = settledIds(state);
   const whole = state.clusters.every((cluster) => settled.has(cluster.id));
@@ -73,13 +79,25 @@ async function writeGold(
 ): Promise<Statement> {
   const assignment = await goldAssignment(tx, document.id);
   const content = { ...gold.content, ...(await goldLinks(tx, document.id, gold.content)) };
-  const check = { document, codebook: codebook.content, assignmentId: assignment.id, id: gold.id, content };
+  const check = {
+    document,
+    codebook: codebook.content,
+    assignmentId: assignment.id,
+    id: gold.id,
+    content,
+    previous: null,
+  };
   const problems = await problemsOf(tx, check);
   if (problems.length > 0) {
     const errors = problems.map(({ path, message }) => ({ path: `gold.content.${path}`, message }));
     throw invalid("The gold statement is not whole.", errors, "invalid_statement");
   }
-  const row = { id: gold.id, assignmentId: assignment.id, codebookVersionId: codebook.id, derivedFromId: memberIds[0] ?? null };
+  const row = {
+    id: gold.id,
+    assignmentId: assignment.id,
+    codebookVersionId: codebook.id,
+    derivedFromId: memberIds[0] ?? null,
+  };
   return insertStatement(tx, row, codebook.content, content);
 }
 
@@ -97,6 +115,8 @@ async function goldAssignment(tx: Tx, documentId: string): Promise<rows.Assignme
 async function goldLinks(tx: Tx, documentId: string, content: StatementContent) {
   const rulings = await tx.ruling.findMany({ where: { documentId, deletedAt: null, goldStatementId: { not: null } } });
   const goldOf = (id: string | null) =>
-    id === null ? null : (rulings.find((ruling) => (ruling.memberIds as string[]).includes(id))?.goldStatementId ?? null);
+    id === null
+      ? null
+      : (rulings.find((ruling) => (ruling.memberIds as string[]).includes(id))?.goldStatementId ?? null);
   return { parentId: goldOf(content.parentId), sameClaimAsId: goldOf(content.sameClaimAsId) };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Tx } from "@/server/database/client";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Tx } from "@/server/database/client";
 import { canonicalJson } from "./canonical-json";
 
 /** One change, as history, undo and audit read it. */
@@ -10,7 +10,16 @@ export interface NewEvent {
   /** Pseudonym of who did it within the project. */
   actor: string;
   action: string;
-  subjectType: "project" | "member" | "codebook" | "document" | "speaker" | "target" | "assignment" | "statement" | "ruling";
+  subjectType:
+    | "project"
+    | "member"
+    | "codebook"
+    | "document"
+    | "speaker"
+    | "target"
+    | "assignment"
+    | "statement"
+    | "ruling";
   subjectId: string;
   before: unknown;
   after: unknown;
@@ -18,7 +27,10 @@ export interface NewEvent {
 }
 
 /** Hash of an event: SHA-256 of the previous event's hash and this one's canonical JSON, hex. */
-export function hashEvent(previousHash: string, event: Omit<NewEvent, "at"> & { sequence: number; at: string }): string {
+export function hashEvent(
+  previousHash: string,
+  event: Omit<NewEvent, "at"> & { sequence: number; at: string },
+): string {
   return createHash("sha256").update(previousHash).update(canonicalJson(event)).digest("hex");
 }
 

@@ -17,7 +17,9 @@ export async function getReviewView(actor: Actor, documentId: string): Promise<R
   const state = await readReviewState(db, project, documentId, codebook);
   const gold = await db.assignment.findFirst({
     where: { documentId, kind: "adjudication" },
-    include: { statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] } },
+    include: {
+      statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] },
+    },
   });
   return {
     document: toArticleDocument(document),

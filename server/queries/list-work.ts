@@ -1,7 +1,7 @@
 import type { WorkList } from "@/domain/contract/work";
+import { memberships } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
-import { memberships } from "@/server/access";
 import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
 
 /** The caller's assignments in all their projects: unfinished first, in the order they were given. */
@@ -9,12 +9,19 @@ export async function listWork(actor: Actor): Promise<WorkList> {
   const db = database();
   const projects = (await memberships(db, actor)).map(({ project }) => project);
   const rows = await db.assignment.findMany({
-    where: { userId: actor.userId, kind: "annotation", document: { projectId: { in: projects.map((project) => project.id) } } },
+    where: {
+      userId: actor.userId,
+      kind: "annotation",
+      document: { projectId: { in: projects.map((project) => project.id) } },
+    },
     include: { document: { omit: { text: true } }, _count: { select: { statements: { where: { deletedAt: null } } } } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   const items = rows.map((row) => {
-    const { id, name } = projects.find((project) => project.id === row.document.projectId) ?? { id: row.document.projectId, name: "" };
+    const { id, name } = projects.find((project) => project.id === row.document.projectId) ?? {
+      id: row.document.projectId,
+      name: "",
+    };
     return {
       ...toAssignment(row),
       document: toDocumentSummary(row.document),

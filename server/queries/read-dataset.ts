@@ -5,8 +5,8 @@ import type * as rows from "@/prisma/generated/sqlite/client";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
-import { currentCodebook } from "@/server/rows/codebook-of";
 import { pseudonym } from "@/server/pseudonym";
+import { currentCodebook } from "@/server/rows/codebook-of";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { statementParts, toStatement } from "@/server/rows/statement-row";
 import { toArticleDocument, toAssignment, toCodebookVersion } from "@/server/rows/work-rows";
@@ -28,17 +28,26 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
         ...(layers === "annotation" ? [] : [{ kind: "adjudication" }]),
       ],
     },
-    include: { statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] } },
+    include: {
+      statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] },
+    },
   });
   const position = new Map(documents.map((document) => [document.id, document.position]));
   const assignments = assignmentRows
     .map((row) => ({ row, assignment: toDatasetAssignment(project, row) }))
-    .sort((a, b) => (position.get(a.row.documentId) ?? 0) - (position.get(b.row.documentId) ?? 0) || compare(a.assignment, b.assignment));
+    .sort(
+      (a, b) =>
+        (position.get(a.row.documentId) ?? 0) - (position.get(b.row.documentId) ?? 0) ||
+        compare(a.assignment, b.assignment),
+    );
   const statements = withinDataset(assignments.flatMap(({ row }) => row.statements.map(toStatement)));
   const versions = new Set(statements.map((statement) => statement.codebookVersion));
   const codebook = await currentCodebook(db, projectId);
   versions.add(codebook.version);
-  const codebooks = await db.codebookVersion.findMany({ where: { projectId, version: { in: [...versions] } }, orderBy: { version: "asc" } });
+  const codebooks = await db.codebookVersion.findMany({
+    where: { projectId, version: { in: [...versions] } },
+    orderBy: { version: "asc" },
+  });
   return {
     project: { id: project.id, name: project.name },
     codebooks: codebooks.map(toCodebookVersion).map(({ version, content }) => ({ version, content })),
@@ -70,12 +79,19 @@ function withinDataset(statements: Statement[]): Statement[] {
   }));
 }
 
-async function readRulings(project: rows.Project, documents: rows.Document[], codebook: Parameters<typeof readReviewState>[3]) {
+async function readRulings(
+  project: rows.Project,
+  documents: rows.Document[],
+  codebook: Parameters<typeof readReviewState>[3],
+) {
   const db = database();
   const rulings: Dataset["rulings"] = [];
   for (const document of documents) {
     const state = await readReviewState(db, project, document.id, codebook);
-    const actors = await db.ruling.findMany({ where: { documentId: document.id, deletedAt: null }, select: { id: true, actorId: true } });
+    const actors = await db.ruling.findMany({
+      where: { documentId: document.id, deletedAt: null },
+      select: { id: true, actorId: true },
+    });
     const actorOf = new Map(actors.map(({ id, actorId }) => [id, actorId]));
     for (const ruling of state.rulings) {
       rulings.push({ ...ruling, adjudicator: pseudonym(project, actorOf.get(ruling.id) ?? ruling.id) });

@@ -1,5 +1,5 @@
-import { Ruling, type Reading } from "@/domain/contract/review";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
+import { type Reading, Ruling } from "@/domain/contract/review";
 import type { Cluster } from "@/domain/review/cluster";
 import { findClusters } from "@/domain/review/find-clusters";
 import type * as rows from "@/prisma/generated/sqlite/client";
@@ -11,7 +11,9 @@ import { statementParts, toStatement } from "@/server/rows/statement-row";
 export async function readReadings(tx: Tx, project: rows.Project, documentId: string): Promise<Reading[]> {
   const assignments = await tx.assignment.findMany({
     where: { documentId, kind: "annotation", state: "submitted" },
-    include: { statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] } },
+    include: {
+      statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] },
+    },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
   return assignments.map((assignment) => ({
@@ -29,17 +31,31 @@ export interface ReviewState {
   rulings: Ruling[];
 }
 
-export async function readReviewState(tx: Tx, project: rows.Project, documentId: string, codebook: CodebookVersion): Promise<ReviewState> {
+export async function readReviewState(
+  tx: Tx,
+  project: rows.Project,
+  documentId: string,
+  codebook: CodebookVersion,
+): Promise<ReviewState> {
   const readings = await readReadings(tx, project, documentId);
   const clusters = findClusters(readings, codebook.content);
-  const revisions = new Map(readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision] as const)));
+  const revisions = new Map(
+    readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision] as const)),
+  );
   const live = new Set(clusters.map((cluster) => cluster.id));
-  const stored = await tx.ruling.findMany({ where: { documentId, deletedAt: null }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
+  const stored = await tx.ruling.findMany({
+    where: { documentId, deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
   return { readings, clusters, rulings: stored.map((row) => toRuling(row, live, revisions)) };
 }
 
 /** A ruling is stale when its cluster is no longer there as it was ruled on, or a member was changed since. */
-export function toRuling(row: rows.Ruling, clusters: ReadonlySet<string>, revisions: ReadonlyMap<string, number>): Ruling {
+export function toRuling(
+  row: rows.Ruling,
+  clusters: ReadonlySet<string>,
+  revisions: ReadonlyMap<string, number>,
+): Ruling {
   const memberIds = row.memberIds as string[];
   const ruledOn = row.memberRevisions as Record<string, number>;
   const stale = !clusters.has(memberIds.join("+")) || memberIds.some((id) => revisions.get(id) !== ruledOn[id]);

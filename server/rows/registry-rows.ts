@@ -5,7 +5,19 @@ import type { Tx } from "@/server/database/client";
 export function toSpeaker(row: rows.Speaker & { aliases: { name: string }[] }): Speaker {
   const { id, name, kind, roleTitle, organisationId, sector, country, fixed, mergedIntoId } = row;
   const aliases = row.aliases.map((alias) => alias.name);
-  return { id, name, kind, aliases, roleTitle, organisationId, sector, function: row.function, country, fixed, mergedIntoId };
+  return {
+    id,
+    name,
+    kind,
+    aliases,
+    roleTitle,
+    organisationId,
+    sector,
+    function: row.function,
+    country,
+    fixed,
+    mergedIntoId,
+  };
 }
 
 export function toTarget(row: rows.Target): Target {

@@ -1,0 +1,126 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { v7 as uuid } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { ExportQuery } from "@/domain/contract/export";
+import { acceptAgreed } from "@/server/commands/accept-agreed";
+import { createStatement } from "@/server/commands/create-statement";
+import { submitAssignment } from "@/server/commands/submit-assignment";
+import { unblindAssignment } from "@/server/commands/unblind-assignment";
+import { exportDataset } from "@/server/queries/export-dataset";
+import { getExportPreview } from "@/server/queries/get-export-preview";
+import { useDatabase } from "../../support/database";
+import {
+  addDocument,
+  assign,
+  HOSTILE_TEXT,
+  makeActor,
+  type Sample,
+  seedSample,
+  textOf,
+  wholeContentOver,
+} from "../../support/sample";
+
+useDatabase();
+
+const run = promisify(execFile);
+const READER = path.join(import.meta.dirname, "../../support/read_dataset.py");
+let sample: Sample;
+
+beforeAll(async () => {
+  sample = await seedSample();
+  await unblindAssignment(sample.owner, sample.ownAssignmentId, { operationId: uuid(), revision: 1 });
+  // Gold first: the further readings below belong to another document.
+  await acceptAgreed(sample.owner, sample.documentId, { operationId: uuid() });
+  const documentId = await addDocument(sample, HOSTILE_TEXT);
+  const text = await textOf(documentId);
+  const annotator = await makeActor(sample, "annotator");
+  const assignmentId = await assign(sample, documentId, annotator);
+  for (const quote of ["“naïve”", "👩‍👩‍👧 said: “naïve”\nand\n\u202Eabc", "e\u0301 𝒳 «да»", "𝒳"]) {
+    const content = { ...wholeContentOver(sample, text, quote), note: "=1+1, “x”\n@y" };
+    await createStatement(annotator, assignmentId, { operationId: uuid(), id: uuid(), content });
+  }
+  await submitAssignment(annotator, assignmentId, { operationId: uuid(), revision: 2 });
+});
+
+async function download(query: Partial<ExportQuery>): Promise<string> {
+  const answer = await exportDataset(sample.owner, sample.projectId, {
+    format: "json",
+    layers: "both",
+    cells: "raw",
+    ...query,
+  });
+  return answer.text();
+}
+
+async function readInPython(files: Record<string, string>): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), "sayso-dataset-"));
+  try {
+    const paths = Object.keys(files).map((name) => path.join(folder, name));
+    await Promise.all(Object.values(files).map((text, index) => writeFile(paths[index] ?? "", text)));
+    return (await run("python3", [READER, ...paths])).stdout;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+test("a Python reader finds every quote at its offsets, in JSON and in CSV", async () => {
+  const output = await readInPython({
+    "dataset.json": await download({}),
+    "dataset.csv": await download({ format: "csv" }),
+  });
+  expect(output).toMatch(/\b0 mismatches\b/);
+});
+
+test("the Python reader notices one shifted offset", async () => {
+  const dataset = JSON.parse(await download({}));
+  const [span] = dataset.statements[3].spans;
+  span.start += 1;
+  span.end += 1;
+  await expect(readInPython({ "dataset.json": JSON.stringify(dataset) })).rejects.toMatchObject({ code: 1 });
+});
+
+describe("layers", () => {
+  test.each([
+    ["annotation", true, false],
+    ["adjudication", false, true],
+    ["both", true, true],
+  ] as const)("%s", async (layers, readings, gold) => {
+    const { assignments, statements } = JSON.parse(await download({ layers }));
+    const kinds = new Set(assignments.map((assignment: { kind: string }) => assignment.kind));
+    expect([kinds.has("annotation"), kinds.has("adjudication")]).toEqual([readings, gold]);
+    const ids = new Set(assignments.map((assignment: { id: string }) => assignment.id));
+    for (const statement of statements) expect(ids).toContain(statement.assignment_id);
+  });
+});
+
+test("people appear by pseudonym only; the same data gives the same statements in the same order", async () => {
+  const [first, second] = [await download({ format: "csv" }), await download({ format: "csv" })];
+  expect(first).toBe(second);
+  for (const text of [first, await download({})]) {
+    expect(text).toMatch(/ann_[a-z2-7]{10}/);
+    expect(text).not.toContain("Ana Ågren");
+    expect(text).not.toContain("Example annotator");
+    expect(text).not.toContain("@sayso.local");
+    expect(text).not.toContain(sample.owner.userId);
+  }
+});
+
+test("cells for a spreadsheet cannot start a formula; raw ones are the data", async () => {
+  const [raw, guarded] = [await download({ format: "csv" }), await download({ format: "csv", cells: "spreadsheet" })];
+  expect(raw).toContain('"=1+1, “x”\n@y"');
+  expect(guarded).toContain("'=1+1, “x”\n@y");
+});
+
+test("the preview shows the first rows of the very download", async () => {
+  const query = { format: "csv", layers: "both", cells: "raw" } as const;
+  const preview = await getExportPreview(sample.owner, sample.projectId, query);
+  expect(preview).toMatchObject({ documents: 2, readings: 3, readingStatements: 34 });
+  expect(preview.goldStatements).toBeGreaterThan(0);
+  const header = (await download({ format: "csv" })).split("\r\n")[0];
+  expect(preview.rows[0]?.join(",")).toBe(header);
+  expect(preview.rows.length).toBeGreaterThan(3);
+});
