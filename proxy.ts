@@ -3,7 +3,7 @@ import { PATH_HEADER } from "@/server/auth/local-path";
 
 const development = process.env.NODE_ENV === "development";
 
-/** Headers of every answer. Static files get theirs from next.config.js. */
+/** Headers of every answer. */
 const SECURITY_HEADERS = {
   "X-Content-Type-Options": "nosniff",
   "X-Frame-Options": "DENY",
@@ -12,15 +12,18 @@ const SECURITY_HEADERS = {
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  // Pages and API answers may hold what only this person may see.
-  "Cache-Control": "no-store",
 };
+
+/** Files of the build and of public/: the same for everybody, and free to be cached. No page has such a path. */
+const STATIC_FILE = /^\/(_next\/.+|[\w-]+\.(ico|png|svg|txt|webmanifest|woff2))$/;
 
 /**
  * Gives each request a nonce of its own, without which no script of the answer runs, and each answer its security
  * headers. Decides nothing about who may do what: the door in server/access.ts does, with or without this file.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (STATIC_FILE.test(request.nextUrl.pathname)) return harden(NextResponse.next());
+
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
   const policy = contentSecurityPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -31,14 +34,15 @@ export function proxy(request: NextRequest): NextResponse {
 
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
+  // Pages and API answers may hold what only this person may see.
+  response.headers.set("Cache-Control", "no-store");
+  return harden(response);
+}
+
+function harden(response: NextResponse): NextResponse {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
   return response;
 }
-
-export const config = {
-  // Everything but the files a build names by their content.
-  matcher: ["/((?!_next/static/|_next/image|favicon.ico).*)"],
-};
 
 function contentSecurityPolicy(nonce: string): string {
   const policy = {
