@@ -1,7 +1,19 @@
 import { defineConfig } from "prisma/config";
 
-// The URL is only a placeholder the command line insists on: the application opens its database itself (server/database/).
-export default defineConfig({
-  schema: process.env.PRISMA_SCHEMA ?? "prisma/schema.prisma",
-  datasource: { url: "file:./data/sayso.db" },
-});
+// For Prisma's own command line (studio, migrate status), which has to be given an engine; the application needs none and
+// opens and migrates its database itself (server/database/).
+const url = process.env.DATABASE_URL;
+
+export default defineConfig(
+  url
+    ? {
+        schema: "prisma/generated/postgresql.prisma",
+        migrations: { path: "prisma/migrations/postgresql" },
+        datasource: { url },
+      }
+    : {
+        schema: "prisma/schema.prisma",
+        migrations: { path: "prisma/migrations/sqlite" },
+        datasource: { url: `file:${process.env.DATA_DIR ?? "./data"}/sayso.db` },
+      },
+);

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
-import { PrismaPg } from "@prisma/adapter-pg";
 import {
   bindMigrationAwareSqlAdapterFactory,
   ColumnTypeEnum,
@@ -19,11 +18,7 @@ export type Provider = "sqlite" | "postgresql";
 export async function diff(adapter: SqlMigrationAwareDriverAdapterFactory, from: DiffTarget, to: DiffTarget) {
   await load();
   const factory = bindMigrationAwareSqlAdapterFactory(adapter);
-  const engine = await background.SchemaEngine.new(
-    { datamodels: undefined },
-    () => {},
-    factory,
-  );
+  const engine = await background.SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
   try {
     const filters = { externalTables: [], externalEnums: [] };
     const result = await engine.diff({ from, to, script: true, exitCode: true, filters });
@@ -71,11 +66,6 @@ export function scratchSqlite(): SqlMigrationAwareDriverAdapterFactory {
     return adapter;
   };
   return { provider: "sqlite", adapterName: factory.adapterName, connect, connectToShadowDb: connect };
-}
-
-/** A server on which the engine may create and drop a database of its own. */
-export function postgresqlServer(url: string): SqlMigrationAwareDriverAdapterFactory {
-  return new PrismaPg(url);
 }
 
 /** Answers what the engine asks before it compares two PostgreSQL schemas, so that no server is needed for that. */

@@ -2,11 +2,11 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { PrismaPg } from "@prisma/adapter-pg";
 import { PrismaClient as PostgresqlClient } from "@/prisma/generated/postgresql/client";
 import { type Prisma, PrismaClient } from "@/prisma/generated/sqlite/client";
 import { env } from "../env";
 import { perProcess } from "../per-process";
+import { GuardedPostgresql } from "./postgresql-adapter";
 import { IsolatedSqlite } from "./sqlite-adapter";
 
 export type Db = PrismaClient;
@@ -17,7 +17,6 @@ export type DatabaseSource = { kind: "postgresql"; url: string } | { kind: "sqli
 
 // Long enough for a class of annotators saving at once, short enough that a stuck write is told, not waited for.
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 30_000 };
-const POOL_SIZE = 10;
 
 interface State {
   db: Db | null;
@@ -47,20 +46,12 @@ export function databaseSource(): DatabaseSource {
 
 function openDatabase(source: DatabaseSource): Db {
   if (source.kind === "postgresql") {
-    const adapter = new PrismaPg(
-      { connectionString: source.url, max: POOL_SIZE },
-      { onPoolError: reportLostConnection },
-    );
+    const adapter = new GuardedPostgresql(source.url);
     // Both clients are generated from one schema and differ in no model; everything else sees a single type.
     return new PostgresqlClient({ adapter, transactionOptions: TRANSACTION_OPTIONS }) as unknown as Db;
   }
   mkdirSync(join(/* turbopackIgnore: true */ source.file, ".."), { recursive: true, mode: 0o700 });
   return new PrismaClient({ adapter: new IsolatedSqlite(source.file), transactionOptions: TRANSACTION_OPTIONS });
-}
-
-/** An idle connection that the server closed: the pool replaces it, and without a listener the process would end. */
-function reportLostConnection(error: Error): void {
-  console.warn(`A connection to PostgreSQL was lost and will be replaced: ${error.message}`);
 }
 
 /** Closes the database; the next `database()` opens it again. */
