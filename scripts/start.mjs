@@ -1,4 +1,4 @@
-// `npm start`: everything from a fresh clone to a running server. Plain Node without packages: none may be installed yet.
+// `npm start`: everything from a fresh clone to a running server; `npm run build` stops before the server. Plain Node without packages: none may be installed yet.
 const [major, minor] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
   console.error(
@@ -8,4 +8,4 @@ if (major < 20 || (major === 20 && minor < 19)) {
 }
 // Imported only now: an older Node would stop at syntax it does not know instead of at the sentence above.
 const { start } = await import("./start/start.mjs");
-await start();
+await start({ buildOnly: process.argv[2] === "build" });

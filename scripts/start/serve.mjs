@@ -17,8 +17,8 @@ export async function serve({ hostname, port, variables }) {
   process.chdir(root);
   const output = holdOutput();
   const explainExit = (code) => {
-    const log = output.release();
-    if (code !== 0) report(new StepError(lastWords(log), log));
+    const printed = withoutBanner(output.release());
+    if (code !== 0) explainFailure(printed);
   };
   process.once("exit", explainExit);
 
@@ -27,16 +27,21 @@ export async function serve({ hostname, port, variables }) {
   await import(next);
   await answers(hostname, port);
   process.off("exit", explainExit);
-  return output
-    .release()
+  return withoutBanner(output.release());
+}
+
+function withoutBanner(printed) {
+  return printed
     .split("\n")
     .filter((line) => !banner.test(line))
     .join("\n");
 }
 
-/** The server's own last sentence is better than a guess from its log. */
-function lastWords(log) {
-  return explain(log) ?? "The server stopped while starting: correct what it says above and start again.";
+/** The server explains itself in one sentence where it can; only a bare stack trace needs one from here. */
+function explainFailure(printed) {
+  if (!/^\s+at /m.test(printed)) return console.error(`\n${printed.trim()}`);
+  const sentence = explain(printed) ?? "The server stopped while starting: correct what it says above and start again.";
+  report(new StepError(sentence, printed));
 }
 
 /** Collects what is written to the terminal until `release()` gives it back. */

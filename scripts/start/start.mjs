@@ -5,11 +5,14 @@ import { serve } from "./serve.mjs";
 import { readSettings } from "./settings.mjs";
 import { report, step } from "./step.mjs";
 
-/** From whatever state the folder is in to a server that answers. Exits with one sentence when a step fails. */
-export async function start() {
+/**
+ * From whatever state the folder is in to a server that answers; with `buildOnly` to a build that is ready to start.
+ * Exits with one sentence when a step fails.
+ */
+export async function start({ buildOnly }) {
   try {
     const settings = readSettings();
-    await checkPort(settings.hostname, settings.port);
+    if (!buildOnly) await checkPort(settings.hostname, settings.port);
 
     if (packagesAreInstalled()) console.log("1/4 Packages are installed");
     else await step("1/4 Installing packages… (the first time takes a minute or two)", installPackages);
@@ -18,6 +21,7 @@ export async function start() {
 
     if (buildIsCurrent()) console.log("3/4 Build is up to date");
     else await step("3/4 Building… (about a minute)", buildApplication);
+    if (buildOnly) return;
 
     const printed = await step("4/4 Starting the server…", () => serve(settings));
     console.log(`\n${printed.trim() || `Sayso is at http://${settings.hostname}:${settings.port}`}`);

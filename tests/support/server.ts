@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Client } from "pg";
+import { findFreePort } from "./free-port";
+
+export type Provider = "sqlite" | "postgresql";
+
+/** Where a server keeps its data: survives the server, so that a second one can be started on the same data. */
+export interface ServerData {
+  provider: Provider;
+  dataDir: string;
+  /** Empty for SQLite, which lives in `dataDir`. */
+  databaseUrl: string;
+  remove(): Promise<void>;
+}
+
+export interface RunningServer {
+  /** Origin without a trailing slash. */
+  url: string;
+  /** The single-use sign-in link that this start printed. */
+  ownerLink: string;
+  /** Everything printed so far. */
+  output(): string;
+  /** SIGTERM, as a service manager does; resolves with the exit code once the process has ended. */
+  stop(): Promise<number | null>;
+  /** SIGKILL, as a power cut does. */
+  kill(): Promise<void>;
+}
+
+const root = path.resolve(import.meta.dirname, "../..");
+let databases = 0;
+
+/** A fresh data folder, and for PostgreSQL a fresh database on the server that TEST_DATABASE_URL names. */
+export async function makeServerData(provider: Provider): Promise<ServerData> {
+  const dataDir = mkdtempSync(path.join(tmpdir(), "sayso-e2e-"));
+  const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
+  if (provider === "sqlite") return { provider, dataDir, databaseUrl: "", remove: async () => removeFolder() };
+
+  const maintenance = process.env.TEST_DATABASE_URL;
+  if (!maintenance) throw new Error("TEST_DATABASE_URL must name a PostgreSQL server: run `npm run test:e2e`.");
+  const name = `e2e_${process.pid}_${++databases}`;
+  await query(maintenance, `create database ${name}`);
+  const url = new URL(maintenance);
+  url.pathname = `/${name}`;
+  const remove = async () => {
+    await query(maintenance, `drop database ${name} with (force)`);
+    removeFolder();
+  };
+  return { provider, dataDir, databaseUrl: url.href, remove };
+}
+
+async function query(url: string, sql: string): Promise<void> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts the built application the way `npm start` does, and waits for its sign-in link. */
+export async function startServer(data: ServerData, given: { port?: number } = {}): Promise<RunningServer> {
+  const port = given.port ?? (await findFreePort());
+  const { dataDir, databaseUrl } = data;
+  const server = spawn(process.execPath, ["scripts/start.mjs"], {
+    cwd: root,
+    env: {
+      ...process.env,
+      // Empty rather than absent: a developer's own .env must not reach the tests.
+      ...Object.fromEntries(["APP_URL", "DATABASE_URL_FILE", "BETTER_AUTH_SECRET", "LOG_LEVEL"].map((n) => [n, ""])),
+      PORT: String(port),
+      HOSTNAME: "127.0.0.1",
+      DATA_DIR: dataDir,
+      DATABASE_URL: databaseUrl,
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const ended = new Promise<number | null>((resolve) => server.once("exit", resolve));
+  const abandon = () => server.kill("SIGKILL");
+  process.once("exit", abandon);
+  ended.then(() => process.off("exit", abandon));
+
+  let output = "";
+  const ownerLink = await new Promise<string>((resolve, reject) => {
+    const read = (part: string) => {
+      output += part;
+      const link = /https?:\/\/\S+\/sign-in\/link#token=[^\s]+(?=\s)/.exec(output)?.[0];
+      if (link) resolve(link);
+    };
+    server.stdout.setEncoding("utf8").on("data", read);
+    server.stderr.setEncoding("utf8").on("data", read);
+    ended.then((code) => reject(new Error(`The server ended with ${code} before it was ready:\n${output}`)));
+  });
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ownerLink,
+    output: () => output,
+    stop: () => end(server, "SIGTERM", ended),
+    kill: async () => {
+      await end(server, "SIGKILL", ended);
+    },
+  };
+}
+
+function end(server: ChildProcess, signal: NodeJS.Signals, ended: Promise<number | null>): Promise<number | null> {
+  server.kill(signal);
+  return ended;
+}
