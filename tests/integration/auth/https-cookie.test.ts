@@ -1,11 +1,12 @@
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "@/server/auth/sign-in-link";
 import { forgetEnv } from "@/server/env";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { cookieOf, getAccount, makePerson, redeem, tokenOf } from "./people";
 
 process.env.APP_URL = "https://sayso.example.org";
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 afterAll(() => {
   delete process.env.APP_URL;
   forgetEnv();

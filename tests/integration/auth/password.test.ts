@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "@/server/auth/sign-in-link";
 import { database } from "@/server/database/client";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import {
   cookieOf,
   GOOD_PASSWORD,
@@ -15,7 +15,8 @@ import {
   tokenOf,
 } from "./people";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 const OTHER_PASSWORD = "another sentence altogether";
 

@@ -1,12 +1,13 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { sha256 } from "@/server/auth/hashed-session-tokens";
 import { createSignInLink, redeemSignInLink } from "@/server/auth/sign-in-link";
 import { database } from "@/server/database/client";
 import { env } from "@/server/env";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { cookieOf, getAccount, makePerson, redeem, tokenOf } from "./people";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 const MINUTE = 60_000;
 

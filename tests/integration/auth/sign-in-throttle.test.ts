@@ -1,11 +1,12 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createSignInLink } from "@/server/auth/sign-in-link";
 import { admitAttempt, waitAfter } from "@/server/auth/sign-in-throttle";
 import { database } from "@/server/database/client";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { GOOD_PASSWORD, makePerson, makePersonWithPassword, redeem, signIn, tokenOf } from "./people";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 test("five mistakes are free; then even the right password has to wait, for a known and an unknown address", async () => {
   const { email } = await makePersonWithPassword();

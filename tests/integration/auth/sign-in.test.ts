@@ -1,9 +1,9 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { auth } from "@/server/auth/auth";
 import { createUser } from "@/server/auth/create-user";
 import { createSignInLink } from "@/server/auth/sign-in-link";
 import { database, inTransaction } from "@/server/database/client";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import {
   cookieOf,
   GOOD_PASSWORD,
@@ -16,7 +16,8 @@ import {
   tokenOf,
 } from "./people";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 test("signing in takes the e-mail in any case and gives a new session; the one before it ends", async () => {
   const person = await makePersonWithPassword();
