@@ -11,7 +11,9 @@ const BODY_LIMIT = 1024 * 1024;
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
 type ActorOf<O extends Operation> = O extends { access: "anonymous" } ? Actor | null : Actor;
-type Answer<O extends Operation> = O extends { answer: z.ZodType } ? z.output<O["answer"]> | Response : Response | void;
+type Answer<O extends Operation> = O extends { answer: z.ZodType }
+  ? z.output<O["answer"]> | Response
+  : Response | undefined;
 
 export interface Call<O extends Operation> {
   actor: ActorOf<O>;

@@ -12,7 +12,7 @@ import { submitAssignment } from "@/server/commands/submit-assignment";
 import { unblindAssignment } from "@/server/commands/unblind-assignment";
 import { exportDataset } from "@/server/queries/export-dataset";
 import { getExportPreview } from "@/server/queries/get-export-preview";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import {
   addDocument,
   assign,
@@ -24,7 +24,8 @@ import {
   wholeContentOver,
 } from "../../support/sample";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 const run = promisify(execFile);
 const READER = path.join(import.meta.dirname, "../../support/read_dataset.py");

@@ -7,10 +7,11 @@ import { HttpProblem } from "@/domain/contract/problem";
 import { AnnotationView, StatementSaved } from "@/domain/contract/work";
 import { database } from "@/server/database/client";
 import { call, sessionOf } from "../../support/call";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { contentOver, type Sample, seedSample, textOf } from "../../support/sample";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 let sample: Sample;
 let cookie: string;

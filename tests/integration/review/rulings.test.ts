@@ -12,10 +12,11 @@ import { database } from "@/server/database/client";
 import { getReviewView } from "@/server/queries/get-review-view";
 import { contentOf } from "@/server/rows/statement-row";
 import expected from "../../golden/expected-a-vs-b.json";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { makeActor, type Sample, seedSample } from "../../support/sample";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 let sample: Sample;
 let reviewer: Actor;

@@ -16,10 +16,11 @@ import { getReviewView } from "@/server/queries/get-review-view";
 import { listProjects } from "@/server/queries/list-projects";
 import { listReviews } from "@/server/queries/list-reviews";
 import { listWork } from "@/server/queries/list-work";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 let sample: Sample;
 let annotator: Actor;

@@ -3,10 +3,11 @@ import { beforeAll, expect, test } from "vitest";
 import { createSpeaker } from "@/server/commands/create-speaker";
 import { database } from "@/server/database/client";
 import { hashEvent } from "@/server/events/append-event";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 import { type Sample, seedSample } from "../../support/sample";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 let sample: Sample;
 

@@ -1,13 +1,14 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ensureOwner } from "@/seeds/owner";
 import { seedSampleProject } from "@/seeds/sample-project";
 import { database } from "@/server/database/client";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { listWork } from "@/server/queries/list-work";
 import expected from "../../golden/expected-a-vs-b.json";
-import { useDatabase } from "../../support/database";
+import { createTestDatabase } from "../../support/database";
 
-useDatabase();
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
 
 test("the first start makes the sample project, a second one changes nothing", async () => {
   const owner = await ensureOwner();
