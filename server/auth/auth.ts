@@ -34,7 +34,7 @@ export function auth(): Auth {
  * Name of the cookie that holds the session. Over https `__Host-` binds it to this very host; over plain http, where
  * browsers do not tell ports apart, the port in the name keeps two servers on one machine from signing each other out.
  */
-export function sessionCookieName(): string {
+function sessionCookieName(): string {
   const url = new URL(env().appUrl);
   return url.protocol === "https:" ? "__Host-sayso_session" : `sayso_session_${url.port || "80"}`;
 }
