@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Client } from "pg";
 import { findFreePort } from "./free-port";
+import { createPostgresqlDatabase } from "./scratch-postgresql";
 
 export type Provider = "sqlite" | "postgresql";
 
@@ -30,7 +30,6 @@ export interface RunningServer {
 }
 
 const root = path.resolve(import.meta.dirname, "../..");
-let databases = 0;
 
 /** A fresh data folder, and for PostgreSQL a fresh database on the server that TEST_DATABASE_URL names. */
 export async function makeServerData(provider: Provider): Promise<ServerData> {
@@ -38,27 +37,12 @@ export async function makeServerData(provider: Provider): Promise<ServerData> {
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
   if (provider === "sqlite") return { provider, dataDir, databaseUrl: "", remove: async () => removeFolder() };
 
-  const maintenance = process.env.TEST_DATABASE_URL;
-  if (!maintenance) throw new Error("TEST_DATABASE_URL must name a PostgreSQL server: run `npm run test:e2e`.");
-  const name = `e2e_${process.pid}_${++databases}`;
-  await query(maintenance, `create database ${name}`);
-  const url = new URL(maintenance);
-  url.pathname = `/${name}`;
+  const database = await createPostgresqlDatabase({ migrated: false });
   const remove = async () => {
-    await query(maintenance, `drop database ${name} with (force)`);
+    await database.drop();
     removeFolder();
   };
-  return { provider, dataDir, databaseUrl: url.href, remove };
-}
-
-async function query(url: string, sql: string): Promise<void> {
-  const client = new Client(url);
-  await client.connect();
-  try {
-    await client.query(sql);
-  } finally {
-    await client.end();
-  }
+  return { provider, dataDir, databaseUrl: database.url, remove };
 }
 
 /** Starts the built application the way `npm start` does, and waits for its sign-in link. */
