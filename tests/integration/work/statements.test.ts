@@ -7,6 +7,7 @@ import { deleteStatement, restoreStatement } from "@/server/commands/delete-stat
 import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
 import { updateStatement } from "@/server/commands/update-statement";
 import { database } from "@/server/database/client";
+import { canonicalJson } from "@/server/events/canonical-json";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { listWork } from "@/server/queries/list-work";
 import { createTestDatabase } from "../../support/database";
@@ -74,7 +75,7 @@ test("the same operation sent again, also at once, is done once and answers the 
     create("said", id, operationId),
   ]);
   answers.push(await create("said", id, operationId));
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+  expect(new Set(answers.map(canonicalJson)).size).toBe(1);
   expect(await database().statement.count({ where: { id } })).toBe(1);
   expect(await eventsOf(id)).toHaveLength(1);
 });
