@@ -10,7 +10,8 @@ import type { Statement, StatementContent } from "@/domain/statement/statement";
 export type Change = { operationId: string; statementId: string } & (
   | { kind: "create"; content: StatementContent }
   | { kind: "update"; revision: number; content: StatementContent }
-  | { kind: "delete" | "restore"; revision: number }
+  | { kind: "delete"; revision: number }
+  | { kind: "restore"; revision: number }
 );
 
 /** A version another writer left behind; a tombstone when `deleted`. */

@@ -57,12 +57,16 @@ export class StatementSaver {
     this.#send();
   };
 
-  /** Reads the server's statements anew by `read` and takes them over unless a change was made meanwhile. */
-  async refresh(read: () => Promise<readonly Statement[]>): Promise<void> {
+  /**
+   * Reads the server's version anew and takes its statements over, unless something is unsaved or changed meanwhile.
+   * Null: not read, because something is unsaved. Rejects as `read` does.
+   */
+  async refresh<View extends { statements: readonly Statement[] }>(read: () => Promise<View>): Promise<View | null> {
     const before = this.#queue;
-    if (countUnsaved(before).unsaved > 0) return;
-    const statements = await read();
-    if (this.#queue === before) this.#set(mergeStatements(before, statements));
+    if (countUnsaved(before).unsaved > 0) return null;
+    const view = await read();
+    if (this.#queue === before) this.#set(mergeStatements(before, view.statements));
+    return view;
   }
 
   #send(): void {

@@ -10,6 +10,7 @@ import type { Range } from "@/domain/text/span";
 import "./article.css";
 import type { ArticleMark } from "./article-mark";
 import { placeMarks, showMarks, statementsAt } from "./mark-field";
+import { PlainArticle } from "./plain-article";
 import type { SurfaceCommand } from "./surface-commands";
 import { sentencesOf } from "./surface-commands";
 import { readingExtensions, selectionTooltip, setPointing } from "./surface-extensions";
@@ -102,21 +103,6 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
       {!view && <PlainArticle text={text.text} language={language} />}
       <div ref={host} />
       {toolbarElement && toolbar && createPortal(toolbar, toolbarElement)}
-    </div>
-  );
-}
-
-/** The whole text as plain paragraphs: for print, and for reading where no script runs. */
-export function PlainArticle({ text, language }: { text: string; language?: string | null }) {
-  return (
-    <div className="article-plain" lang={language ?? undefined}>
-      {text.split("\n").map((line, index) => (
-        // Lines of an immutable text never move.
-        // biome-ignore lint/suspicious/noArrayIndexKey: the index is the line's identity
-        <p key={index} dir="auto" className={line === "" ? "article-gap" : undefined}>
-          {line}
-        </p>
-      ))}
     </div>
   );
 }

@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { AnnotateScreen } from "@/components/annotate/annotate-screen";
+import { requirePageActor } from "@/server/auth/actor";
+import { HttpError } from "@/server/http-error";
+import { getAnnotationView } from "@/server/queries/get-annotation-view";
+
+type Props = { params: Promise<{ assignmentId: string }> };
+
+// The title and the page ask for the same view within one request.
+const readView = cache(async (assignmentId: string) => {
+  const actor = await requirePageActor();
+  try {
+    return await getAnnotationView(actor, assignmentId);
+  } catch (error) {
+    if (error instanceof HttpError && error.status === 404) notFound();
+    throw error;
+  }
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const view = await readView((await params).assignmentId);
+  return { title: view.document.title };
+}
+
+export default async function AnnotatePage({ params }: Props) {
+  const view = await readView((await params).assignmentId);
+  return <AnnotateScreen key={view.assignment.id} view={view} />;
+}

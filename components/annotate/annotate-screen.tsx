@@ -1,0 +1,155 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { ArticleHeader } from "@/components/article/article-header";
+import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
+import { statementMarks } from "@/components/article/statement-marks";
+import { clearSelection } from "@/components/article/surface-commands";
+import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { AnnotationView } from "@/domain/contract/work";
+import { spansInRole } from "@/domain/text/spans";
+import { annotateShortcuts, isSingleKey, listedShortcuts } from "./annotate-shortcuts";
+import { AnnotationProvider, type AnnotationScreenContext } from "./annotation-context";
+import { focusPart } from "./focus-part";
+import { ScreenHeader } from "./screen-header";
+import { SelectionToolbar } from "./selection-toolbar";
+import { SidePanel } from "./side-panel";
+import { SubmitDialog } from "./submit-dialog";
+import { useAnnotation } from "./use-annotation";
+import { useSingleKeys } from "./use-single-keys";
+
+type FocusRequest = { statementId: string; path: string };
+
+/** The screen annotators work on: the article, its statements beside it, everything by keyboard and by pointer. */
+export function AnnotateScreen({ view }: { view: AnnotationView }) {
+  const router = useRouter();
+  const annotation = useAnnotation(view);
+  const { statements, activeId, codebook, text, setActive, setSelection } = annotation;
+  const surface = useRef<ArticleSurfaceHandle>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const [panel, setPanel] = useState<"statements" | "guidelines">("statements");
+  const [drawerOpen, setDrawerOpen] = useState(false);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const [submitOpen, setSubmitOpen] = useState(false);
+  const [explainsProblems, setExplains] = useState(false);
+  const [request, setRequest] = useState<FocusRequest | null>(null);
+  const [singleKeys, setSingleKeys] = useSingleKeys();
+
+  function activate(id: string): void {
+    setActive(id);
+    setPanel("statements");
+    setDrawerOpen(true);
+  }
+
+  const screen: AnnotationScreenContext = {
+    ...annotation,
+    explainsProblems,
+    makeStatement() {
+      const id = annotation.makeStatement();
+      if (!id) return null;
+      activate(id);
+      surface.current?.run(clearSelection);
+      return id;
+    },
+    assignRole(role) {
+      const done = annotation.assignRole(role);
+      if (done) surface.current?.run(clearSelection);
+      return done;
+    },
+    goTo(statementId, path) {
+      activate(statementId);
+      setRequest({ statementId, path });
+    },
+    open(id) {
+      activate(id);
+      const statement = statements.find((one) => one.id === id);
+      const place = statement && (spansInRole(statement.content.spans, "content")[0] ?? statement.content.spans[0]);
+      if (place) surface.current?.scrollTo(place);
+      if (statement) annotation.announce(`Statement ${statement.number} of ${statements.length}`);
+    },
+    showRange(range) {
+      surface.current?.selectRanges([range]);
+      surface.current?.focus();
+    },
+    focusArticle: () => surface.current?.focus(),
+  };
+
+  // The form of a statement that was just opened is there only after this render.
+  useEffect(() => {
+    if (!request || !root.current) return;
+    const card = root.current.querySelector(`[data-statement-card="${CSS.escape(request.statementId)}"]`);
+    if (card) focusPart(card, request.path);
+    setRequest(null);
+  }, [request]);
+
+  const shortcuts = annotateShortcuts(screen, {
+    surface: () => surface.current,
+    openHelp: () => setHelpOpen(true),
+    openSubmit,
+    toggleGuidelines,
+    nextAssignment() {
+      if (!annotation.view.nextAssignmentId) return false;
+      router.push(`/annotate/${annotation.view.nextAssignmentId}`);
+      return true;
+    },
+  });
+  useShortcuts(singleKeys ? shortcuts : shortcuts.filter((shortcut) => !isSingleKey(shortcut)));
+
+  function openSubmit(): void {
+    setExplains(true);
+    setSubmitOpen(true);
+  }
+  function toggleGuidelines(): void {
+    setPanel((shown) => (shown === "guidelines" ? "statements" : "guidelines"));
+    setDrawerOpen(true);
+  }
+
+  const marks = useMemo(() => statementMarks(statements, { codebook, activeId }), [statements, codebook, activeId]);
+  const { document } = view;
+
+  return (
+    <AnnotationProvider value={screen}>
+      <div
+        ref={root}
+        className="grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
+      >
+        <ScreenHeader
+          onSubmit={openSubmit}
+          onGuidelines={toggleGuidelines}
+          onHelp={() => setHelpOpen(true)}
+          singleKeys={singleKeys}
+          onSingleKeys={setSingleKeys}
+        />
+        <section
+          aria-label="Article"
+          className="overflow-y-auto overscroll-contain px-6 pt-8 pb-[40vh] sm:px-10 sm:pt-12"
+        >
+          <div className="mx-auto max-w-measure">
+            <ArticleHeader document={document} />
+            <ArticleSurface
+              handle={surface}
+              text={text}
+              marks={marks}
+              label={`Text of the article: ${document.title}`}
+              language={document.language}
+              onSelect={setSelection}
+              onActivate={(ids) => {
+                const next = activeId && ids.length > 1 ? ids[(ids.indexOf(activeId) + 1) % ids.length] : ids[0];
+                if (next) activate(next);
+              }}
+              toolbar={<SelectionToolbar />}
+            />
+          </div>
+        </section>
+        <SidePanel shown={panel} onShow={setPanel} open={drawerOpen} onOpenChange={setDrawerOpen} />
+      </div>
+      <p role="status" className="sr-only">
+        {annotation.announcement}
+      </p>
+      <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
+      <ShortcutSheet open={helpOpen} onOpenChange={setHelpOpen} shortcuts={listedShortcuts(shortcuts)} />
+    </AnnotationProvider>
+  );
+}

@@ -1,0 +1,27 @@
+"use client";
+
+import { createContext, useContext } from "react";
+import type { Annotation } from "./annotation";
+
+/** The annotation with what only the screen can do: move the focus, show a passage. */
+export type AnnotationScreenContext = Annotation & {
+  /** Whether open questions are spelled out: after the first attempt to submit. */
+  explainsProblems: boolean;
+  /** Moves the focus to a part of a statement's form, named by a problem's path. */
+  goTo: (statementId: string, path: string) => void;
+  /** Selects a range in the article and moves the focus there. */
+  showRange: (range: { start: number; end: number }) => void;
+  /** Makes a statement active and brings its words into view. */
+  open: (statementId: string) => void;
+  focusArticle: () => void;
+};
+
+const Context = createContext<AnnotationScreenContext | null>(null);
+
+export const AnnotationProvider = Context.Provider;
+
+export function useAnnotationScreen(): AnnotationScreenContext {
+  const context = useContext(Context);
+  if (!context) throw new Error("parts of the Annotate screen stand inside an AnnotationProvider");
+  return context;
+}

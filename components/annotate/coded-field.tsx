@@ -1,0 +1,79 @@
+"use client";
+
+import { Checkbox } from "@/components/ui/checkbox";
+import { type Choice, ChoiceGroup } from "@/components/ui/choice-group";
+import { scoreGlyph } from "@/components/ui/hue-chip";
+import type { Field, FieldValue } from "@/domain/codebook/codebook";
+import { offeredValues } from "@/domain/codebook/find-field";
+import { answerTo } from "@/domain/statement/content";
+import type { ShownStatement } from "./annotation";
+import { useAnnotationScreen } from "./annotation-context";
+import { DebouncedText } from "./debounced-text";
+import { FormPart } from "./form-part";
+import { withAnswer } from "./statement-edits";
+
+/** Values of a list as buttons. `scaled` values carry the shape of their score. */
+export function choicesOf(values: readonly FieldValue[], { scaled = false, keyed = false } = {}): Choice[] {
+  return values.map((value) => ({
+    value: value.key,
+    label: value.label,
+    hue: value.colour,
+    glyph: scaled ? scoreGlyph(value.score) : undefined,
+    keys: keyed ? value.shortcut : undefined,
+    title: [value.definition, value.example && `Example: ${value.example}`].filter(Boolean).join("\n\n"),
+  }));
+}
+
+/** One field of the codebook, rendered from its definition. */
+export function CodedField({ statement, field }: { statement: ShownStatement; field: Field }) {
+  const { edit, editable } = useAnnotationScreen();
+  const answer = answerTo(statement.content, field.key);
+  const set = (value: Parameters<typeof withAnswer>[2]) =>
+    edit(statement.id, (content) => withAnswer(content, field.key, value));
+  const path = `fields.${field.key}`;
+
+  if (field.type === "flag") {
+    return (
+      <FormPart statement={statement} path={path} label={field.label} labelHidden>
+        <Checkbox
+          label={field.label}
+          keys={field.shortcut}
+          checked={answer === true}
+          // Taking the tick away is "not filled in" again: nobody said no.
+          onCheckedChange={(checked) => set(checked ? true : undefined)}
+          disabled={!editable}
+        />
+      </FormPart>
+    );
+  }
+
+  const part = { statement, path, label: field.label, keys: field.shortcut, definition: field.definition };
+  if (field.type === "text" || field.type === "number") {
+    return (
+      <FormPart {...part}>
+        <DebouncedText
+          label={field.label}
+          numeric={field.type === "number"}
+          value={answer === undefined ? "" : String(answer)}
+          disabled={!editable}
+          onChange={(words) => set(words === "" ? undefined : field.type === "number" ? Number(words) : words)}
+        />
+      </FormPart>
+    );
+  }
+
+  const multiple = field.type === "multiple";
+  const chosen = (Array.isArray(answer) ? answer : [answer]).filter((key) => typeof key === "string");
+  return (
+    <FormPart {...part} values={field.values}>
+      <ChoiceGroup
+        label={field.label}
+        value={chosen}
+        multiple={multiple}
+        disabled={!editable}
+        choices={choicesOf(offeredValues(field.values, chosen[0]), { keyed: !field.shortcut })}
+        onValueChange={(keys) => set(multiple ? (keys.length > 0 ? keys : undefined) : keys[0])}
+      />
+    </FormPart>
+  );
+}

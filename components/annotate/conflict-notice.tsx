@@ -1,0 +1,61 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import type { ShownStatement } from "./annotation";
+import { useAnnotationScreen } from "./annotation-context";
+import { compareContents } from "./describe-content";
+import { contentOf, type OtherVersion } from "./statement-queue";
+
+/** The statement changed elsewhere meanwhile: both versions, and the choice between them. */
+export function ConflictNotice({ statement, conflict }: { statement: ShownStatement; conflict: OtherVersion }) {
+  const { settle, codebook, registry } = useAnnotationScreen();
+  const rows = compareContents(statement.content, contentOf(conflict.statement), { codebook, registry });
+  return (
+    <Notice
+      tone="danger"
+      role="alert"
+      title={conflict.deleted ? "This statement was deleted elsewhere" : "This statement was changed elsewhere"}
+      action={
+        <>
+          <Button size="sm" onClick={() => settle(statement.id, "mine")}>
+            Keep mine
+          </Button>
+          <Button size="sm" onClick={() => settle(statement.id, "theirs")}>
+            {conflict.deleted ? "Let it be deleted" : "Take theirs"}
+          </Button>
+        </>
+      }
+    >
+      <p>Your version is not saved until you choose, perhaps after a look at the other tab.</p>
+      {!conflict.deleted && (
+        <table className="mt-2 w-full table-fixed text-left">
+          <thead>
+            <tr>
+              <th scope="col" className="w-1/4 py-1 pr-2 font-medium">
+                Part
+              </th>
+              <th scope="col" className="py-1 pr-2 font-medium">
+                Mine
+              </th>
+              <th scope="col" className="py-1 font-medium">
+                Theirs
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.part} className="border-t align-top">
+                <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
+                  {row.part}
+                </th>
+                <td className="break-words py-1 pr-2">{row.mine || "–"}</td>
+                <td className="break-words py-1">{row.theirs || "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,50 @@
+import { type Inline, parseGuidelines } from "./parse-guidelines";
+
+/** The codebook's guidelines, as text only: nothing in them can run. */
+export function Guidelines({ markdown }: { markdown: string }) {
+  return (
+    <div className="max-w-prose pb-8 text-sm leading-6">
+      {/* Blocks of an immutable text never move, and neither do their parts. */}
+      {parseGuidelines(markdown).map((block, index) => {
+        const key = `${index}`;
+        if (block.kind === "heading") {
+          return block.level === 2 ? (
+            <h3 key={key} className="mt-6 mb-1 font-semibold font-serif text-lg first:mt-0">
+              <Words content={block.content} />
+            </h3>
+          ) : (
+            <h4 key={key} className="mt-4 mb-1 font-semibold">
+              <Words content={block.content} />
+            </h4>
+          );
+        }
+        if (block.kind === "paragraph") {
+          return (
+            <p key={key} className="my-2">
+              <Words content={block.content} />
+            </p>
+          );
+        }
+        const List = block.ordered ? "ol" : "ul";
+        return (
+          <List key={key} className={`my-2 grid gap-1.5 pl-5 ${block.ordered ? "list-decimal" : "list-disc"}`}>
+            {block.items.map((content) => (
+              <li key={content.map(({ words }) => words).join("")}>
+                <Words content={content} />
+              </li>
+            ))}
+          </List>
+        );
+      })}
+    </div>
+  );
+}
+
+function Words({ content }: { content: readonly Inline[] }) {
+  return content.map(({ style, words }, index) => {
+    const key = `${index}`;
+    if (style === "strong") return <strong key={key}>{words}</strong>;
+    if (style === "emphasis") return <em key={key}>{words}</em>;
+    return words;
+  });
+}

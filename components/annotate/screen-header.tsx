@@ -1,0 +1,135 @@
+"use client";
+
+import { ArrowRight, BookOpen, Keyboard, MoreHorizontal, Printer, Redo2, RotateCcw, Undo2 } from "lucide-react";
+import Link from "next/link";
+import { useState } from "react";
+import { Badge } from "@/components/ui/badge";
+import { Button, buttonStyles } from "@/components/ui/button";
+import { IconButton } from "@/components/ui/icon-button";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast";
+import { useAnnotationScreen } from "./annotation-context";
+import { SaveStatus } from "./save-status";
+
+type ScreenHeaderProps = {
+  onSubmit: () => void;
+  onGuidelines: () => void;
+  onHelp: () => void;
+  singleKeys: boolean;
+  onSingleKeys: (on: boolean) => void;
+};
+
+/** How far the work is, whether it is saved, and what can be done with all of it. */
+export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSingleKeys }: ScreenHeaderProps) {
+  const { statements, editable, can, undo, redo, goTo, view } = useAnnotationScreen();
+  const unfinished = statements.filter((statement) => statement.problems.length > 0);
+  const first = unfinished[0];
+  return (
+    <header className="col-span-full flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-1.5 sm:px-4">
+      <p className="flex items-center gap-2 whitespace-nowrap text-sm tabular-nums">
+        <span>
+          {statements.length} statement{statements.length === 1 ? "" : "s"}
+        </span>
+        {editable && first && (
+          <button
+            type="button"
+            className="rounded-sm px-1 text-warning underline decoration-dotted underline-offset-4"
+            onClick={() => goTo(first.id, first.problems[0]?.path ?? "spans")}
+          >
+            {unfinished.length} to finish
+          </button>
+        )}
+      </p>
+      <SaveStatus />
+      <div className="ml-auto flex items-center gap-1">
+        <span className="contents max-sm:hidden">
+          <IconButton label="Undo" keys="Ctrl+Z" disabled={!can.undo} onClick={undo} tooltipSide="bottom">
+            <Undo2 aria-hidden />
+          </IconButton>
+          <IconButton label="Redo" keys="Ctrl+Shift+Z" disabled={!can.redo} onClick={redo} tooltipSide="bottom">
+            <Redo2 aria-hidden />
+          </IconButton>
+          <IconButton label="Guidelines" keys="Shift+G" onClick={onGuidelines} tooltipSide="bottom">
+            <BookOpen aria-hidden />
+          </IconButton>
+          <IconButton label="Keyboard shortcuts" keys="?" onClick={onHelp} tooltipSide="bottom">
+            <Keyboard aria-hidden />
+          </IconButton>
+        </span>
+        <Menu
+          align="end"
+          trigger={
+            <Button variant="quiet" aria-label="More" className="w-8 px-0">
+              <MoreHorizontal aria-hidden className="size-4" />
+            </Button>
+          }
+        >
+          <MenuItem onSelect={undo} disabled={!can.undo} keys="Ctrl+Z">
+            <Undo2 aria-hidden /> Undo
+          </MenuItem>
+          <MenuItem onSelect={redo} disabled={!can.redo} keys="Ctrl+Shift+Z">
+            <Redo2 aria-hidden /> Redo
+          </MenuItem>
+          <MenuItem onSelect={onGuidelines} keys="Shift+G">
+            <BookOpen aria-hidden /> Guidelines
+          </MenuItem>
+          <MenuItem render={<Link href={`/read/${view.document.id}`} target="_blank" />}>
+            <Printer aria-hidden /> Printable article
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem onSelect={onHelp} keys="?">
+            <Keyboard aria-hidden /> Keyboard shortcuts
+          </MenuItem>
+          <MenuItem onSelect={() => onSingleKeys(!singleKeys)}>
+            <Keyboard aria-hidden /> Turn single-key shortcuts {singleKeys ? "off" : "on"}
+          </MenuItem>
+        </Menu>
+        {editable ? (
+          <Button variant="primary" onClick={onSubmit} className="ml-1">
+            Submit
+          </Button>
+        ) : (
+          <Submitted />
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Submitted() {
+  const { reopen, view } = useAnnotationScreen();
+  const toast = useToast();
+  const [busy, setBusy] = useState(false);
+
+  async function undoSubmission(): Promise<void> {
+    setBusy(true);
+    try {
+      await reopen();
+    } catch (error) {
+      toast.show({
+        tone: "danger",
+        title: "Not reopened",
+        description: error instanceof Error ? error.message : undefined,
+      });
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <>
+      <Badge tone="success" className="max-sm:hidden">
+        Submitted
+      </Badge>
+      <Button busy={busy} onClick={undoSubmission}>
+        <RotateCcw aria-hidden className="size-4" /> Reopen
+      </Button>
+      <Link
+        href={view.nextAssignmentId ? `/annotate/${view.nextAssignmentId}` : "/"}
+        className={buttonStyles({ variant: "primary" })}
+      >
+        {view.nextAssignmentId ? "Next assignment" : "My work"} <ArrowRight aria-hidden className="size-4" />
+      </Link>
+    </>
+  );
+}

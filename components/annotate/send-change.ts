@@ -1,0 +1,66 @@
+import { ApiError, ApiUnreachable, api } from "@/components/api-client";
+import type { Assignment, StatementDeleted, StatementSaved } from "@/domain/contract/work";
+import { Statement } from "@/domain/statement/statement";
+import type { Change, Outcome } from "./statement-queue";
+
+/**
+ * Sends one change to the API and tells how it ended. Never rejects. `onAssignment` gets the assignment as each answer
+ * carries it: the first statement starts it.
+ */
+export async function sendChange(
+  assignmentId: string,
+  change: Change,
+  onAssignment: (assignment: Assignment) => void,
+): Promise<Outcome> {
+  try {
+    if (change.kind === "delete") {
+      const { operationId, revision } = change;
+      const gone = await api.delete<StatementDeleted>(`/statements/${change.statementId}`, { operationId, revision });
+      onAssignment(gone.assignment);
+      return { kind: "deleted", revision: gone.revision };
+    }
+    const saved = await write(assignmentId, change);
+    onAssignment(saved.assignment);
+    return { kind: "saved", statement: saved.statement };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+function write(assignmentId: string, change: Exclude<Change, { kind: "delete" }>): Promise<StatementSaved> {
+  const { operationId, statementId } = change;
+  switch (change.kind) {
+    case "create":
+      return api.post(`/assignments/${assignmentId}/statements`, {
+        operationId,
+        id: statementId,
+        content: change.content,
+      });
+    case "update":
+      return api.put(`/statements/${statementId}`, { operationId, revision: change.revision, content: change.content });
+    case "restore":
+      return api.post(`/statements/${statementId}/restore`, { operationId, revision: change.revision });
+  }
+}
+
+/** Answers that say nothing about the write: it is sent again. */
+const TRANSIENT = [408, 425, 429];
+
+function outcomeOf(error: unknown): Outcome {
+  if (error instanceof ApiUnreachable) return { kind: "unreachable", signedOut: false };
+  if (!(error instanceof ApiError)) {
+    // An answer of an unforeseen shape: the write may have happened, and sending it again is harmless.
+    console.error(error);
+    return { kind: "unreachable", signedOut: false };
+  }
+  const { status, problem } = error;
+  if (status === 401) return { kind: "unreachable", signedOut: true };
+  if (status >= 500 || TRANSIENT.includes(status)) return { kind: "unreachable", signedOut: false };
+  const current = problem.code === "stale_revision" ? Statement.safeParse(problem.current) : null;
+  if (current?.success) {
+    const deleted = Boolean((problem.current as { deletedAt?: unknown }).deletedAt);
+    return { kind: "stale", current: { statement: current.data, deleted } };
+  }
+  const errors = (problem.errors ?? []).map(({ path, message }) => ({ path: path.replace(/^content\./, ""), message }));
+  return { kind: "refused", refusal: { code: problem.code, detail: problem.detail, errors } };
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useMemo } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Combobox } from "@/components/ui/combobox";
+import { Kbd } from "@/components/ui/kbd";
+import { shownFields } from "@/domain/codebook/is-shown";
+import type { ShownStatement } from "./annotation";
+import { useAnnotationScreen } from "./annotation-context";
+import { CodedField } from "./coded-field";
+import { ConflictNotice } from "./conflict-notice";
+import { DebouncedText } from "./debounced-text";
+import { FormPart } from "./form-part";
+import { RefusalNotice } from "./refusal-notice";
+import { shorten } from "./shorten";
+import { SpanFields } from "./span-fields";
+import { SpeakerField } from "./speaker-field";
+import { StanceFields } from "./stance-fields";
+
+/** Everything a person codes about one statement; each change is saved as it is made. */
+export function StatementForm({ statement }: { statement: ShownStatement }) {
+  const { codebook, edit, editable, remove } = useAnnotationScreen();
+  const { content } = statement;
+  return (
+    <div className="grid gap-5 border-t px-4 pt-3 pb-4">
+      {statement.conflict && <ConflictNotice statement={statement} conflict={statement.conflict} />}
+      {statement.refusal && <RefusalNotice statement={statement} refusal={statement.refusal} />}
+      <SpanFields statement={statement} />
+      <SpeakerField statement={statement} />
+      <StanceFields statement={statement} />
+      {shownFields(codebook, content).map((field) => (
+        <CodedField key={field.key} statement={statement} field={field} />
+      ))}
+      <SameClaimField statement={statement} />
+      <FormPart statement={statement} path="note" label="Note" keys=".">
+        <DebouncedText
+          label="Note"
+          multiline
+          value={content.note}
+          disabled={!editable}
+          placeholder="Anything the reviewer should know"
+          onChange={(note) => edit(statement.id, (held) => ({ ...held, note }))}
+        />
+      </FormPart>
+      <div className="flex flex-wrap items-center justify-between gap-3 border-t pt-3">
+        <FormPart statement={statement} path="confidence" label="Confidence" labelHidden>
+          <Checkbox
+            label="I am unsure"
+            keys="Shift+u"
+            checked={content.confidence === "unsure"}
+            disabled={!editable}
+            onCheckedChange={(unsure) =>
+              edit(statement.id, (held) => ({ ...held, confidence: unsure ? "unsure" : "sure" }))
+            }
+          />
+        </FormPart>
+        {editable && (
+          <Button variant="quiet" size="sm" className="text-danger" onClick={() => remove(statement.id)}>
+            <Trash2 aria-hidden className="size-4" /> Delete <Kbd keys="Del" className="max-sm:hidden" />
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function SameClaimField({ statement }: { statement: ShownStatement }) {
+  const { statements, edit, editable, goTo } = useAnnotationScreen();
+  const options = useMemo(
+    () =>
+      statements
+        .filter((other) => other.id !== statement.id && other.content.sameClaimAsId !== statement.id)
+        .map((other) => ({
+          id: other.id,
+          label: `${other.number} · ${shorten(other.content.spans[0]?.quote ?? "", 70)}`,
+        })),
+    [statements, statement.id],
+  );
+  if (options.length === 0 && statement.content.sameClaimAsId === null) return null;
+  return (
+    <FormPart statement={statement} path="sameClaimAsId" label="Same claim as">
+      <Combobox
+        key={statement.content.sameClaimAsId ?? "none"}
+        label="Same claim as"
+        labelHidden
+        placeholder="An earlier statement that says the same"
+        options={options}
+        value={statement.content.sameClaimAsId}
+        disabled={!editable}
+        onValueChange={(id) => {
+          edit(statement.id, (held) => ({ ...held, sameClaimAsId: id }));
+          if (id) goTo(statement.id, "note");
+        }}
+      />
+    </FormPart>
+  );
+}

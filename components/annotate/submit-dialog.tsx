@@ -1,0 +1,99 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { useAnnotationScreen } from "./annotation-context";
+import { countUnsaved } from "./statement-queue";
+
+type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Submits when nothing is open; otherwise lists what is, each line leading to its place. */
+export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
+  const { statements, queue, submit, goTo } = useAnnotationScreen();
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const unfinished = statements.filter((statement) => statement.problems.length > 0);
+  const { unsaved } = countUnsaved(queue);
+  const count = `${statements.length} statement${statements.length === 1 ? "" : "s"}`;
+
+  async function confirm(): Promise<void> {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await submit();
+      onOpenChange(false);
+    } catch (error) {
+      setRefusal(error instanceof Error ? error.message : "The assignment could not be submitted; try again.");
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={unfinished.length > 0 ? "Not finished yet" : "Submit this assignment?"}
+      description={
+        unfinished.length > 0
+          ? `${unfinished.length} of ${count} still ${unfinished.length === 1 ? "has" : "have"} open questions.`
+          : statements.length === 0
+            ? "You have marked nothing: that is a finding too. You can reopen the assignment later."
+            : `${count}, all complete. You can reopen the assignment later.`
+      }
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Go on annotating</Button>
+          {unfinished.length === 0 && (
+            <Button variant="primary" busy={busy} disabled={unsaved > 0} onClick={confirm}>
+              {unsaved > 0 ? "Waiting until everything is saved" : "Submit"}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {refusal || unfinished.length > 0 ? (
+        <>
+          {refusal && (
+            <Notice tone="danger" role="alert" title="Not submitted">
+              {refusal}
+            </Notice>
+          )}
+          <ul className="grid gap-4">
+            {unfinished.map((statement) => (
+              <li key={statement.id}>
+                <p className="font-semibold text-sm">
+                  Statement {statement.number}
+                  <span className="ml-2 font-normal font-serif text-text-muted">{excerpt(statement)}</span>
+                </p>
+                <ul className="mt-1 grid gap-0.5">
+                  {statement.problems.map((problem) => (
+                    <li key={`${problem.path} ${problem.code}`}>
+                      <button
+                        type="button"
+                        className="w-full rounded-sm px-2 py-1 text-left text-sm hover:bg-surface-sunken"
+                        onClick={() => {
+                          onOpenChange(false);
+                          goTo(statement.id, problem.path);
+                        }}
+                      >
+                        {problem.message}
+                      </button>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </Dialog>
+  );
+}
+
+function excerpt({ content }: { content: { spans: { quote: string }[] } }): string {
+  const characters = [...(content.spans[0]?.quote ?? "")];
+  return characters.length > 70 ? `${characters.slice(0, 70).join("")}…` : characters.join("");
+}
