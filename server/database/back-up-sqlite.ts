@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { StartError } from "../start-error";
@@ -16,14 +16,13 @@ export function backUpSqlite(file: string, now: Date): string {
   const unproved = `${target}.partial`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    rmSync(unproved, { force: true });
     copy(file, unproved);
     verify(unproved);
     flush(unproved);
     renameSync(unproved, target);
     flush(folder);
   } catch (error) {
-    rmSync(unproved, { force: true });
+    if (existsSync(unproved)) rmSync(unproved);
     const reason = error instanceof Error ? error.message : String(error);
     throw new StartError(
       `The data could not be copied to ${folder} before it is migrated, so nothing was changed (${reason}): make room or correct this and start again.`,
