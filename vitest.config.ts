@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [
-            "{domain,components,server,seeds,scripts}/**/*.test.{ts,tsx}",
+            "{domain,components,server,seeds,scripts}/**/*.test.{ts,tsx,mjs}",
             "tests/lint/**/*.test.ts",
             "tests/golden/**/*.test.ts",
           ],

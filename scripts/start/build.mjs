@@ -1,33 +1,36 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { distDir, quietTools, root } from "./settings.mjs";
 import { run } from "./step.mjs";
 
 const stamp = path.join(distDir, "sayso-build-stamp");
 
-/** What goes into a build. A source folder that is missing here would not be noticed when it changes: see build.test.ts. */
-const folders = ["app", "components", "domain", "public", "seeds", "server", "prisma/migrations"];
-const files = [
+/** Files and folders that a build reads. build.test.mjs notices when one is forgotten here. */
+export const inputs = [
+  "app",
+  "components",
+  "domain",
   "instrumentation.ts",
-  "instrumentation-client.ts",
   "next.config.js",
   "package-lock.json",
   "package.json",
   "postcss.config.mjs",
+  "prisma/migrations",
   "prisma/schema.prisma",
   "proxy.ts",
+  "public",
+  "seeds",
+  "server",
   "tsconfig.json",
 ];
 
 /** One hash over every input of the build: sources, lock file, Node's version, and what is frozen into browser code. */
-export function fingerprintOfSources() {
+function fingerprintOfSources() {
   const hash = createHash("sha256").update(`${process.version}\n`);
   for (const [name, value] of Object.entries(process.env).sort())
     if (name.startsWith("NEXT_PUBLIC_")) hash.update(`${name}=${value}\n`);
-  const inputs = folders.flatMap((folder) => listFiles(path.join(root, folder)));
-  inputs.push(...files.map((file) => path.join(root, file)).filter((file) => existsSync(file)));
-  for (const file of inputs.sort()) {
+  for (const file of inputs.flatMap((input) => listFiles(path.join(root, input))).sort()) {
     if (/\.test\.tsx?$/.test(file)) continue;
     const content = readFileSync(file);
     hash.update(`${path.relative(root, file)} ${content.length}\n`).update(content);
@@ -35,9 +38,10 @@ export function fingerprintOfSources() {
   return hash.digest("hex");
 }
 
-function listFiles(folder) {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
+function listFiles(input) {
+  if (!existsSync(input)) return [];
+  if (statSync(input).isFile()) return [input];
+  return readdirSync(input, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
 }
