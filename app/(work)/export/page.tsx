@@ -1,0 +1,73 @@
+import type { Metadata } from "next";
+import { BlindNotice } from "@/components/blindness/blind-notice";
+import { DEFAULT_CHOICE, toQuery } from "@/components/export/export-choice";
+import { ExportScreen } from "@/components/export/export-screen";
+import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import type { ExportPreview } from "@/domain/contract/export";
+import { may } from "@/domain/policy";
+import { type Actor, requirePageActor } from "@/server/auth/actor";
+import { HttpError } from "@/server/http-error";
+import { getExportPreview } from "@/server/queries/get-export-preview";
+import { listProjects } from "@/server/queries/list-projects";
+import { listWork } from "@/server/queries/list-work";
+
+interface ExportPageProps {
+  searchParams: Promise<{ project?: string | string[] }>;
+}
+
+export const metadata: Metadata = { title: "Export" };
+
+export default async function ExportPage({ searchParams }: ExportPageProps) {
+  const actor = await requirePageActor();
+  const { project: wanted } = await searchParams;
+  const projects = (await listProjects(actor)).filter((project) => may("dataset.export", project.role));
+  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  if (!project) {
+    return (
+      <Page>
+        <PageHeader title="Export" />
+        <EmptyState title="Nothing to export">Reviewers and managers of a project can download its dataset.</EmptyState>
+      </Page>
+    );
+  }
+  const preview = await findPreview(actor, project.id);
+  const unfinished = preview === null ? await findUnfinished(actor, project.id) : [];
+  return (
+    <Page>
+      <PageHeader title="Export" description="The labelled dataset of a project, for a program or a spreadsheet." />
+      <ExportScreen
+        key={project.id}
+        project={project}
+        projects={projects}
+        preview={preview}
+        blind={unfinished.map((assignment) => (
+          <BlindNotice
+            key={assignment.id}
+            subject="The export"
+            assignment={assignment}
+            title={assignment.document.title}
+          />
+        ))}
+      />
+    </Page>
+  );
+}
+
+/** What the download would hold, or null while the reader's own blind reading keeps it closed. */
+async function findPreview(actor: Actor, projectId: string): Promise<ExportPreview | null> {
+  try {
+    return await getExportPreview(actor, projectId, toQuery(DEFAULT_CHOICE));
+  } catch (error) {
+    if (error instanceof HttpError && error.code === "own_reading_unfinished") return null;
+    throw error;
+  }
+}
+
+async function findUnfinished(actor: Actor, projectId: string) {
+  const { items } = await listWork(actor);
+  return items.filter(
+    ({ project, state, unblindedAt }) => project.id === projectId && state !== "submitted" && unblindedAt === null,
+  );
+}

@@ -1,0 +1,170 @@
+"use client";
+import { ChevronLeft, ChevronRight, List } from "lucide-react";
+import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { ArticleHeader } from "@/components/article/article-header";
+import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { IconButton } from "@/components/ui/icon-button";
+import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
+import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { ReviewView } from "@/domain/contract/review";
+import { DocumentText } from "@/domain/text/document-text";
+import type { Range } from "@/domain/text/span";
+import { CaseFilterBar } from "./case-filter-bar";
+import { CaseList } from "./case-list";
+import { LayerToggle } from "./layer-toggle";
+import type { CaseFilter, ReviewCase } from "./review-case";
+import { reviewMarks } from "./review-marks";
+import { reviewShortcuts } from "./review-shortcuts";
+import { RulingFooter, RulingPanel } from "./ruling-panel";
+import { sayDisagreements } from "./say-ruling";
+import type { RulingChoice } from "./use-review";
+import { useRulingWork } from "./use-ruling-work";
+
+interface CaseWorkProps {
+  view: ReviewView;
+  cases: readonly ReviewCase[];
+  /** Those that pass the filter, and the active one. */
+  shown: readonly ReviewCase[];
+  active: ReviewCase;
+  filter: CaseFilter;
+  onFilter: (filter: CaseFilter) => void;
+  onOpen: (id: string) => void;
+  busy: boolean;
+  onSave: (choice: RulingChoice) => void;
+  onWithdraw: () => void;
+  headingRef: RefObject<HTMLHeadingElement | null>;
+  sheetOpen: boolean;
+  onSheetOpenChange: (open: boolean) => void;
+}
+
+/** The list of passages, the article and the ruling on the active passage, side by side where there is room. */
+export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseWorkProps) {
+  const { document, readings } = view;
+  const text = useMemo(() => new DocumentText(document.text), [document.text]);
+  const [selection, setSelection] = useState<readonly Range[]>([]);
+  const [layers, setLayers] = useState<readonly string[]>(() => [...readings.map((_, index) => String(index)), "gold"]);
+  const [listOpen, setListOpen] = useState(false);
+  const surface = useRef<ArticleSurfaceHandle>(null);
+  const reason = useRef<HTMLTextAreaElement>(null);
+  const codebook = view.codebook.content;
+
+  const work = useRulingWork({
+    view,
+    reviewCase: active,
+    source: { text, language: document.language, selection },
+    busy: props.busy,
+    onSave: props.onSave,
+    onWithdraw: props.onWithdraw,
+    onReasonMissing: () => reason.current?.focus(),
+  });
+  const draft = work.composed?.content ?? null;
+  const marks = useMemo(
+    () =>
+      reviewMarks(cases, {
+        activeId: active.id,
+        readings: new Set(layers.map(Number)),
+        gold: layers.includes("gold"),
+        draft,
+      }),
+    [cases, active.id, layers, draft],
+  );
+  useEffect(() => {
+    surface.current?.scrollTo({ start: active.cluster.start, end: active.cluster.end });
+  }, [active.cluster.start, active.cluster.end]);
+
+  const at = shown.findIndex((one) => one.id === active.id);
+  const go = (step: number) => {
+    const next = shown[at + step];
+    if (next) onOpen(next.id);
+    return next !== undefined;
+  };
+  const shortcuts = reviewShortcuts({
+    work,
+    goNext: () => go(1),
+    goBack: () => go(-1),
+    focusReason: () => reason.current?.focus(),
+    showSheet: () => props.onSheetOpenChange(true),
+  });
+  useShortcuts(shortcuts);
+
+  const list = <CaseList cases={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
+  const filterBar = <CaseFilterBar filter={props.filter} onFilter={props.onFilter} cases={cases} />;
+  return (
+    <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(26rem,34rem)] xl:grid-cols-[17rem_minmax(0,1fr)_minmax(27rem,36rem)]">
+      <nav aria-label="Passages" className="flex min-h-0 flex-col border-r max-xl:hidden">
+        <div className="border-b px-3.5 py-2">{filterBar}</div>
+        <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
+      </nav>
+
+      <section
+        aria-label="Article"
+        className="min-h-0 px-5 py-6 max-lg:order-last max-lg:border-t sm:px-8 lg:overflow-y-auto"
+      >
+        <div className="mx-auto max-w-measure">
+          <div className="mb-5">
+            <LayerToggle readings={readings} value={layers} onValueChange={setLayers} />
+          </div>
+          <ArticleHeader document={document} />
+          <ArticleSurface
+            text={text}
+            marks={marks}
+            label={document.title}
+            language={document.language}
+            onSelect={setSelection}
+            onActivate={([id]) => id && onOpen(id)}
+            handle={surface}
+          />
+        </div>
+      </section>
+
+      <section aria-labelledby="passage" className="flex min-h-0 flex-col border-l bg-surface-raised">
+        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-2 sm:px-5">
+          <h2 id="passage" ref={props.headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
+            Passage {active.number} <span className="text-base text-text-muted">of {cases.length}</span>
+          </h2>
+          {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
+          <div className="ml-auto flex items-center">
+            <Button variant="quiet" size="sm" className="xl:hidden" onClick={() => setListOpen(true)}>
+              <List aria-hidden className="size-4" /> All passages
+            </Button>
+            <IconButton label="Passage before" keys="k" disabled={at <= 0} onClick={() => go(-1)}>
+              <ChevronLeft aria-hidden />
+            </IconButton>
+            <IconButton label="Next passage" keys="j" disabled={at >= shown.length - 1} onClick={() => go(1)}>
+              <ChevronRight aria-hidden />
+            </IconButton>
+          </div>
+          <p className="w-full text-text-muted text-xs">
+            {sayDisagreements(active, codebook).join(" · ") || "All readings agree"}
+          </p>
+        </div>
+        <div className="min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
+          <RulingPanel work={work} reasonRef={reason} />
+        </div>
+        <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">
+          <RulingFooter work={work} />
+        </div>
+      </section>
+
+      <Dialog open={listOpen} onOpenChange={setListOpen} title="Passages">
+        <div className="mb-3">{filterBar}</div>
+        <CaseList
+          cases={shown}
+          codebook={codebook}
+          activeId={active.id}
+          onOpen={(id) => {
+            setListOpen(false);
+            onOpen(id);
+          }}
+        />
+      </Dialog>
+      <ShortcutSheet open={props.sheetOpen} onOpenChange={props.onSheetOpenChange} shortcuts={shortcuts} />
+      <p role="status" className="sr-only">
+        Passage {active.number} of {cases.length}, {active.ruling ? "settled" : "open"}.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,174 @@
+"use client";
+import { Ban, Scale, Undo2 } from "lucide-react";
+import type { Ref } from "react";
+import { Button } from "@/components/ui/button";
+import { HueDot } from "@/components/ui/hue-chip";
+import { Kbd } from "@/components/ui/kbd";
+import { Notice } from "@/components/ui/notice";
+import { AgreedParts } from "./agreed-parts";
+import { partLabel } from "./part-label";
+import { PartRow } from "./part-row";
+import { ReasonField } from "./reason-field";
+import { readingLetter } from "./review-case";
+import { readingHue } from "./review-marks";
+import { differingParts, needsReason } from "./ruling-draft";
+import type { RulingWork } from "./ruling-work";
+import { sayDecision } from "./say-ruling";
+
+interface RulingPanelProps {
+  work: RulingWork;
+  reasonRef: Ref<HTMLTextAreaElement>;
+}
+
+/** Everything about one passage: what each reading has, what becomes gold, and why. */
+export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
+  const { reviewCase, codebook, draft, composed } = work;
+  const differing = differingParts(reviewCase, codebook);
+  const reasonNeeded = composed !== null && needsReason(composed.decision);
+  return (
+    <>
+      {reviewCase.outdated && (
+        <Notice tone="warning" role="note" title="An earlier ruling is out of date" className="mb-3">
+          A reading of this passage changed after it was ruled on ({sayDecision(reviewCase.outdated.decision)}). Rule
+          again; the old ruling is then replaced.
+        </Notice>
+      )}
+      <TakeAll work={work} />
+      {differing.map((part) => (
+        <PartRow key={part} part={part} work={work} />
+      ))}
+      <AgreedParts key={reviewCase.id} work={work} differing={differing} />
+      <div className="border-t py-3">
+        <div className="flex flex-wrap gap-2">
+          <Verdict work={work} verdict="no_statement" keys="x">
+            <Ban aria-hidden className="size-4" /> No statement here
+          </Verdict>
+          <Verdict work={work} verdict="both_defensible" keys="b">
+            <Scale aria-hidden className="size-4" /> Both defensible
+          </Verdict>
+        </div>
+      </div>
+      <div className="border-t py-3">
+        <ReasonField
+          value={draft.reason}
+          onChange={work.setReason}
+          required={reasonNeeded}
+          error={null}
+          inputRef={reasonRef}
+        />
+      </div>
+      {work.problems.length > 0 && (
+        <Notice tone="danger" role="status" title="The gold statement is not whole yet" className="mb-3">
+          <ul className="list-disc pl-4">
+            {work.problems.map((problem) => (
+              <li key={`${problem.path} ${problem.code}`}>{problem.message}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+/** One button for each reading that has the statement; the others say that they have none. */
+function TakeAll({ work }: { work: RulingWork }) {
+  const { reviewCase, readings, draft } = work;
+  return (
+    <div className="grid gap-2 pb-3 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+      {reviewCase.found.map((statement, index) => {
+        const reading = readings[index];
+        const letter = readingLetter(index);
+        if (!statement) {
+          return (
+            <p
+              key={reading?.assignmentId}
+              className="flex min-h-9 items-center gap-2 rounded-md border border-dashed px-3 text-sm text-text-muted"
+            >
+              <HueDot hue={readingHue(index)} className="opacity-50" /> {letter} marked nothing here
+            </p>
+          );
+        }
+        const pressed =
+          draft.verdict === "gold" &&
+          work.composed?.decision === "accepted" &&
+          Object.values(work.composed.provenance).every((id) => id === statement.id);
+        return (
+          <Button
+            key={statement.id}
+            variant={pressed ? "primary" : "secondary"}
+            aria-pressed={pressed}
+            data-choice=""
+            className="h-9 justify-between"
+            onClick={() => work.takeAll(statement.id)}
+          >
+            <span className="flex items-center gap-2">
+              <HueDot hue={readingHue(index)} className="ring-2 ring-surface-raised" /> Accept {letter}
+            </span>
+            {index < 9 && <Kbd keys={String(index + 1)} inverse={pressed} />}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
+
+interface VerdictProps {
+  work: RulingWork;
+  verdict: "no_statement" | "both_defensible";
+  keys: string;
+  children: React.ReactNode;
+}
+
+function Verdict({ work, verdict, keys, children }: VerdictProps) {
+  const pressed = work.draft.verdict === verdict;
+  return (
+    <Button
+      variant={pressed ? "primary" : "secondary"}
+      aria-pressed={pressed}
+      data-choice=""
+      onClick={() => work.decide(verdict)}
+    >
+      {children}
+      <Kbd keys={keys} inverse={pressed} className="ml-1" />
+    </Button>
+  );
+}
+
+/** What saving would do, always in sight. */
+export function RulingFooter({ work }: { work: RulingWork }) {
+  const { reviewCase, codebook, draft, composed, unchanged } = work;
+  const missing = differingParts(reviewCase, codebook).filter(work.isMissing);
+  const needsWhy = composed !== null && needsReason(composed.decision) && draft.reason.trim() === "";
+  const hint =
+    draft.verdict === "gold" && missing.length > 0
+      ? `Still to choose: ${missing.map((part) => partLabel(codebook, part).toLowerCase()).join(", ")}`
+      : composed === null
+        ? "Nothing decided yet"
+        : needsWhy
+          ? "Give a reason first"
+          : unchanged
+            ? `Ruled: ${sayDecision(composed.decision)}`
+            : sayDecision(composed.decision);
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+      <p role="status" className="min-w-0 flex-1 text-sm text-text-muted">
+        {hint}
+      </p>
+      <div className="flex gap-2">
+        {reviewCase.ruling && (
+          <Button onClick={work.withdraw} disabled={work.busy}>
+            <Undo2 aria-hidden className="size-4" /> Withdraw
+          </Button>
+        )}
+        <Button
+          variant="primary"
+          onClick={work.save}
+          busy={work.busy}
+          disabled={composed === null || needsWhy || unchanged || work.problems.length > 0}
+        >
+          Save ruling <Kbd keys="Enter" inverse className="ml-1" />
+        </Button>
+      </div>
+    </div>
+  );
+}

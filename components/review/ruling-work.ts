@@ -1,0 +1,36 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { Registry } from "@/domain/contract/registry";
+import type { Reading } from "@/domain/contract/review";
+import type { Problem, StatementContent } from "@/domain/statement/statement";
+import type { ReviewCase } from "./review-case";
+import type { composeRuling, RulingDraft } from "./ruling-draft";
+import type { SpanSource } from "./span-editor";
+
+/** What the parts of the ruling panel read, and all they can do. */
+export interface RulingWork {
+  reviewCase: ReviewCase;
+  readings: readonly Reading[];
+  codebook: Codebook;
+  registry: Registry;
+  source: SpanSource;
+  draft: RulingDraft;
+  /** What saving would send; null while something is to be chosen. */
+  composed: ReturnType<typeof composeRuling>;
+  /** What keeps the gold statement from being whole. */
+  problems: readonly Problem[];
+  /** The part whose editor is open. */
+  editing: string | null;
+  /** Nothing was decided since the ruling that is saved. */
+  unchanged: boolean;
+  busy: boolean;
+  isMissing: (part: string) => boolean;
+  isTaken: (part: string, memberId: string) => boolean;
+  take: (part: string, memberId: string) => void;
+  takeAll: (memberId: string) => void;
+  edit: (part: string, content: StatementContent) => void;
+  openEditor: (part: string | null) => void;
+  decide: (verdict: "no_statement" | "both_defensible") => void;
+  setReason: (reason: string) => void;
+  save: () => void;
+  withdraw: () => void;
+}

@@ -1,0 +1,34 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { Decision } from "@/domain/contract/review";
+import type { ReviewCase } from "./review-case";
+import { readingLetter } from "./review-case";
+
+const words: Record<Decision, string> = {
+  accepted: "one reading as it is",
+  mixed: "parts of several readings",
+  edited: "edited by hand",
+  no_statement: "no statement here",
+  both_defensible: "both defensible",
+};
+
+export function sayDecision(decision: Decision): string {
+  return words[decision];
+}
+
+/** Why a case is one, in a few words each: "only A", "boundary", "speaker", a field's label. */
+export function sayDisagreements({ cluster, found }: ReviewCase, codebook: Codebook): string[] {
+  const said = cluster.disagreements.map(({ kind, subject }) => {
+    if (kind === "missing") {
+      const letters = found.flatMap((statement, index) => (statement ? readingLetter(index) : []));
+      return `only ${letters.join(", ")}`;
+    }
+    if (kind === "boundary") {
+      const role = codebook.roles.find((one) => one.key === subject)?.label.toLowerCase();
+      return subject === "content" || !role ? "boundary" : `${role} boundary`;
+    }
+    if (kind === "field") return codebook.fields.find((field) => field.key === subject)?.label.toLowerCase() ?? subject;
+    if (kind === "speaker" && subject === "chain") return "chain";
+    return kind;
+  });
+  return [...new Set(said)];
+}

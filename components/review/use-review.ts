@@ -1,0 +1,77 @@
+"use client";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef } from "react";
+import { v7 as uuid } from "uuid";
+import { ApiUnreachable, api } from "@/components/api-client";
+import type { AgreedAccepted, ReviewView, Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
+import type { StatementContent } from "@/domain/statement/statement";
+
+/** What the reviewer decided, without the ids the client makes. */
+export type RulingChoice = Pick<RulingInput, "members" | "decision" | "provenance" | "reason"> & {
+  content: StatementContent | null;
+};
+
+/** The review of a document: starts from the page's data, follows the server's afterwards. */
+export function useReview(initial: ReviewView) {
+  const client = useQueryClient();
+  const documentId = initial.document.id;
+  const queryKey = ["review", documentId];
+  const { data: view } = useQuery({
+    queryKey,
+    queryFn: () => api.get<ReviewView>(`/documents/${documentId}/review`),
+    initialData: initial,
+  });
+  const refresh = () => client.invalidateQueries({ queryKey });
+  const change = (update: (old: ReviewView) => ReviewView) =>
+    client.setQueryData<ReviewView>(queryKey, (old) => old && update(old));
+
+  // A choice whose answer never came is sent again under the same ids, so that it cannot be done twice.
+  const unanswered = useRef<{ choice: string; input: RulingInput } | null>(null);
+  const rule = useMutation({
+    mutationFn: async (choice: RulingChoice) => {
+      const fingerprint = JSON.stringify(choice);
+      const input = unanswered.current?.choice === fingerprint ? unanswered.current.input : toInput(choice);
+      unanswered.current = { choice: fingerprint, input };
+      try {
+        const saved = await api.post<RulingSaved>(`/documents/${documentId}/rulings`, input);
+        unanswered.current = null;
+        return saved;
+      } catch (error) {
+        if (!(error instanceof ApiUnreachable)) unanswered.current = null;
+        throw error;
+      }
+    },
+    onSuccess: ({ ruling, gold }) => change((old) => withRuling(old, ruling, gold)),
+    onSettled: refresh,
+  });
+
+  const withdraw = useMutation({
+    mutationFn: (ruling: Pick<Ruling, "id" | "revision">) =>
+      api.delete(`/rulings/${ruling.id}`, { operationId: uuid(), revision: ruling.revision }),
+    onSuccess: (_, { id }) => change((old) => ({ ...old, rulings: old.rulings.filter((ruling) => ruling.id !== id) })),
+    onSettled: refresh,
+  });
+
+  const acceptAgreed = useMutation({
+    mutationFn: () => api.post<AgreedAccepted>(`/documents/${documentId}/rulings/agreed`, { operationId: uuid() }),
+    onSettled: refresh,
+  });
+
+  return { view, rule, withdraw, acceptAgreed };
+}
+
+function toInput({ content, ...choice }: RulingChoice): RulingInput {
+  return { ...choice, operationId: uuid(), id: uuid(), gold: content && { id: uuid(), content } };
+}
+
+/** As the server has it now: the new ruling in place of those it replaced. */
+function withRuling(view: ReviewView, ruling: Ruling, gold: RulingSaved["gold"]): ReviewView {
+  const kept = view.rulings.filter((one) => !one.memberIds.some((id) => ruling.memberIds.includes(id)));
+  const replaced = new Set(view.rulings.filter((one) => !kept.includes(one)).map((one) => one.goldStatementId));
+  const statements = view.gold.statements.filter((statement) => !replaced.has(statement.id));
+  return {
+    ...view,
+    rulings: [...kept, ruling],
+    gold: { ...view.gold, statements: gold ? [...statements, gold] : statements },
+  };
+}

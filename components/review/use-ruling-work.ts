@@ -1,0 +1,93 @@
+"use client";
+import { useMemo, useState } from "react";
+import type { ReviewView } from "@/domain/contract/review";
+import { checkStatement } from "@/domain/statement/check-statement";
+import type { ReviewCase } from "./review-case";
+import { composeRuling, edit, isTaken, type RulingDraft, startDraft, take, takeAll, toChoose } from "./ruling-draft";
+import type { RulingWork } from "./ruling-work";
+import type { SpanSource } from "./span-editor";
+import type { RulingChoice } from "./use-review";
+
+interface RulingWorkOptions {
+  view: ReviewView;
+  reviewCase: ReviewCase;
+  source: SpanSource;
+  busy: boolean;
+  onSave: (choice: RulingChoice) => void;
+  onWithdraw: () => void;
+  onReasonMissing: () => void;
+}
+
+/** The draft of the ruling on one case. Starts anew when the case, its readings or its ruling change. */
+export function useRulingWork({ view, reviewCase, source, busy, ...actions }: RulingWorkOptions): RulingWork {
+  const codebook = view.codebook.content;
+  const origin = originOf(reviewCase);
+  const [started, setStarted] = useState(() => ({
+    origin,
+    draft: startDraft(reviewCase, codebook),
+    editing: null as string | null,
+  }));
+  // Adjusted while rendering, so that no frame shows the draft of another case.
+  const current =
+    started.origin === origin ? started : { origin, draft: startDraft(reviewCase, codebook), editing: null };
+  if (current !== started) setStarted(current);
+  const { draft, editing } = current;
+  const update = (next: RulingDraft, nowEditing = editing) => setStarted({ origin, draft: next, editing: nowEditing });
+
+  const composed = useMemo(() => composeRuling(draft, reviewCase, codebook), [draft, reviewCase, codebook]);
+  const problems = useMemo(
+    () =>
+      composed?.content
+        ? checkStatement({ text: source.text, codebook, registry: view.registry, content: composed.content })
+        : [],
+    [composed, source.text, codebook, view.registry],
+  );
+  const unchanged = useMemo(() => {
+    if (!reviewCase.ruling) return false;
+    const saved = startDraft(reviewCase, codebook);
+    const same = composeRuling(saved, reviewCase, codebook);
+    return JSON.stringify([composed, draft.reason]) === JSON.stringify([same, saved.reason]);
+  }, [composed, draft.reason, reviewCase, codebook]);
+
+  function save() {
+    if (!composed || busy || unchanged || problems.length > 0) return;
+    const reason = draft.reason.trim();
+    if (reason === "" && (composed.decision === "no_statement" || composed.decision === "edited")) {
+      actions.onReasonMissing();
+      return;
+    }
+    const members = Object.fromEntries(reviewCase.members.map((member) => [member.id, member.revision]));
+    actions.onSave({ ...composed, members, reason });
+  }
+
+  return {
+    reviewCase,
+    readings: view.readings,
+    codebook,
+    registry: view.registry,
+    source,
+    draft,
+    composed,
+    problems,
+    editing,
+    unchanged,
+    busy,
+    isMissing: (part) => toChoose(draft, reviewCase, codebook).includes(part),
+    isTaken: (part, memberId) => isTaken(draft, { part, memberId }, reviewCase, codebook),
+    take: (part, memberId) =>
+      update(take(draft, { part, memberId }, reviewCase, codebook), editing === part ? null : editing),
+    takeAll: (memberId) => update(takeAll(draft, memberId, reviewCase, codebook), null),
+    edit: (part, content) => update(edit(draft, part, content)),
+    openEditor: (part) => update(draft, part),
+    decide: (verdict) => update({ ...draft, verdict }, null),
+    setReason: (reason) => update({ ...draft, reason }),
+    save,
+    withdraw: actions.onWithdraw,
+  };
+}
+
+/** Equal while the case is the same and nothing in it changed on the server. */
+function originOf({ id, members, ruling, gold }: ReviewCase): string {
+  const revisions = members.map((member) => member.revision).join(",");
+  return [id, revisions, ruling?.id, ruling?.revision, gold?.revision].join("|");
+}
