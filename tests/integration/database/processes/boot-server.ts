@@ -1,0 +1,7 @@
+import { ensureOwner } from "@/seeds/owner";
+import { boot } from "@/server/boot";
+
+// The start of a server without Next and without the sample project; stays up until it is ended.
+await boot({ seed: async () => "Made nothing", findOwnerId: async () => (await ensureOwner()).userId });
+process.on("SIGTERM", () => process.exit(143));
+setInterval(() => {}, 60_000);
