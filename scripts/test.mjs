@@ -2,10 +2,12 @@
 // Plain Node without packages, since none may be installed yet; the rest is in scripts/test/.
 import { spawn } from "node:child_process";
 import { constants } from "node:os";
+import { endWithNpm } from "./start/end-with-npm.mjs";
 import { installPackages, packagesAreInstalled } from "./start/packages.mjs";
 import { root } from "./start/settings.mjs";
 import { report, step } from "./start/step.mjs";
 
+endWithNpm();
 try {
   if (!packagesAreInstalled()) await step("Installing packages…", installPackages);
 } catch (error) {

@@ -5,7 +5,7 @@ import { quietTools, root } from "./settings.mjs";
 import { report, StepError } from "./step.mjs";
 
 /** Next's own banner, which says less than ours. */
-const banner = /^\s*(?:▲ Next\.js|- (?:Local|Network|Environments):|✓ (?:Starting|Ready in)|$)/;
+const banner = /^\s*(?:▲ Next\.js|- (?:Local|Network|Environments):|✓ (?:Starting|Ready in|Running next\.config)|$)/;
 
 /**
  * Runs the built server in this very process, so that a signal to `npm start` is a signal to the server and nothing is

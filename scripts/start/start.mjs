@@ -1,4 +1,5 @@
 import { buildApplication, buildIsCurrent, generateDatabaseClient } from "./build.mjs";
+import { endWithNpm } from "./end-with-npm.mjs";
 import { installPackages, packagesAreInstalled } from "./packages.mjs";
 import { checkPort } from "./port.mjs";
 import { serve } from "./serve.mjs";
@@ -10,6 +11,7 @@ import { report, step } from "./step.mjs";
  * Exits with one sentence when a step fails.
  */
 export async function start({ buildOnly }) {
+  endWithNpm();
   try {
     const settings = readSettings();
     if (!buildOnly) await checkPort(settings.hostname, settings.port);

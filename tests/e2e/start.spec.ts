@@ -1,0 +1,88 @@
+import { spawn } from "node:child_process";
+import { connect } from "node:net";
+import path from "node:path";
+import { expect, test } from "@/tests/support/fixtures";
+import { findFreePort } from "@/tests/support/free-port";
+import { makeServerData, startServer } from "@/tests/support/server";
+
+// A server of its own: these tests stop it.
+test.use({ serverName: "start" });
+
+/** Runs `npm start` in an environment in which it must fail; resolves with its exit code and what it said. */
+function failToStart(env: Record<string, string>): Promise<{ code: number | null; said: string; seconds: number }> {
+  const began = Date.now();
+  return new Promise((resolve) => {
+    const start = spawn(process.execPath, ["scripts/start.mjs"], {
+      cwd: path.resolve(import.meta.dirname, "../.."),
+      env: { ...process.env, HOSTNAME: "127.0.0.1", DATABASE_URL: "", LOG_LEVEL: "", APP_URL: "", ...env },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let said = "";
+    start.stdout.setEncoding("utf8").on("data", (part: string) => {
+      said += part;
+    });
+    start.stderr.setEncoding("utf8").on("data", (part: string) => {
+      said += part;
+    });
+    start.on("exit", (code) => resolve({ code, said, seconds: (Date.now() - began) / 1000 }));
+  });
+}
+
+function isListening(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: "127.0.0.1", port }, () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
+}
+
+test("a port in use is told before anything is done", async ({ server, serverData }) => {
+  const port = new URL(server.url).port;
+  const { code, said } = await failToStart({ PORT: port, DATA_DIR: serverData.dataDir });
+  expect(code).toBe(1);
+  expect(said.trim()).toBe(
+    `Port ${port} on 127.0.0.1 is in use: stop what uses it, or choose another one: PORT=${Number(port) + 1} npm start`,
+  );
+});
+
+test("a second server on the same data names the first and ends within seconds", async ({ server, serverData }) => {
+  const port = String(await findFreePort());
+  const { code, said, seconds } = await failToStart({ PORT: port, DATA_DIR: serverData.dataDir });
+  expect(code).toBe(1);
+  expect(said).toContain(`on port ${new URL(server.url).port}`);
+  expect(seconds).toBeLessThan(10);
+});
+
+test("wrong settings are told all at once, and nothing is started", async ({ serverData }) => {
+  const env = { PORT: String(await findFreePort()), DATA_DIR: serverData.dataDir, LOG_LEVEL: "loud", APP_URL: "x" };
+  const { code, said } = await failToStart(env);
+  expect(code).toBe(1);
+  expect(said).toContain("LOG_LEVEL");
+  expect(said).toContain("APP_URL");
+});
+
+test("an unreachable PostgreSQL is named", async ({ serverData }) => {
+  const port = await findFreePort();
+  const env = { PORT: String(port), DATA_DIR: serverData.dataDir, DATABASE_URL: `postgresql://a@127.0.0.1:${port}/b` };
+  const { code, said } = await failToStart(env);
+  expect(code).toBe(1);
+  expect(said).toContain("check that it runs");
+});
+
+test("a stopped server leaves nothing behind, and starts again on its data", async ({ provider }) => {
+  const data = await makeServerData(provider);
+  try {
+    const first = await startServer(data);
+    await first.stop();
+    const port = Number(new URL(first.url).port);
+    expect(await isListening(port)).toBe(false);
+    const second = await startServer(data, { port });
+    expect(second.ownerLink).not.toBe(first.ownerLink);
+    expect(second.output()).toContain("3/4 Build is up to date");
+    await second.stop();
+  } finally {
+    await data.remove();
+  }
+});
