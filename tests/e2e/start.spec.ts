@@ -14,7 +14,15 @@ function failToStart(env: Record<string, string>): Promise<{ code: number | null
   return new Promise((resolve) => {
     const start = spawn(process.execPath, ["scripts/start.mjs"], {
       cwd: path.resolve(import.meta.dirname, "../.."),
-      env: { ...process.env, HOSTNAME: "127.0.0.1", DATABASE_URL: "", LOG_LEVEL: "", APP_URL: "", ...env },
+      env: {
+        ...process.env,
+        FORCE_COLOR: undefined,
+        HOSTNAME: "127.0.0.1",
+        DATABASE_URL: "",
+        LOG_LEVEL: "",
+        APP_URL: "",
+        ...env,
+      },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";
@@ -63,10 +71,12 @@ test("wrong settings are told all at once, and nothing is started", async ({ ser
   expect(said).toContain("APP_URL");
 });
 
-test("an unreachable PostgreSQL is named", async ({ serverData }) => {
+test("an unreachable PostgreSQL is named", async () => {
   const port = await findFreePort();
-  const env = { PORT: String(port), DATA_DIR: serverData.dataDir, DATABASE_URL: `postgresql://a@127.0.0.1:${port}/b` };
+  const data = await makeServerData("sqlite");
+  const env = { PORT: String(port), DATA_DIR: data.dataDir, DATABASE_URL: `postgresql://a@127.0.0.1:${port}/b` };
   const { code, said } = await failToStart(env);
+  await data.remove();
   expect(code).toBe(1);
   expect(said).toContain("check that it runs");
 });

@@ -55,6 +55,7 @@ export async function startServer(data: ServerData, given: { port?: number } = {
       ...process.env,
       // Empty rather than absent: a developer's own .env must not reach the tests.
       ...Object.fromEntries(["APP_URL", "DATABASE_URL_FILE", "BETTER_AUTH_SECRET", "LOG_LEVEL"].map((n) => [n, ""])),
+      FORCE_COLOR: undefined,
       PORT: String(port),
       HOSTNAME: "127.0.0.1",
       DATA_DIR: dataDir,
