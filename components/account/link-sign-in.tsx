@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
 import { ApiError, api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
-import { buttonStyles } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { Notice } from "@/components/ui/notice";
 
 /** Exchanges the single-use token after the # of the address for a session. */

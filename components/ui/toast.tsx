@@ -2,7 +2,7 @@
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
 import { type ReactNode, useCallback } from "react";
-import { buttonStyles } from "./button";
+import { buttonStyles } from "./button-styles";
 import { cn } from "./cn";
 
 interface ToastMessage {
