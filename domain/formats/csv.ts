@@ -33,7 +33,12 @@ function* write(rows: Iterable<Cell[]>, guarded: boolean): Generator<string> {
 }
 
 function format(rows: Cell[][], guarded: boolean): string {
-  return stringify(rows, { record_delimiter: "\r\n", escape_formulas: guarded });
+  return stringify(rows, {
+    record_delimiter: "\r\n",
+    // Naming a record delimiter turns the quoting of lone LF and CR off, and readers end the row there.
+    quote_record_delimiter: true,
+    escape_formulas: guarded,
+  });
 }
 
 /** A cell that looks guarded already gets one apostrophe more; otherwise taking one away would change it. */
