@@ -59,18 +59,29 @@ function bestPairs(edges: AlignedPair[], objective: "count" | "overlap"): Aligne
 
 /** The edges of each connected component. */
 function components(edges: readonly AlignedPair[]): AlignedPair[][] {
-  const groupOf = new Map<string, AlignedPair[]>();
+  const nodesOf = (edge: AlignedPair) => [`a${edge.a}`, `b${edge.b}`];
+  const edgesAt = new Map<string, AlignedPair[]>();
   for (const edge of edges) {
-    const left = groupOf.get(`a${edge.a}`) ?? [];
-    const right = groupOf.get(`b${edge.b}`) ?? [];
-    const [into, from] = left.length >= right.length ? [left, right] : [right, left];
-    const joined = into;
-    if (from !== into) for (const moved of from) joined.push(moved);
-    joined.push(edge);
-    for (const member of from === into ? [edge] : [...from, edge]) {
-      groupOf.set(`a${member.a}`, joined);
-      groupOf.set(`b${member.b}`, joined);
+    for (const node of nodesOf(edge)) {
+      const known = edgesAt.get(node);
+      if (known) known.push(edge);
+      else edgesAt.set(node, [edge]);
     }
   }
-  return [...new Set(groupOf.values())];
+  const seen = new Set<string>();
+  const found: AlignedPair[][] = [];
+  for (const start of edgesAt.keys()) {
+    const component = new Set<AlignedPair>();
+    const open = [start];
+    for (let node = open.pop(); node !== undefined; node = open.pop()) {
+      if (seen.has(node)) continue;
+      seen.add(node);
+      for (const edge of edgesAt.get(node) ?? []) {
+        component.add(edge);
+        open.push(...nodesOf(edge));
+      }
+    }
+    if (component.size > 0) found.push([...component]);
+  }
+  return found;
 }
