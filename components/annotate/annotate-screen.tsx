@@ -76,6 +76,17 @@ export function AnnotateScreen({ view }: { view: AnnotationView }) {
     focusArticle: () => surface.current?.focus(),
   };
 
+  // The drawer may have covered the words that it is about.
+  const latestStatements = useRef(statements);
+  useEffect(() => {
+    latestStatements.current = statements;
+  });
+  useEffect(() => {
+    const shown = drawerOpen && latestStatements.current.find((statement) => statement.id === activeId);
+    const place = shown && spansInRole(shown.content.spans, "content")[0];
+    if (place) surface.current?.scrollTo(place, "nearest");
+  }, [activeId, drawerOpen]);
+
   // The form of a statement that was just opened is there only after this render.
   useEffect(() => {
     if (!request || !root.current) return;
@@ -113,7 +124,7 @@ export function AnnotateScreen({ view }: { view: AnnotationView }) {
     <AnnotationProvider value={screen}>
       <div
         ref={root}
-        className="grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
+        className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-clip min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
       >
         <ScreenHeader
           onSubmit={openSubmit}
@@ -122,11 +133,8 @@ export function AnnotateScreen({ view }: { view: AnnotationView }) {
           singleKeys={singleKeys}
           onSingleKeys={setSingleKeys}
         />
-        <section
-          aria-label="Article"
-          className="overflow-y-auto overscroll-contain px-6 pt-8 pb-[40vh] sm:px-10 sm:pt-12"
-        >
-          <div className="mx-auto max-w-measure">
+        <section aria-label="Article" className="overflow-y-auto overscroll-contain px-6 sm:px-10">
+          <div className="mx-auto max-w-measure pt-8 pb-[40vh] sm:pt-12">
             <ArticleHeader document={document} />
             <ArticleSurface
               handle={surface}
@@ -144,10 +152,10 @@ export function AnnotateScreen({ view }: { view: AnnotationView }) {
           </div>
         </section>
         <SidePanel shown={panel} onShow={setPanel} open={drawerOpen} onOpenChange={setDrawerOpen} />
+        <p role="status" className="sr-only top-0">
+          {annotation.announcement}
+        </p>
       </div>
-      <p role="status" className="sr-only">
-        {annotation.announcement}
-      </p>
       <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
       <ShortcutSheet open={helpOpen} onOpenChange={setHelpOpen} shortcuts={listedShortcuts(shortcuts)} />
     </AnnotationProvider>

@@ -11,6 +11,8 @@ import {
 import type { Shortcut } from "@/components/ui/shortcut";
 import type { FieldValue } from "@/domain/codebook/codebook";
 import { enabledFields, enabledRoles, offeredValues } from "@/domain/codebook/find-field";
+import { shownFields } from "@/domain/codebook/is-shown";
+import { answerTo, isFilled } from "@/domain/statement/content";
 import type { AnnotationScreenContext } from "./annotation-context";
 import { chooseByKey } from "./choose-value";
 import { focusedPath } from "./focus-part";
@@ -150,11 +152,16 @@ function formKeys(screen: AnnotationScreenContext): Shortcut[] {
   const nextOpen = () => {
     if (!active) return false;
     const problem = active.problems[0];
+    // What must be answered comes first, then what may be.
+    const unanswered = shownFields(codebook, active.content).find(
+      (field) => field.type !== "flag" && !isFilled(answerTo(active.content, field.key)),
+    );
     if (problem) screen.goTo(active.id, problem.path);
-    else screen.announce("Nothing is open in this statement");
+    else if (unanswered) screen.goTo(active.id, `fields.${unanswered.key}`);
+    else screen.announce("Every question of this statement is answered");
   };
   return [
-    { group, keys: ["q"], label: "The next one still open", run: nextOpen },
+    { group, keys: ["q"], label: "The next one not answered yet", run: nextOpen },
     { group, keys: ["Shift+w"], label: "Speaker", run: go("speakerId") },
     { group, keys: ["Shift+t"], label: "Stance: add a target", run: go("stances.new") },
     ...enabledFields(codebook).flatMap((field) =>

@@ -48,6 +48,10 @@ export type Annotation = {
   removeSpan: (id: string, span: Span) => void;
   /** Changes a statement's content; null changes nothing. */
   edit: (id: string, change: (content: StatementContent) => StatementContent | null) => void;
+  /** As `edit`, for letters being typed into one text: sent when typing pauses, taken back together. */
+  type: (id: string, text: string, change: (content: StatementContent) => StatementContent) => void;
+  /** Sends what was typed without waiting for the pause. */
+  flush: () => void;
   remove: (id: string) => void;
   undo: () => boolean;
   redo: () => boolean;

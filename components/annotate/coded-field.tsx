@@ -8,9 +8,9 @@ import { offeredValues } from "@/domain/codebook/find-field";
 import { answerTo } from "@/domain/statement/content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
-import { DebouncedText } from "./debounced-text";
 import { FormPart } from "./form-part";
 import { withAnswer } from "./statement-edits";
+import { TypedText } from "./typed-text";
 
 /** Values of a list as buttons. `scaled` values carry the shape of their score. */
 export function choicesOf(values: readonly FieldValue[], { scaled = false, keyed = false } = {}): Choice[] {
@@ -51,12 +51,14 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
   if (field.type === "text" || field.type === "number") {
     return (
       <FormPart {...part}>
-        <DebouncedText
+        <TypedText
+          statementId={statement.id}
           label={field.label}
-          numeric={field.type === "number"}
+          kind={field.type === "number" ? "number" : "line"}
           value={answer === undefined ? "" : String(answer)}
-          disabled={!editable}
-          onChange={(words) => set(words === "" ? undefined : field.type === "number" ? Number(words) : words)}
+          change={(content, words) =>
+            withAnswer(content, field.key, words === "" ? undefined : field.type === "number" ? Number(words) : words)
+          }
         />
       </FormPart>
     );

@@ -1,7 +1,13 @@
 import type { StatementContent } from "@/domain/statement/statement";
 
 /** One change of one statement; null: it was not there. */
-export type Step = { statementId: string; before: StatementContent | null; after: StatementContent | null };
+export type Step = {
+  statementId: string;
+  before: StatementContent | null;
+  after: StatementContent | null;
+  /** What was being typed in: the letters of one text are taken back together. */
+  typing?: string;
+};
 
 /** What was done on this screen and can be taken back, oldest first, and what was taken back. */
 export type History = { done: readonly Step[]; undone: readonly Step[] };
@@ -11,6 +17,10 @@ export const noHistory: History = { done: [], undone: [] };
 const LONGEST = 500;
 
 export function recordStep(history: History, step: Step): History {
+  const last = history.done.at(-1);
+  if (last && step.typing && last.typing === step.typing && last.statementId === step.statementId) {
+    return { done: [...history.done.slice(0, -1), { ...last, after: step.after }], undone: [] };
+  }
   return { done: [...history.done, step].slice(-LONGEST), undone: [] };
 }
 

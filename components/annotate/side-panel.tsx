@@ -30,7 +30,7 @@ export function SidePanel({ shown, onShow, open, onOpenChange }: SidePanelProps)
   return (
     <aside
       aria-label="Statements and guidelines"
-      className="flex min-h-0 flex-col border-t bg-surface-sunken/60 max-[68.74rem]:max-h-[58dvh] min-[68.75rem]:border-t-0 min-[68.75rem]:border-l"
+      className="flex min-h-0 flex-col border-t bg-surface-sunken max-[68.74rem]:max-h-[58dvh] min-[68.75rem]:border-t-0 min-[68.75rem]:border-l"
     >
       <div className="flex items-center justify-between gap-2 px-3 py-2">
         <SegmentedControl

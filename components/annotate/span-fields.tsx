@@ -1,7 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
-import { Button } from "@/components/ui/button";
+import { TextSelect, X } from "lucide-react";
+import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { enabledRoles } from "@/domain/codebook/find-field";
 import { spansInRole } from "@/domain/text/spans";
@@ -15,11 +15,11 @@ export function SpanFields({ statement }: { statement: ShownStatement }) {
   const contentCount = spansInRole(statement.content.spans, "content").length;
   return (
     <FormPart statement={statement} path="spans" label="Words" labelHidden>
-      <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
+      <dl className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-1 text-sm">
         {enabledRoles(codebook).map((role) => {
           const spans = spansInRole(statement.content.spans, role.key);
           return (
-            <div key={role.key} className="col-span-2 grid grid-cols-subgrid items-start">
+            <div key={role.key} className="col-span-3 grid grid-cols-subgrid items-start">
               <dt className="flex min-h-7 items-center gap-1.5 text-text-muted" title={role.definition}>
                 {role.label}
                 {role.shortcut && <Kbd keys={role.shortcut} className="max-sm:hidden" />}
@@ -47,28 +47,27 @@ export function SpanFields({ statement }: { statement: ShownStatement }) {
                     )}
                   </span>
                 ))}
-                {editable && selection.length > 0 ? (
-                  <Button
+                {spans.length === 0 && <span className="px-1 py-1 text-text-muted leading-5">none</span>}
+              </dd>
+              {editable && (
+                <dd>
+                  <IconButton
+                    label={`Use the selection as ${role.label.toLowerCase()}`}
+                    keys={role.shortcut}
                     size="sm"
-                    variant="quiet"
-                    className="h-7 text-accent"
+                    tooltipSide="left"
+                    disabled={selection.length === 0}
                     // The selection must outlive the press.
-                    onPointerDown={(event) => event.preventDefault()}
+                    onMouseDown={(event) => event.preventDefault()}
                     onClick={() => {
                       assignRole(role);
                       focusArticle();
                     }}
                   >
-                    {spans.length > 0 && role.max !== 1 ? "Add selection" : "Use selection"}
-                  </Button>
-                ) : (
-                  spans.length === 0 && (
-                    <span className="px-1 py-1 text-text-muted leading-5">
-                      {editable ? "none; select words to set it" : "none"}
-                    </span>
-                  )
-                )}
-              </dd>
+                    <TextSelect aria-hidden />
+                  </IconButton>
+                </dd>
+              )}
             </div>
           );
         })}

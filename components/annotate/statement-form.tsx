@@ -11,13 +11,13 @@ import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { CodedField } from "./coded-field";
 import { ConflictNotice } from "./conflict-notice";
-import { DebouncedText } from "./debounced-text";
 import { FormPart } from "./form-part";
 import { RefusalNotice } from "./refusal-notice";
 import { shorten } from "./shorten";
 import { SpanFields } from "./span-fields";
 import { SpeakerField } from "./speaker-field";
 import { StanceFields } from "./stance-fields";
+import { TypedText } from "./typed-text";
 
 /** Everything a person codes about one statement; each change is saved as it is made. */
 export function StatementForm({ statement }: { statement: ShownStatement }) {
@@ -35,13 +35,13 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
       ))}
       <SameClaimField statement={statement} />
       <FormPart statement={statement} path="note" label="Note" keys=".">
-        <DebouncedText
+        <TypedText
+          statementId={statement.id}
           label="Note"
-          multiline
+          kind="lines"
           value={content.note}
-          disabled={!editable}
           placeholder="Anything the reviewer should know"
-          onChange={(note) => edit(statement.id, (held) => ({ ...held, note }))}
+          change={(held, note) => ({ ...held, note })}
         />
       </FormPart>
       <div className="flex flex-wrap items-center justify-between gap-3 border-t pt-3">

@@ -27,6 +27,7 @@ export class StatementSaver {
   #queue: Queue;
   #retryMs = FIRST_RETRY_MS;
   #cancelRetry: (() => void) | null = null;
+  #cancelPause: (() => void) | null = null;
   readonly #listeners = new Set<() => void>();
   readonly #options: SaverOptions;
 
@@ -43,15 +44,29 @@ export class StatementSaver {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Applies an edit of the queue and sends what follows from it. */
-  readonly apply = (edit: (queue: Queue) => Queue): void => {
+  /**
+   * Applies an edit of the queue and sends what follows from it, at once or when nothing was typed for `pauseMs`. Until
+   * then it counts as unsaved like everything else.
+   */
+  readonly apply = (edit: (queue: Queue) => Queue, pauseMs = 0): void => {
+    this.#cancelPause?.();
+    this.#cancelPause = null;
     this.#set(edit(this.#queue));
     // While nothing answers, edits wait for the next attempt instead of hammering.
-    if (!this.#cancelRetry) this.#send();
+    if (this.#cancelRetry) return;
+    if (pauseMs > 0) this.#cancelPause = this.#options.schedule(this.sendNow, pauseMs);
+    else this.#send();
+  };
+
+  /** Sends what waits for a pause in typing. */
+  readonly flush = (): void => {
+    if (this.#cancelPause) this.sendNow();
   };
 
   /** Tries at once, for example when the browser says it is online again. */
   readonly sendNow = (): void => {
+    this.#cancelPause?.();
+    this.#cancelPause = null;
     this.#cancelRetry?.();
     this.#cancelRetry = null;
     this.#send();
@@ -79,7 +94,8 @@ export class StatementSaver {
         if (outcome.kind === "unreachable") this.#retryLater();
         else {
           this.#retryMs = FIRST_RETRY_MS;
-          this.sendNow();
+          // Something is being typed: its own pause decides.
+          if (!this.#cancelPause) this.sendNow();
         }
       });
     }

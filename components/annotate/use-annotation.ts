@@ -25,6 +25,9 @@ import {
 } from "./statement-queue";
 import { useStatementSaver } from "./use-statement-saver";
 
+/** Long enough not to save every letter, short enough that little is ever unsaved. */
+const TYPING_PAUSE_MS = 350;
+
 /** State and actions of the Annotate screen. Starts from the page's data and refetches it when the window is looked at again. */
 export function useAnnotation(initial: AnnotationView): Annotation {
   const toast = useToast();
@@ -79,12 +82,15 @@ export function useAnnotation(initial: AnnotationView): Annotation {
   const editable = EDITABLE_STATES.includes(assignment.state) && assignment.kind === "annotation";
   const passage = { text, codebook, language };
 
-  function perform({ statementId, after }: Step): void {
-    saver.apply((current) => {
-      if (after === null) return deleteStatement(current, statementId);
-      if (!current.entries.has(statementId)) return addStatement(current, statementId, after);
-      return editStatement(restoreStatement(current, statementId), statementId, after);
-    });
+  function perform({ statementId, after, typing }: Step): void {
+    saver.apply(
+      (current) => {
+        if (after === null) return deleteStatement(current, statementId);
+        if (!current.entries.has(statementId)) return addStatement(current, statementId, after);
+        return editStatement(restoreStatement(current, statementId), statementId, after);
+      },
+      typing ? TYPING_PAUSE_MS : 0,
+    );
     setActiveId(after === null ? (held) => (held === statementId ? null : held) : statementId);
   }
 
@@ -104,6 +110,11 @@ export function useAnnotation(initial: AnnotationView): Annotation {
     const before = contentNow(id);
     const after = before && editable ? revise(before) : null;
     if (before && after) change({ statementId: id, before, after });
+  }
+
+  function type(id: string, part: string, revise: (content: StatementContent) => StatementContent): void {
+    const before = contentNow(id);
+    if (before && editable) change({ statementId: id, before, after: revise(before), typing: part });
   }
 
   function travel(found: ReturnType<typeof undoStep>, words: string): boolean {
@@ -183,6 +194,8 @@ export function useAnnotation(initial: AnnotationView): Annotation {
     },
     removeSpan: (id, span) => edit(id, (content) => removeSpan(content, span)),
     edit,
+    type,
+    flush: saver.flush,
     remove(id) {
       const before = contentNow(id);
       if (!before || !editable) return;

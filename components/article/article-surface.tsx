@@ -23,7 +23,7 @@ export type ArticleSurfaceHandle = {
   /** Selects ranges and shows the first. Throws RangeError outside the text. */
   selectRanges: (ranges: readonly Range[]) => void;
   /** Brings a range into view without selecting it. */
-  scrollTo: (range: Range) => void;
+  scrollTo: (range: Range, align?: "center" | "nearest") => void;
   focus: () => void;
   /** Statements whose marks contain the caret, smallest first. */
   statementsAtCaret: () => string[];
@@ -108,15 +108,15 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
 }
 
 function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHandle {
-  const reveal = (range: Range) =>
-    EditorView.scrollIntoView(toSurface(text, { start: range.start, end: range.start }).from, { y: "center" });
+  const reveal = ({ start }: Range, align: "center" | "nearest" = "center") =>
+    EditorView.scrollIntoView(text.toUtf16(start), { y: align, yMargin: 48 });
   return {
     getSelection: () => (view ? selectedRanges(text, view.state.selection) : []),
     selectRanges(ranges) {
       const [first] = ranges;
       if (view && first) view.dispatch({ selection: surfaceSelection(text, ranges), effects: reveal(first) });
     },
-    scrollTo: (range) => view?.dispatch({ effects: reveal(range) }),
+    scrollTo: (range, align) => view?.dispatch({ effects: reveal(range, align) }),
     focus: () => view?.focus(),
     statementsAtCaret: () => (view ? statementsAt(view.state, view.state.selection.main.head) : []),
     can: (command) => (view ? command(view.state) : false),
