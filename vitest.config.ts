@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -10,6 +11,8 @@ export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
     reporters: ["dot"],
+    // The default leaves one core of two idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: [path.join(root, "tests/support/fail-on-console-error.ts")],
     projects: [
       {
