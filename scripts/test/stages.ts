@@ -36,9 +36,13 @@ async function runPlaywright(bench: Bench, name: string, project: string, env: R
   const CHROMIUM_PATH = await bench.chromium;
   const output = path.join("test-results", project);
   return countPlaywright(
-    await runPackage("playwright", ["test", "--project", project, "--reporter=dot,json", "--output", output], {
-      env: { ...env, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
-    }),
+    await runPackage(
+      "playwright",
+      ["test", "--project", project, "--workers=1", "--reporter=dot,json", "--output", output],
+      {
+        env: { ...env, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+      },
+    ),
     report,
   );
 }
@@ -76,7 +80,7 @@ export const lanes: Stage[][] = [
   ],
   [
     check("lint", () => runPackage("biome", ["ci", "--error-on-warnings", "--colors=off", "."])),
-    check("dead-code", () => runPackage("knip", ["--no-progress"])),
+    check("dead-code", () => runPackage("knip", ["--no-progress", "--no-config-hints"])),
     check("database", () => runScript("scripts/db-migration.ts", ["--check"])),
     check("lockfile", () => runProgram(process.execPath, [path.join(root, "scripts/lockfile.mjs"), "--check"])),
     vitest("unit", "unit"),
@@ -87,7 +91,7 @@ export const lanes: Stage[][] = [
   ],
 ];
 
-/** After the lanes, on an otherwise idle machine. */
+/** After the lanes and side by side, each with one worker: two browsers and two servers are what two cores bear. */
 export const journeys: Stage[] = [
   { name: "e2e-sqlite", run: (bench) => runPlaywright(bench, "e2e-sqlite", "sqlite", {}) },
   onPostgres("e2e-postgresql", "e2e-sqlite", (bench, env) => runPlaywright(bench, "e2e-postgresql", "postgresql", env)),
