@@ -24,17 +24,13 @@ export function ownDataDirectory(dataDir: string, port: number): void {
   writeFileSync(owner, `${JSON.stringify({ pid: process.pid, startedAt: new Date().toISOString(), port })}\n`);
 }
 
-/** Gives the directory up. A process that ends need not call it. */
-export function releaseDataDirectory(): void {
-  state.lock?.close();
-  state.lock = null;
-}
-
 function lock(dataDir: string, owner: string): Database.Database {
   let db: Database.Database | null = null;
   try {
     mkdirSync(/* turbopackIgnore: true */ dataDir, { recursive: true, mode: 0o700 });
     db = new Database(join(/* turbopackIgnore: true */ dataDir, "owner.lock"), { timeout: PATIENCE_MS });
+    // Nothing is ever written to it, so it needs no journal beside it.
+    db.pragma("journal_mode = MEMORY");
     db.exec("BEGIN EXCLUSIVE");
     return db;
   } catch (error) {

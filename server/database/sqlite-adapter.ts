@@ -5,14 +5,15 @@ import { Turn } from "./turn";
 type Adapter = Awaited<ReturnType<PrismaBetterSqlite3["connect"]>>;
 
 /**
- * Set on every connection. FULL because under WAL anything less loses acknowledged rows when the power fails.
- * Foreign keys are off by default in SQLite.
+ * Set on every connection. FULL because under WAL anything less loses acknowledged rows when the power fails. Foreign
+ * keys are off by default in SQLite. One process owns the file, so only a person's own tool can make it busy; the wait
+ * for that blocks every request and is therefore short.
  */
-export const SQLITE_PRAGMAS = [
+const PRAGMAS = [
   "PRAGMA journal_mode = WAL",
   "PRAGMA synchronous = FULL",
   "PRAGMA foreign_keys = ON",
-  "PRAGMA busy_timeout = 5000",
+  "PRAGMA busy_timeout = 1000",
 ];
 
 /**
@@ -28,7 +29,7 @@ export class IsolatedSqlite extends PrismaBetterSqlite3 {
 
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
-    await adapter.executeScript(SQLITE_PRAGMAS.join(";"));
+    await adapter.executeScript(PRAGMAS.join(";"));
     // The driver closes at once, so the last moment of the process is early enough, and the file is left complete.
     const closeAtExit = () => void adapter.dispose();
     process.once("exit", closeAtExit);

@@ -19,7 +19,7 @@ describe.skipIf(provider !== "sqlite")("the connection to SQLite", () => {
       expect(await pragma("journal_mode")).toBe("wal");
       expect(Number(await pragma("synchronous"))).toBe(2);
       expect(Number(await pragma("foreign_keys"))).toBe(1);
-      expect(Number(await pragma("busy_timeout"))).toBe(5000);
+      expect(Number(await pragma("busy_timeout"))).toBe(1000);
       await closeDatabase();
     }
   });
