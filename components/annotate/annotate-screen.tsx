@@ -58,6 +58,11 @@ export function AnnotateScreen({ view }: { view: AnnotationView }) {
       if (done) surface.current?.run(clearSelection);
       return done;
     },
+    remove(id) {
+      annotation.remove(id);
+      // The card that had the focus is gone.
+      surface.current?.focus();
+    },
     goTo(statementId, path) {
       activate(statementId);
       setRequest({ statementId, path });

@@ -9,7 +9,12 @@ import { contentOf, type OtherVersion } from "./statement-queue";
 
 /** The statement changed elsewhere meanwhile: both versions, and the choice between them. */
 export function ConflictNotice({ statement, conflict }: { statement: ShownStatement; conflict: OtherVersion }) {
-  const { settle, codebook, registry } = useAnnotationScreen();
+  const { settle, goTo, codebook, registry } = useAnnotationScreen();
+  const choose = (choice: "mine" | "theirs") => {
+    settle(statement.id, choice);
+    // The buttons go away; the focus must not go with them.
+    goTo(statement.id, "head");
+  };
   const rows = compareContents(statement.content, contentOf(conflict.statement), { codebook, registry });
   return (
     <Notice
@@ -18,10 +23,10 @@ export function ConflictNotice({ statement, conflict }: { statement: ShownStatem
       title={conflict.deleted ? "This statement was deleted elsewhere" : "This statement was changed elsewhere"}
       action={
         <>
-          <Button size="sm" onClick={() => settle(statement.id, "mine")}>
+          <Button size="sm" onClick={() => choose("mine")}>
             Keep mine
           </Button>
-          <Button size="sm" onClick={() => settle(statement.id, "theirs")}>
+          <Button size="sm" onClick={() => choose("theirs")}>
             {conflict.deleted ? "Let it be deleted" : "Take theirs"}
           </Button>
         </>

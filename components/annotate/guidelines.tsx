@@ -9,13 +9,13 @@ export function Guidelines({ markdown }: { markdown: string }) {
         const key = `${index}`;
         if (block.kind === "heading") {
           return block.level === 2 ? (
-            <h3 key={key} className="mt-6 mb-1 font-semibold font-serif text-lg first:mt-0">
+            <h2 key={key} className="mt-6 mb-1 font-semibold font-serif text-lg first:mt-0">
+              <Words content={block.content} />
+            </h2>
+          ) : (
+            <h3 key={key} className="mt-4 mb-1 font-semibold">
               <Words content={block.content} />
             </h3>
-          ) : (
-            <h4 key={key} className="mt-4 mb-1 font-semibold">
-              <Words content={block.content} />
-            </h4>
           );
         }
         if (block.kind === "paragraph") {

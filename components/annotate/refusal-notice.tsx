@@ -8,14 +8,20 @@ import type { Refusal } from "./statement-queue";
 
 /** The server would not take the last change; it stays on the screen, marked as unsaved. */
 export function RefusalNotice({ statement, refusal }: { statement: ShownStatement; refusal: Refusal }) {
-  const { retry } = useAnnotationScreen();
+  const { retry, goTo } = useAnnotationScreen();
   return (
     <Notice
       tone="danger"
       role="alert"
       title="Not saved"
       action={
-        <Button size="sm" onClick={() => retry(statement.id)}>
+        <Button
+          size="sm"
+          onClick={() => {
+            retry(statement.id);
+            goTo(statement.id, "head");
+          }}
+        >
           Try again
         </Button>
       }

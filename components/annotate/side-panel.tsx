@@ -67,7 +67,12 @@ export function SidePanel({ shown, onShow, open, onOpenChange }: SidePanelProps)
         <div hidden={shown !== "statements"}>
           <StatementList />
         </div>
-        {shown === "guidelines" && <Guidelines markdown={codebook.guidelines} />}
+        {shown === "guidelines" && (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+          <section tabIndex={0} aria-label="Guidelines" className="px-1 pt-1">
+            <Guidelines markdown={codebook.guidelines} />
+          </section>
+        )}
       </div>
     </aside>
   );

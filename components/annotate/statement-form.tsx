@@ -1,7 +1,7 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
@@ -23,8 +23,13 @@ import { TypedText } from "./typed-text";
 export function StatementForm({ statement }: { statement: ShownStatement }) {
   const { codebook, edit, editable, remove } = useAnnotationScreen();
   const { content } = statement;
+  const troubled = Boolean(statement.conflict ?? statement.refusal);
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (troubled) top.current?.scrollIntoView({ block: "start" });
+  }, [troubled]);
   return (
-    <div className="grid gap-5 border-t px-4 pt-3 pb-4">
+    <div ref={top} className="grid scroll-mt-2 gap-5 border-t px-4 pt-3 pb-4">
       {statement.conflict && <ConflictNotice statement={statement} conflict={statement.conflict} />}
       {statement.refusal && <RefusalNotice statement={statement} refusal={statement.refusal} />}
       <SpanFields statement={statement} />

@@ -89,6 +89,8 @@ export function readingExtensions({ label, nonce }: { label: string; nonce: stri
       autocorrect: "off",
       autocapitalize: "off",
       translate: "no",
+      // It has the focus by being editable; said once more for tools that look for it here.
+      tabindex: "0",
     }),
     EditorView.domEventHandlers({ beforeinput: swallow, drop: swallow, dragstart: swallow }),
     nonce ? EditorView.cspNonce.of(nonce) : [],
