@@ -5,7 +5,7 @@ import { perProcess } from "../per-process";
 import { StartError } from "../start-error";
 
 /** How long to wait for an owner that is just going away, in milliseconds. */
-const PATIENCE_MS = 2_000;
+const PATIENCE_MS = 1_000;
 
 const state = perProcess<{ lock: Database.Database | null }>("data-directory", () => ({ lock: null }));
 
