@@ -43,7 +43,7 @@ export function BlindNotice({ subject, assignment, title }: BlindNoticeProps) {
   return (
     <>
       <Notice
-        tone="warning"
+        tone="info"
         role="note"
         title={`${subject} opens once you have finished your own reading`}
         action={

@@ -93,7 +93,7 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
   const list = <CaseList cases={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
   const filterBar = <CaseFilterBar filter={props.filter} onFilter={props.onFilter} cases={cases} />;
   return (
-    <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(26rem,34rem)] xl:grid-cols-[17rem_minmax(0,1fr)_minmax(27rem,36rem)]">
+    <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(25rem,45%)] xl:grid-cols-[14rem_minmax(0,1fr)_30rem] 2xl:grid-cols-[17rem_minmax(0,1fr)_36rem]">
       <nav aria-label="Passages" className="flex min-h-0 flex-col border-r max-xl:hidden">
         <div className="border-b px-3.5 py-2">{filterBar}</div>
         <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
@@ -103,7 +103,8 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
         aria-label="Article"
         className="min-h-0 px-5 py-6 max-lg:order-last max-lg:border-t sm:px-8 lg:overflow-y-auto"
       >
-        <div className="mx-auto max-w-measure">
+        {/* Lines stand further apart than elsewhere: up to five readings draw their bars between them. */}
+        <div className="mx-auto max-w-measure [--text-article--line-height:2.5rem] [&_.article-title]:text-2xl!">
           <div className="mb-5">
             <LayerToggle readings={readings} value={layers} onValueChange={setLayers} />
           </div>

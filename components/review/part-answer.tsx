@@ -32,7 +32,7 @@ export function PartAnswer({ part, content, codebook, registry, pieces }: PartAn
   if (part === "stance") {
     if (content.stances.length === 0) return <None />;
     return (
-      <ul className="flex flex-col gap-1">
+      <ul className="flex flex-col gap-2">
         {content.stances.map((stance) => (
           <StanceAnswer key={stance.targetId} stance={stance} codebook={codebook} registry={registry} />
         ))}
@@ -90,12 +90,15 @@ function StanceAnswer({ stance, codebook, registry }: { stance: Stance; codebook
   const value = stance.value === null ? null : findValue(codebook.stance.values, stance.value);
   const basis = stance.basis === null ? null : findValue(codebook.stance.bases, stance.basis);
   return (
-    <li className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
+    <li className="flex flex-wrap items-baseline gap-x-1.5">
       <HueChip hue={value?.colour ?? "slate"} glyph={value ? scoreGlyph(value.score) : "?"}>
         {value?.label ?? "not chosen"}
       </HueChip>
-      <span title={target?.name}>{target ? target.key : "unknown target"}</span>
       {basis && <span className="text-text-muted text-xs">{basis.label.toLowerCase()}</span>}
+      <span className="w-full leading-5" dir="auto">
+        {target && <span className="text-text-muted">{target.key} </span>}
+        {target?.name ?? "a target that is gone"}
+      </span>
     </li>
   );
 }

@@ -29,7 +29,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
     <>
       {reviewCase.outdated && (
         <Notice tone="warning" role="note" title="An earlier ruling is out of date" className="mb-3">
-          A reading of this passage changed after it was ruled on ({sayDecision(reviewCase.outdated.decision)}). Rule
+          A reading of this passage changed after it was ruled on: “{sayDecision(reviewCase.outdated.decision)}”. Rule
           again; the old ruling is then replaced.
         </Notice>
       )}
@@ -147,7 +147,7 @@ export function RulingFooter({ work }: { work: RulingWork }) {
         : needsWhy
           ? "Give a reason first"
           : unchanged
-            ? `Ruled: ${sayDecision(composed.decision)}`
+            ? `Saved. ${sayDecision(composed.decision)}`
             : sayDecision(composed.decision);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

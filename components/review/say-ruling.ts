@@ -4,11 +4,11 @@ import type { ReviewCase } from "./review-case";
 import { readingLetter } from "./review-case";
 
 const words: Record<Decision, string> = {
-  accepted: "one reading as it is",
-  mixed: "parts of several readings",
-  edited: "edited by hand",
-  no_statement: "no statement here",
-  both_defensible: "both defensible",
+  accepted: "Gold: one reading as it is",
+  mixed: "Gold: parts of several readings",
+  edited: "Gold: edited by hand",
+  no_statement: "No statement here",
+  both_defensible: "Both defensible, no gold",
 };
 
 export function sayDecision(decision: Decision): string {

@@ -15,7 +15,7 @@ export function TopBar({ name, email, mayReview }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
       <Link href="/" aria-label="Sayso" className="flex items-center rounded-sm">
-        <Wordmark compact />
+        <Wordmark />
       </Link>
       <MainNavigation mayReview={mayReview} />
       <div className="ml-auto flex items-center">

@@ -1,11 +1,18 @@
+import { cn } from "@/components/ui/cn";
+
 /** The name: an opening quotation mark and the word, in the article's type. */
-export function Wordmark({ compact = false }: { compact?: boolean }) {
+export function Wordmark({ large = false }: { large?: boolean }) {
   return (
-    <span className="inline-flex items-baseline font-serif text-xl leading-none tracking-tight">
+    <span
+      className={cn(
+        "inline-flex items-baseline font-serif leading-none tracking-tight",
+        large ? "text-3xl" : "text-xl",
+      )}
+    >
       <span aria-hidden className="mr-px font-bold text-accent">
         “
       </span>
-      <span className={compact ? "font-semibold max-[22.4rem]:sr-only" : "font-semibold"}>Sayso</span>
+      <span className="font-semibold">Sayso</span>
     </span>
   );
 }

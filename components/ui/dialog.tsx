@@ -1,7 +1,7 @@
 "use client";
 import { Dialog as BaseDialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ComponentProps, ReactElement, ReactNode } from "react";
+import { type ComponentProps, type ReactElement, type ReactNode, useRef } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { backdropStyles, popupStyles } from "./popup-styles";
@@ -23,13 +23,16 @@ interface DialogProps {
 const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };
 
 export function Dialog(props: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <BaseDialog.Root open={props.open} onOpenChange={(open) => props.onOpenChange?.(open)}>
       {props.trigger && <BaseDialog.Trigger render={props.trigger} />}
       <BaseDialog.Portal>
         <BaseDialog.Backdrop className={backdropStyles} />
         <BaseDialog.Popup
-          initialFocus={props.initialFocus}
+          ref={popup}
+          // Reading starts at the title; a form names its first field instead.
+          initialFocus={props.initialFocus ?? popup}
           className={cn(
             popupStyles,
             "-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col",

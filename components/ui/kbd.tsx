@@ -1,10 +1,10 @@
 import { cn } from "./cn";
 
-/** Keys to press: `"n"`, `"Ctrl+Enter"`, `"?"`. */
+/** Keys to press, where there is likely a keyboard: `"n"`, `"Ctrl+Enter"`, `"?"`. */
 export function Kbd({ keys, inverse = false, className }: { keys: string; inverse?: boolean; className?: string }) {
   const parts = keys === "+" ? ["+"] : keys.split("+");
   return (
-    <span className={cn("inline-flex items-center gap-0.5", className)}>
+    <span className={cn("inline-flex items-center gap-0.5 pointer-coarse:hidden", className)}>
       {parts.map((part) => (
         <kbd
           key={part}

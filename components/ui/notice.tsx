@@ -13,19 +13,16 @@ interface NoticeProps {
 }
 
 const tones = {
-  info: { icon: Info, ground: "bg-accent-tint border-accent", mark: "text-accent" },
-  success: { icon: CircleCheck, ground: "bg-success-tint border-success", mark: "text-success" },
-  warning: { icon: TriangleAlert, ground: "bg-warning-tint border-warning", mark: "text-warning" },
-  danger: { icon: CircleAlert, ground: "bg-danger-tint border-danger", mark: "text-danger" },
+  info: { icon: Info, ground: "bg-accent-tint border-accent/30", mark: "text-accent" },
+  success: { icon: CircleCheck, ground: "bg-success-tint border-success/30", mark: "text-success" },
+  warning: { icon: TriangleAlert, ground: "bg-warning-tint border-warning/30", mark: "text-warning" },
+  danger: { icon: CircleAlert, ground: "bg-danger-tint border-danger/30", mark: "text-danger" },
 };
 
 export function Notice({ tone = "info", title, children, action, role, className }: NoticeProps) {
   const { icon: Icon, ground, mark } = tones[tone];
   return (
-    <div
-      role={role}
-      className={cn("flex items-start gap-3 rounded-md border-l-2 px-4 py-3 text-sm", ground, className)}
-    >
+    <div role={role} className={cn("flex items-start gap-3 rounded-lg border px-4 py-3 text-sm", ground, className)}>
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", mark)} />
       <div className="min-w-0 flex-1">
         {title && <p className="font-semibold">{title}</p>}
