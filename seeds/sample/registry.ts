@@ -8,7 +8,11 @@ export const speakers = {
     kind: "organisation",
     sector: "government",
     country: "KZ",
-    aliases: ["Ministry of Foreign Affairs of the Republic of Kazakhstan", "Kazakh Foreign Ministry", "MFA of Kazakhstan"],
+    aliases: [
+      "Ministry of Foreign Affairs of the Republic of Kazakhstan",
+      "Kazakh Foreign Ministry",
+      "MFA of Kazakhstan",
+    ],
   },
   ep: {
     name: "European Parliament",
@@ -54,7 +58,7 @@ export const targets = {
   T1: "European Parliament resolution on Kazakhstan",
   T2: "Kazakh authorities' handling of the protests",
   T3: "Sanctions against Kazakhstan",
-  T4: "The rioters / \"militants\"",
+  T4: 'The rioters / "militants"',
   T5: "CSTO peacekeeping deployment",
   T6: "Official Kazakh investigation",
 } as const;

@@ -73,7 +73,7 @@ test("a Python reader finds every quote at its offsets, in JSON and in CSV", asy
     "dataset.json": await download({}),
     "dataset.csv": await download({ format: "csv" }),
   });
-  expect(output).toMatch(/\b0 mismatches\b/);
+  expect(JSON.parse(output)).toMatchObject({ documents: 2, mismatches: 0 });
 });
 
 test("the Python reader notices one shifted offset", async () => {
