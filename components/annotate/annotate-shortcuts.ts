@@ -206,8 +206,8 @@ function valueKeys(screen: AnnotationScreenContext): Shortcut[] {
     ...keyless.flatMap((field) => listed(field.label, field.values)),
     {
       group: "Go to a question of the open statement",
-      keys: ["1", "9"],
-      label: "There: choose by place, from first to ninth",
+      keys: ["1…9"],
+      label: "Once there: its values by place",
     },
     ...digits
       .filter((digit) => !keys.includes(digit))

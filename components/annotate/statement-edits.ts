@@ -61,10 +61,16 @@ function cutSpan(passage: Passage, span: Span, newcomer: string, taken: readonly
   return contentPieces(passage, subtractRanges([span], taken)).map((range) => makeSpan(passage.text, "content", range));
 }
 
+/** What separated a content from the words that interrupted it: ", " before the second half of a quotation. */
+const leading = /^[\s.,;:!?…]+/u;
+
 function contentPieces({ text }: Passage, ranges: readonly Range[]): Range[] {
   return ranges.flatMap((range) => {
-    const trimmed = trimContent(text, range);
-    return trimmed && hasWords.test(text.slice(trimmed.start, trimmed.end)) ? [trimmed] : [];
+    const words = text.slice(range.start, range.end);
+    // These characters lie in the basic plane: one unit is one code point.
+    const skipped = leading.exec(words)?.[0].length ?? 0;
+    if (!hasWords.test(words)) return [];
+    return trimContent(text, { start: range.start + skipped, end: range.end }) ?? [];
   });
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState } from "react";
+import { ChevronRight } from "lucide-react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -12,6 +13,7 @@ type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 /** Submits when nothing is open; otherwise lists what is, each line leading to its place. */
 export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
   const { statements, queue, submit, goTo } = useAnnotationScreen();
+  const start = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const unfinished = statements.filter((statement) => statement.problems.length > 0);
@@ -35,6 +37,7 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
+      initialFocus={start}
       title={unfinished.length > 0 ? "Not finished yet" : "Submit this assignment?"}
       description={
         unfinished.length > 0
@@ -47,7 +50,7 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
         <>
           <Button onClick={() => onOpenChange(false)}>Go on annotating</Button>
           {unfinished.length === 0 && (
-            <Button variant="primary" busy={busy} disabled={unsaved > 0} onClick={confirm}>
+            <Button ref={start} variant="primary" busy={busy} disabled={unsaved > 0} onClick={confirm}>
               {unsaved > 0 ? "Waiting until everything is saved" : "Submit"}
             </Button>
           )}
@@ -69,16 +72,18 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
                   <span className="ml-2 font-normal font-serif text-text-muted">{excerpt(statement)}</span>
                 </p>
                 <ul className="mt-1 grid gap-0.5">
-                  {statement.problems.map((problem) => (
+                  {statement.problems.map((problem, place) => (
                     <li key={`${problem.path} ${problem.code}`}>
                       <button
                         type="button"
-                        className="w-full rounded-sm px-2 py-1 text-left text-sm hover:bg-surface-sunken"
+                        ref={statement === unfinished[0] && place === 0 ? start : undefined}
+                        className="-mx-2 flex w-[calc(100%+1rem)] items-start gap-2 rounded-sm px-2 py-1 text-left text-sm hover:bg-surface-sunken"
                         onClick={() => {
                           onOpenChange(false);
                           goTo(statement.id, problem.path);
                         }}
                       >
+                        <ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-text-muted" />
                         {problem.message}
                       </button>
                     </li>
