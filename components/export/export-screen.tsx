@@ -79,6 +79,11 @@ export function ExportScreen({ project, projects, preview, blind }: ExportScreen
               </Notice>
             )}
             {found.data && <PreviewTable rows={found.data.rows} />}
+            {choice.format === "json" && (
+              <p className="mt-2 text-sm text-text-muted">
+                Shown as rows; the JSON file holds the same statements in full.
+              </p>
+            )}
           </section>
           <Notice tone="info" role="note" title="Before you use it">
             <ul className="list-disc space-y-1 pl-4">

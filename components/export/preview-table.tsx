@@ -1,3 +1,4 @@
+import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** The first rows of the table, header first. */
@@ -26,7 +27,11 @@ export function PreviewTable({ rows }: { rows: string[][] }) {
               {cells.map((cell, column) => (
                 <td
                   key={header[column]}
-                  className="max-w-64 truncate whitespace-nowrap px-3 py-1.5"
+                  className={cn(
+                    "truncate whitespace-nowrap px-3 py-1.5",
+                    // Identifiers are for programs; their beginnings are enough to tell them apart.
+                    /_(id|ids|sha256)$/.test(header[column] ?? "") ? "max-w-28 text-text-muted" : "max-w-64",
+                  )}
                   title={cell}
                   dir="auto"
                 >

@@ -47,6 +47,7 @@ export function AgreedParts({ work, differing }: { work: RulingWork; differing: 
                 <IconButton
                   label={`Edit ${label.toLowerCase()} by hand`}
                   size="sm"
+                  className="text-text-muted hover:text-text"
                   aria-expanded={isEditing}
                   onClick={() => work.openEditor(isEditing ? null : part)}
                 >

@@ -142,7 +142,8 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
             {sayDisagreements(active, codebook).join(" · ") || "All readings agree"}
           </p>
         </div>
-        <div className="min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
+        {/* Each passage starts at its top. */}
+        <div key={active.id} className="min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
           <RulingPanel work={work} reasonRef={reason} />
         </div>
         <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">

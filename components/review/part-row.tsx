@@ -42,6 +42,7 @@ export function PartRow({ part, work }: PartRowProps) {
         <IconButton
           label={`Edit ${label.toLowerCase()} by hand`}
           size="sm"
+          className="text-text-muted hover:text-text"
           aria-expanded={isOpen}
           onClick={() => work.openEditor(isOpen ? null : part)}
         >

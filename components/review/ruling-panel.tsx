@@ -34,20 +34,18 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
         </Notice>
       )}
       <TakeAll work={work} />
+      <div className="flex flex-wrap gap-2 pb-4">
+        <Verdict work={work} verdict="no_statement" keys="x">
+          <Ban aria-hidden className="size-4" /> No statement here
+        </Verdict>
+        <Verdict work={work} verdict="both_defensible" keys="b">
+          <Scale aria-hidden className="size-4" /> Both defensible
+        </Verdict>
+      </div>
       {differing.map((part) => (
         <PartRow key={part} part={part} work={work} />
       ))}
       <AgreedParts key={reviewCase.id} work={work} differing={differing} />
-      <div className="border-t py-3">
-        <div className="flex flex-wrap gap-2">
-          <Verdict work={work} verdict="no_statement" keys="x">
-            <Ban aria-hidden className="size-4" /> No statement here
-          </Verdict>
-          <Verdict work={work} verdict="both_defensible" keys="b">
-            <Scale aria-hidden className="size-4" /> Both defensible
-          </Verdict>
-        </div>
-      </div>
       <div className="border-t py-3">
         <ReasonField
           value={draft.reason}
@@ -74,7 +72,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
 function TakeAll({ work }: { work: RulingWork }) {
   const { reviewCase, readings, draft } = work;
   return (
-    <div className="grid gap-2 pb-3 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+    <div className="grid gap-2 pb-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
       {reviewCase.found.map((statement, index) => {
         const reading = readings[index];
         const letter = readingLetter(index);

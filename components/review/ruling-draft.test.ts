@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { Disagreement } from "@/domain/review/cluster";
+import type { Statement } from "@/domain/statement/statement";
+import { defaultCodebook } from "@/seeds/default-codebook";
+import type { ReviewCase } from "./review-case";
+import { composeRuling, differingParts, edit, isTaken, startDraft, take, takeAll, toChoose } from "./ruling-draft";
+
+const codebook: Codebook = defaultCodebook;
+const A = "0198c000-0000-7000-8000-00000000000a";
+const B = "0198c000-0000-7000-8000-00000000000b";
+const READING_A = "0198c000-0000-7000-8000-0000000000aa";
+const READING_B = "0198c000-0000-7000-8000-0000000000bb";
+const OUTLET = "0198c000-0000-7000-8000-0000000000c0";
+const MINISTRY = "0198c000-0000-7000-8000-0000000000c1";
+
+function statement(id: string, assignmentId: string, change: Partial<Statement> = {}): Statement {
+  return {
+    id,
+    assignmentId,
+    codebookVersion: 1,
+    derivedFromId: null,
+    revision: 1,
+    createdAt: "2022-01-21T00:00:00.000Z",
+    updatedAt: "2022-01-21T00:00:00.000Z",
+    spans: [{ role: "content", start: 0, end: 5, quote: "“naïf" }],
+    speakerId: MINISTRY,
+    chain: [OUTLET, MINISTRY],
+    stances: [],
+    fields: { sourcing: "named_institution", form: "indirect" },
+    confidence: "sure",
+    note: "",
+    parentId: null,
+    sameClaimAsId: null,
+    ...change,
+  };
+}
+
+function caseOf(members: Statement[], disagreements: Disagreement[], change: Partial<ReviewCase> = {}): ReviewCase {
+  const id = members.map((member) => member.id).join("+");
+  const cluster = {
+    id,
+    members: members.map((member) => ({ assignmentId: member.assignmentId, statementId: member.id })),
+    start: 0,
+    end: 5,
+    disagreements,
+  };
+  return { id, number: 1, cluster, found: members, members, ruling: null, outdated: null, gold: null, ...change };
+}
+
+const differs = (kind: Disagreement["kind"], subject: string): Disagreement => ({ kind, subject, answers: {} });
+
+describe("a ruling on two readings that differ in boundary and sourcing", () => {
+  const a = statement(A, READING_A, { sameClaimAsId: B });
+  const b = statement(B, READING_B, {
+    spans: [{ role: "content", start: 1, end: 5, quote: "naïf" }],
+    fields: { sourcing: "document", form: "indirect" },
+  });
+  const reviewCase = caseOf([a, b], [differs("boundary", "content"), differs("field", "sourcing")]);
+  const start = startDraft(reviewCase, codebook);
+
+  it("begins with nothing decided", () => {
+    expect(differingParts(reviewCase, codebook)).toEqual(["content", "sourcing"]);
+    expect(composeRuling(start, reviewCase, codebook)).toBeNull();
+    expect(isTaken(start, { part: "content", memberId: A }, reviewCase, codebook)).toBe(false);
+  });
+
+  it("accepts one reading as a whole, without its links", () => {
+    const ruling = composeRuling(takeAll(start, A, reviewCase, codebook), reviewCase, codebook);
+    expect(ruling).toMatchObject({ decision: "accepted", content: { spans: a.spans, sameClaimAsId: null } });
+    expect(new Set(Object.values(ruling?.provenance ?? {}))).toEqual(new Set([A]));
+  });
+
+  it("waits until every differing part is chosen, and mixes them", () => {
+    const half = take(start, { part: "content", memberId: A }, reviewCase, codebook);
+    expect(toChoose(half, reviewCase, codebook)).toEqual(["sourcing"]);
+    expect(composeRuling(half, reviewCase, codebook)).toBeNull();
+
+    const whole = take(half, { part: "sourcing", memberId: B }, reviewCase, codebook);
+    expect(composeRuling(whole, reviewCase, codebook)).toMatchObject({
+      decision: "mixed",
+      provenance: { content: A, sourcing: B },
+      content: { spans: a.spans, fields: { sourcing: "document" } },
+    });
+  });
+
+  it("calls it edited when a part is as nobody has it", () => {
+    const taken = takeAll(start, A, reviewCase, codebook);
+    const edited = edit(taken, "sourcing", {
+      ...taken.content,
+      fields: { ...taken.content.fields, sourcing: "other_media" },
+    });
+    expect(composeRuling(edited, reviewCase, codebook)).toMatchObject({
+      decision: "edited",
+      provenance: { sourcing: "edited", content: A },
+    });
+  });
+
+  it("has no gold where nothing is to be found, and takes a choice up again", () => {
+    const none = { ...takeAll(start, A, reviewCase, codebook), verdict: "no_statement" as const };
+    expect(composeRuling(none, reviewCase, codebook)).toEqual({
+      decision: "no_statement",
+      provenance: {},
+      content: null,
+    });
+    const again = take(none, { part: "content", memberId: B }, reviewCase, codebook);
+    expect(composeRuling(again, reviewCase, codebook)).toMatchObject({ decision: "mixed" });
+  });
+
+  it("starts from the ruling there is", () => {
+    const gold = statement("0198c000-0000-7000-8000-0000000000d0", READING_A, { ...b, fields: a.fields });
+    const ruling = {
+      id: "0198c000-0000-7000-8000-0000000000e0",
+      documentId: READING_A,
+      memberIds: [A, B],
+      decision: "mixed" as const,
+      provenance: {},
+      reason: "Slip",
+      goldStatementId: gold.id,
+      stale: false,
+      revision: 1,
+      updatedAt: "2022-01-21T00:00:00.000Z",
+    };
+    const draft = startDraft({ ...reviewCase, ruling, gold }, codebook);
+    expect(draft.reason).toBe("Slip");
+    expect(isTaken(draft, { part: "content", memberId: B }, reviewCase, codebook)).toBe(true);
+    expect(isTaken(draft, { part: "sourcing", memberId: A }, reviewCase, codebook)).toBe(true);
+    expect(composeRuling(draft, reviewCase, codebook)).toMatchObject({ decision: "mixed" });
+  });
+});
+
+it("is ready to save where all agree", () => {
+  const reviewCase = caseOf([statement(A, READING_A), statement(B, READING_B)], []);
+  expect(composeRuling(startDraft(reviewCase, codebook), reviewCase, codebook)).toMatchObject({ decision: "accepted" });
+});
+
+it("asks for a decision where one reading alone has it", () => {
+  const reviewCase = caseOf([statement(A, READING_A)], [differs("missing", "missing")]);
+  const start = startDraft(reviewCase, codebook);
+  expect(composeRuling(start, reviewCase, codebook)).toBeNull();
+  expect(composeRuling(takeAll(start, A, reviewCase, codebook), reviewCase, codebook)).toMatchObject({
+    decision: "accepted",
+  });
+});
