@@ -67,6 +67,9 @@ const articleKeys = keymap.of([
   { key: "Escape", run: simplifySelection },
 ]);
 
+/** Such keys do nothing to a text that cannot change, yet an editor's key map would keep them from the screen's shortcuts. */
+const deletesText = (key: string | undefined) => /(^|-)(Delete|Backspace|Enter)$/.test(key ?? "");
+
 const swallow = (event: Event) => {
   event.preventDefault();
   return true;
@@ -96,7 +99,7 @@ export function readingExtensions({ label, nonce }: { label: string; nonce: stri
     nonce ? EditorView.cspNonce.of(nonce) : [],
     search({ top: true, literal: true }),
     articleKeys,
-    keymap.of([...searchKeymap, ...standardKeymap]),
+    keymap.of([...searchKeymap, ...standardKeymap.filter(({ key }) => !deletesText(key))]),
     lineField,
     markField,
     otherSelections,
