@@ -41,7 +41,7 @@ export function speakerOptions(speakers: readonly Speaker[], context: SpeakerCon
   );
   return ranked.map(({ speaker, group }) => {
     const kind = findValue(codebook.speaker.kinds, speaker.kind)?.label ?? speaker.kind;
-    const secondary = [speaker.roleTitle, speaker.fixed ? null : kind, ...speaker.aliases.slice(0, 2)];
+    const secondary = [speaker.roleTitle, speaker.fixed ? null : kind, ...speaker.aliases.slice(0, 1)];
     return {
       id: speaker.id,
       label: speaker.name,

@@ -10,10 +10,11 @@ import { spansInRole } from "@/domain/text/spans";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { StatementForm } from "./statement-form";
+import { StatementSummary } from "./statement-summary";
 
 /** A statement in the list: what it says at a glance and, while it is the active one, its form. */
 export function StatementCard({ statement }: { statement: ShownStatement }) {
-  const { activeId, codebook, registry, open, setActive } = useAnnotationScreen();
+  const { activeId, codebook, registry, editable, open, setActive } = useAnnotationScreen();
   const isActive = statement.id === activeId;
   const card = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -21,6 +22,8 @@ export function StatementCard({ statement }: { statement: ShownStatement }) {
   }, [isActive]);
 
   const { content } = statement;
+  // What could not be saved is settled in the form, also when the assignment was submitted from elsewhere meanwhile.
+  const asksForm = editable || !statement.settled;
   const hue = shownStance(content, codebook)?.colour ?? "slate";
   const speaker = registry.speakers.find((one) => one.id === content.speakerId);
   const quote = spansInRole(content.spans, "content")
@@ -77,7 +80,7 @@ export function StatementCard({ statement }: { statement: ShownStatement }) {
           <CardState statement={statement} />
         </button>
       </div>
-      {isActive && <StatementForm key={statement.id} statement={statement} />}
+      {isActive && (asksForm ? <StatementForm statement={statement} /> : <StatementSummary statement={statement} />)}
     </li>
   );
 }
