@@ -49,7 +49,8 @@ export async function startPostgres(binaries: string): Promise<ThrowAwayPostgres
     log = (log + part).slice(-10_000);
   });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Tried again while the server's last processes still write into it.
+  const remove = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
   // However this process ends, the server does not outlive it.
   const abandon = () => {
     server.kill("SIGQUIT");
