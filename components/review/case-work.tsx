@@ -72,6 +72,8 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
     [cases, active.id, layers, draft],
   );
   useEffect(() => {
+    // Where the article stands below the ruling, following it would carry the page away from the ruling.
+    if (!window.matchMedia("(min-width: 64rem)").matches) return;
     surface.current?.scrollTo({ start: active.cluster.start, end: active.cluster.end });
   }, [active.cluster.start, active.cluster.end]);
 
