@@ -80,7 +80,7 @@ function articleKeys(screen: AnnotationScreenContext, { surface }: ScreenActions
       label: "Go on at the other end of the selection",
       run: move(swapSelectionEnds, "Nothing is selected"),
     },
-    { group, keys: ["Mod+f"], label: "Find in the article" },
+    { group, keys: ["Mod+f"], label: "Find in the article", run: () => surface()?.find(), whileTyping: true },
   ];
 }
 

@@ -28,7 +28,8 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSin
   return (
     <header className="col-span-full flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-1.5 sm:px-4">
       <p className="flex items-center gap-2 whitespace-nowrap text-sm tabular-nums">
-        <span>
+        {/* The panel says the number too: on a narrow screen what is left to do is worth more. */}
+        <span className={editable && first ? "max-sm:hidden" : undefined}>
           {statements.length} statement{statements.length === 1 ? "" : "s"}
         </span>
         {editable && first && (

@@ -1,5 +1,6 @@
 "use client";
 
+import { openSearchPanel } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
@@ -25,6 +26,8 @@ export type ArticleSurfaceHandle = {
   /** Brings a range into view without selecting it. */
   scrollTo: (range: Range, align?: "center" | "nearest") => void;
   focus: () => void;
+  /** Opens the search over the whole text: the browser's own sees only what is rendered. */
+  find: () => void;
   /** Statements whose marks contain the caret, smallest first. */
   statementsAtCaret: () => string[];
   can: (command: SurfaceCommand) => boolean;
@@ -118,6 +121,7 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
     },
     scrollTo: (range, align) => view?.dispatch({ effects: reveal(range, align) }),
     focus: () => view?.focus(),
+    find: () => view && openSearchPanel(view),
     statementsAtCaret: () => (view ? statementsAt(view.state, view.state.selection.main.head) : []),
     can: (command) => (view ? command(view.state) : false),
     run: (command) => (view ? command(view.state, (spec) => view.dispatch(spec)) : false),
