@@ -63,7 +63,7 @@ export function PasswordForm({ email, hasPassword }: { email: string; hasPasswor
         autoComplete="new-password"
         required
         value={newPassword}
-        description="At least 15 characters; a sentence works well."
+        description={tooShort ? undefined : "At least 15 characters; a sentence works well."}
         error={tooShort ?? problemOf("newPassword")}
         onChange={(event) => setNewPassword(event.target.value)}
       />
