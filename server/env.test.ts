@@ -28,7 +28,6 @@ describe("the environment", () => {
       port: 3000,
       hostname: "127.0.0.1",
       appUrl: "http://127.0.0.1:3000",
-      logLevel: "info",
       authSecret: null,
     });
   });
@@ -56,13 +55,12 @@ describe("the environment", () => {
       PORT: "70000",
       HOSTNAME: "not an address",
       APP_URL: "https://example.org/path",
-      LOG_LEVEL: "loud",
       BETTER_AUTH_SECRET: "short",
       BETTER_AUTH_SECRET_FILE: "/also/given",
     };
     const names = problemsOf(wrong).map((problem) => problem.split(" ")[0]);
     expect(names.sort()).toEqual(
-      ["APP_URL", "BETTER_AUTH_SECRET", "BETTER_AUTH_SECRET", "DATABASE_URL", "HOSTNAME", "LOG_LEVEL", "PORT"].sort(),
+      ["APP_URL", "BETTER_AUTH_SECRET", "BETTER_AUTH_SECRET", "DATABASE_URL", "HOSTNAME", "PORT"].sort(),
     );
     for (const problem of problemsOf(wrong)) expect(problem).toMatch(/^[A-Z_]+ .*\.$/);
   });

@@ -15,7 +15,6 @@ export interface Env {
   hostname: string;
   /** The origin people's browsers see, without a trailing slash. */
   appUrl: string;
-  logLevel: "debug" | "info" | "warn" | "error";
   /** Null when the server makes its own on first start (server/auth-secret.ts). */
   authSecret: string | null;
 }
@@ -61,7 +60,6 @@ const Variables = z.object({
     .string()
     .refine(isOrigin, "must be the address people open, such as https://sayso.example.org, with no path after it.")
     .optional(),
-  LOG_LEVEL: z.enum(["debug", "info", "warn", "error"], "must be debug, info, warn or error.").default("info"),
   BETTER_AUTH_SECRET: z
     .string()
     .min(32, "must be at least 32 characters long; leave it out and the server makes one.")
@@ -80,14 +78,13 @@ export function parseEnv(source: Source): Env {
   for (const issue of parsed.error?.issues ?? []) problems.push(`${String(issue.path[0])} ${issue.message}`);
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
 
-  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, LOG_LEVEL, BETTER_AUTH_SECRET } = parsed.data;
+  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, BETTER_AUTH_SECRET } = parsed.data;
   return {
     databaseUrl: DATABASE_URL ?? null,
     dataDir: resolve(/* turbopackIgnore: true */ DATA_DIR),
     port: PORT,
     hostname: HOSTNAME,
     appUrl: APP_URL ? new URL(APP_URL).origin : defaultAppUrl(HOSTNAME, PORT),
-    logLevel: LOG_LEVEL,
     authSecret: BETTER_AUTH_SECRET ?? null,
   };
 }

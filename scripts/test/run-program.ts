@@ -10,7 +10,7 @@ export interface Ended {
 }
 
 /** Variables of the person's own installation: a test that saw them could write into real data. */
-const ownInstallation = ["DATABASE_URL", "DATABASE_URL_FILE", "DATA_DIR", "PORT", "HOSTNAME", "APP_URL", "LOG_LEVEL"];
+const ownInstallation = ["DATABASE_URL", "DATABASE_URL_FILE", "DATA_DIR", "PORT", "HOSTNAME", "APP_URL"];
 
 function cleanEnvironment(): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env, NO_COLOR: "1", NEXT_TELEMETRY_DISABLED: "1" };

@@ -25,7 +25,7 @@ export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: 
   const memberIds = Object.keys(input.members).sort();
   const replaced = state.rulings.filter((ruling) => ruling.memberIds.some((id) => memberIds.includes(id)));
   for (const ruling of replaced) await withdraw(tx, ruling, now);
-  const gold = input.gold && (await writeGold(tx, document, codebook, memberIds, input.gold));
+  const gold = input.gold && (await writeGold(tx, document, codebook, input, input.gold));
   const row = await tx.ruling.create({
     data: {
       id: input.id,
@@ -74,11 +74,13 @@ async function writeGold(
   tx: Tx,
   document: rows.Document,
   codebook: CodebookVersion,
-  memberIds: string[],
+  { members, provenance }: Pick<RulingInput, "members" | "provenance">,
   gold: { id: string; content: StatementContent },
 ): Promise<Statement> {
   const assignment = await goldAssignment(tx, document.id);
-  const content = { ...gold.content, ...(await goldLinks(tx, document.id, gold.content)) };
+  const source = [provenance.content, provenance.all].find((id) => id && id in members) ?? Object.keys(members)[0];
+  const derivedFrom = await tx.statement.findUniqueOrThrow({ where: { id: source ?? "" } });
+  const content = { ...gold.content, ...(await goldLinks(tx, document.id, derivedFrom)) };
   const check = {
     document,
     codebook: codebook.content,
@@ -96,7 +98,7 @@ async function writeGold(
     id: gold.id,
     assignmentId: assignment.id,
     codebookVersionId: codebook.id,
-    derivedFromId: memberIds[0] ?? null,
+    derivedFromId: derivedFrom.id,
   };
   return insertStatement(tx, row, codebook.content, content);
 }
@@ -111,12 +113,15 @@ async function goldAssignment(tx: Tx, documentId: string): Promise<rows.Assignme
   });
 }
 
-/** A reading's links name statements of that reading; gold's name the gold statements ruled from these, where there are any. */
-async function goldLinks(tx: Tx, documentId: string, content: StatementContent) {
+/**
+ * Links are the program's to carry over: a reading's name statements of that reading, gold's name the gold statements that
+ * were ruled from those, where there are any.
+ */
+async function goldLinks(tx: Tx, documentId: string, member: Pick<rows.Statement, "parentId" | "sameClaimAsId">) {
   const rulings = await tx.ruling.findMany({ where: { documentId, deletedAt: null, goldStatementId: { not: null } } });
   const goldOf = (id: string | null) =>
     id === null
       ? null
       : (rulings.find((ruling) => (ruling.memberIds as string[]).includes(id))?.goldStatementId ?? null);
-  return { parentId: goldOf(content.parentId), sameClaimAsId: goldOf(content.sameClaimAsId) };
+  return { parentId: goldOf(member.parentId), sameClaimAsId: goldOf(member.sameClaimAsId) };
 }

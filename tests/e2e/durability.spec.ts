@@ -1,6 +1,9 @@
 import type { APIRequestContext } from "@playwright/test";
 import { v7 as uuid } from "uuid";
 import type { AnnotationView, WorkList } from "../../domain/contract/work";
+import { emptyContent } from "../../domain/statement/content";
+import { DocumentText } from "../../domain/text/document-text";
+import { makeSpan } from "../../domain/text/spans";
 import { expect, test } from "../support/fixtures";
 import { startServer } from "../support/server";
 
@@ -54,18 +57,7 @@ async function writeUntilItDies(
   acknowledged: string[],
 ): Promise<void> {
   const { document } = await getView(api, url, assignmentId);
-  const span = { role: "content", start: 0, end: 3, quote: [...document.text].slice(0, 3).join("") };
-  const content = {
-    spans: [span],
-    speakerId: null,
-    chain: [],
-    stances: [],
-    fields: {},
-    confidence: "sure",
-    note: "",
-    parentId: null,
-    sameClaimAsId: null,
-  };
+  const content = emptyContent(makeSpan(new DocumentText(document.text), "content", { start: 0, end: 3 }));
   for (;;) {
     const id = uuid();
     const write = api.post(`${url}/api/v1/assignments/${assignmentId}/statements`, {

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Role } from "@/domain/contract/account";
+import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import { ensureOwner } from "@/seeds/owner";
 import { seedSampleProject } from "@/seeds/sample-project";
@@ -82,18 +83,8 @@ export async function assign(sample: Sample, documentId: string, actor: Actor): 
 export function contentOver(text: string, quote: string): StatementContent {
   const before = text.indexOf(quote);
   if (before < 0) throw new Error(`“${quote}” is not in the text.`);
-  const start = [...text.slice(0, before)].length;
-  return {
-    spans: [{ role: "content", start, end: start + [...quote].length, quote }],
-    speakerId: null,
-    chain: [],
-    stances: [],
-    fields: {},
-    confidence: "sure",
-    note: "",
-    parentId: null,
-    sameClaimAsId: null,
-  };
+  const start = Array.from(text.slice(0, before)).length;
+  return emptyContent({ role: "content", start, end: start + Array.from(quote).length, quote });
 }
 
 /** The same, coded whole as the article's own assertion. */

@@ -54,7 +54,7 @@ export async function startServer(data: ServerData, given: { port?: number } = {
     env: {
       ...process.env,
       // Empty rather than absent: a developer's own .env must not reach the tests.
-      ...Object.fromEntries(["APP_URL", "DATABASE_URL_FILE", "BETTER_AUTH_SECRET", "LOG_LEVEL"].map((n) => [n, ""])),
+      ...Object.fromEntries(["APP_URL", "DATABASE_URL_FILE", "BETTER_AUTH_SECRET"].map((n) => [n, ""])),
       FORCE_COLOR: undefined,
       PORT: String(port),
       HOSTNAME: "127.0.0.1",

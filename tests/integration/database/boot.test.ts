@@ -57,11 +57,11 @@ describe("starting", () => {
   });
 
   test("ends with everything that is wrong with the environment, having made nothing", async () => {
-    const { code, output } = await start({ PORT: "none", LOG_LEVEL: "loud" }).ended();
+    const { code, output } = await start({ PORT: "none", APP_URL: "nowhere" }).ended();
     expect(code).toBe(1);
     expect(output.trim().split("\n")).toEqual([
       "PORT must be a whole number from 1 to 65535; leave it out for 3000.",
-      "LOG_LEVEL must be debug, info, warn or error.",
+      "APP_URL must be the address people open, such as https://sayso.example.org, with no path after it.",
     ]);
     expect(existsSync(dataDir)).toBe(false);
   });

@@ -100,6 +100,15 @@ describe("a ruling", () => {
     expect((await look()).readings).toEqual(view.readings);
   });
 
+  test("carries a repeated claim over to the gold statements", async () => {
+    const [first, second] = [clusterAt(76), clusterAt(210)];
+    const [repeated] = membersOf(second);
+    expect(repeated?.sameClaimAsId).toBe(membersOf(first)[0]?.id);
+    const { gold: goldOfFirst } = await rule(reviewer, sample.documentId, accept(first));
+    const { gold: goldOfSecond } = await rule(reviewer, sample.documentId, accept(second));
+    expect(goldOfSecond).toMatchObject({ sameClaimAsId: goldOfFirst?.id, derivedFromId: repeated?.id });
+  });
+
   test("sent twice is made once", async () => {
     const input = accept(clusterAt(1455));
     const [first, second] = [
@@ -186,7 +195,8 @@ describe("a ruling", () => {
 });
 
 test("what all readings agree on is accepted in one action; the document is settled when every cluster is", async () => {
-  const agreed = view.clusters.filter((cluster) => cluster.disagreements.length === 0);
+  const ruled = new Set((await look()).rulings.map((ruling) => ruling.memberIds.join("+")));
+  const agreed = view.clusters.filter((cluster) => cluster.disagreements.length === 0 && !ruled.has(cluster.id));
   expect(agreed.length).toBeGreaterThan(0);
   const { rulings } = await acceptAgreed(reviewer, sample.documentId, { operationId: uuid() });
   expect(rulings.map((ruling) => ruling.memberIds.join("+")).sort()).toEqual(
