@@ -142,11 +142,13 @@ export function RulingFooter({ work }: { work: RulingWork }) {
       ? `Still to choose: ${missing.map((part) => partLabel(codebook, part).toLowerCase()).join(", ")}`
       : composed === null
         ? "Nothing decided yet"
-        : needsWhy
-          ? "Give a reason first"
-          : unchanged
-            ? `Saved. ${sayDecision(composed.decision)}`
-            : sayDecision(composed.decision);
+        : work.problems.length > 0
+          ? "The gold statement is not whole yet"
+          : needsWhy
+            ? "Give a reason first"
+            : unchanged
+              ? `Saved. ${sayDecision(composed.decision)}`
+              : sayDecision(composed.decision);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p role="status" className="min-w-0 flex-1 text-sm text-text-muted">

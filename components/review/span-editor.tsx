@@ -43,6 +43,8 @@ export function SpanEditor({ role, content, onChange, codebook, source }: SpanEd
       return;
     }
     setHint("");
+    // The marks are drawn anew under the browser's highlight, which would then cover other words than those taken.
+    window.getSelection()?.removeAllRanges();
     put(mergeRanges([...kept, ...added]));
   }
 
