@@ -8,14 +8,20 @@ const folders = (process.env.PATH ?? "").split(path.delimiter);
 const isInstalled = (program: string) => folders.some((folder) => existsSync(path.join(folder, program)));
 const mayInstall = () => process.getuid?.() === 0 && isInstalled("apt-get");
 
-let listed: Promise<unknown> | null = null;
+let turn: Promise<unknown> = Promise.resolve();
 
-/** Installs Debian packages as root. Resolves to null, or to the last line of what went wrong. */
-async function installDebianPackages(...names: string[]): Promise<string | null> {
+/** Installs Debian packages as root, one call after the other. Resolves to null, or to the last line of what went wrong. */
+function installDebianPackages(...names: string[]): Promise<string | null> {
+  // Two at once would fail on apt's lock: the browser and the server are wanted at the same moment.
+  const mine = turn.then(() => runApt(names));
+  turn = mine;
+  return mine;
+}
+
+async function runApt(names: string[]): Promise<string | null> {
   console.log(`  installing ${names.join(", ")} …`);
   const env = { DEBIAN_FRONTEND: "noninteractive" };
-  listed ??= runProgram("apt-get", ["update", "-q"], { env });
-  await listed;
+  await runProgram("apt-get", ["update", "-q"], { env });
   const options = ["-q", "-y", "-o", "Dpkg::Options::=--force-confold"];
   const { ok, output } = await runProgram("apt-get", ["install", ...options, ...names], { env });
   return ok ? null : (output.trim().split("\n").at(-1) ?? "apt-get failed");
