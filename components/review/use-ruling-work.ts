@@ -72,7 +72,9 @@ export function useRulingWork({ view, reviewCase, source, busy, ...actions }: Ru
     editing,
     unchanged,
     busy,
-    isMissing: (part) => toChoose(draft, reviewCase, codebook).includes(part),
+    // Without a gold statement there is nothing to choose for it.
+    isMissing: (part) =>
+      (draft.verdict === null || draft.verdict === "gold") && toChoose(draft, reviewCase, codebook).includes(part),
     isTaken: (part, memberId) => isTaken(draft, { part, memberId }, reviewCase, codebook),
     take: (part, memberId) =>
       update(take(draft, { part, memberId }, reviewCase, codebook), editing === part ? null : editing),
