@@ -32,7 +32,7 @@ const test = base.extend<object, { serverData: ServerData }>({
     async ({ provider }, use) => {
       const data = await makeServerData(provider);
       const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, HOSTILE_TEXT: TEXT };
-      const { code, output } = await new Child("tests/support/add-hostile-document.ts", { env }).ended();
+      const { code, output } = await new Child("tests/e2e/processes/add-hostile-document.ts", { env }).ended();
       if (code !== 0) throw new Error(output);
       assignmentId = output.trim();
       await use(data);
