@@ -1,0 +1,128 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { v7 as uuid } from "uuid";
+import { beforeAll, expect, test } from "vitest";
+import { type Operation, operations } from "@/domain/contract/operations";
+import { emptyContent } from "@/domain/statement/content";
+import { database } from "@/server/database/client";
+import { call, type Route, sessionOf } from "../../support/call";
+import { createTestDatabase } from "../../support/database";
+import { makeActor, type Sample, seedSample } from "../../support/sample";
+
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
+
+const root = path.join(import.meta.dirname, "../../..");
+/** Routes that belong to nobody: whoever watches the server and whoever reads the description may call them. */
+const PUBLIC = ["app/api/health/route.ts", "app/api/health/live/route.ts", "app/api/v1/openapi.json/route.ts"];
+
+const fileOf = (operation: Operation) =>
+  path.join("app/api/v1", operation.path.replaceAll("{", "[").replaceAll("}", "]"), "route.ts");
+
+async function routeOf(operation: Operation): Promise<Route> {
+  const route = ((await import(path.join(root, fileOf(operation)))) as Record<string, Route>)[
+    operation.method.toUpperCase()
+  ];
+  if (!route) throw new Error(`${fileOf(operation)} has no ${operation.method.toUpperCase()}.`);
+  return route;
+}
+
+const all = Object.entries<Operation>(operations);
+const closed = all.filter(([, operation]) => operation.access !== "anonymous");
+const writes = all.filter(([, operation]) => operation.method !== "get");
+
+let sample: Sample;
+let strangerCookie: string;
+
+beforeAll(async () => {
+  sample = await seedSample();
+  strangerCookie = await sessionOf((await makeActor(sample, null)).userId);
+});
+
+/** Rows that exist, none of them the stranger's. */
+async function paramsOf(operation: Operation): Promise<Record<string, string>> {
+  const statement = await database().statement.findFirstOrThrow({ where: { assignmentId: sample.readingIds[0] } });
+  const params = {
+    assignmentId: sample.ownAssignmentId,
+    statementId: statement.id,
+    documentId: sample.documentId,
+    projectId: sample.projectId,
+    rulingId: uuid(),
+  };
+  return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
+}
+
+test("every route of the API is an operation or public", () => {
+  const below = readdirSync(path.join(root, "app/api"), { recursive: true, encoding: "utf8" });
+  const files = below.filter((file) => path.basename(file) === "route.ts").map((file) => path.join("app/api", file));
+  expect(files.sort()).toEqual([...new Set([...all.map(([, operation]) => fileOf(operation)), ...PUBLIC])].sort());
+});
+
+test.each(closed)("%s is closed to who is not signed in", async (_name, operation) => {
+  const route = await routeOf(operation);
+  const answer = await call(route, operation.method.toUpperCase(), {
+    params: await paramsOf(operation),
+    body: bodyOf(operation),
+  });
+  expect(answer.status).toBe(401);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+});
+
+test.each(writes)("%s is refused to another site", async (_name, operation) => {
+  const before = await database().event.count();
+  const answer = await call(await routeOf(operation), operation.method.toUpperCase(), {
+    cookie: strangerCookie,
+    params: await paramsOf(operation),
+    body: bodyOf(operation),
+    headers: { origin: "https://evil.example" },
+  });
+  expect(answer.status).toBe(403);
+  expect(await database().event.count()).toBe(before);
+});
+
+const aboutRows = closed.filter(([, operation]) => operation.path.includes("{"));
+
+test.each(aboutRows)(
+  "%s tells a stranger the same of a row that is there and of one that is not",
+  async (_name, operation) => {
+    const route = await routeOf(operation);
+    const ask = async (params: Record<string, string>) => {
+      const options = {
+        cookie: strangerCookie,
+        params,
+        body: bodyOf(operation),
+        query: operation.query ? "?format=json" : "",
+      };
+      const answer = await call(route, operation.method.toUpperCase(), options);
+      return [answer.status, await answer.text()];
+    };
+    const there = await paramsOf(operation);
+    const absent = Object.fromEntries(Object.keys(there).map((name) => [name, uuid()]));
+    expect(await ask(there)).toEqual(await ask(absent));
+    expect((await ask(there))[0]).toBe(404);
+  },
+);
+
+/** A body of the right shape, so that it is the door that refuses and not the shape. */
+function bodyOf(operation: Operation): object | undefined {
+  if (!operation.body) return undefined;
+  const everything = {
+    operationId: uuid(),
+    id: uuid(),
+    revision: 1,
+    content: emptyContent({ role: "content", start: 0, end: 3, quote: "The" }),
+    name: "X",
+    kind: "person",
+    members: { [uuid()]: 1 },
+    decision: "no_statement",
+    provenance: {},
+    reason: "x",
+    gold: null,
+    email: "nobody@example.org",
+    password: "x",
+    token: "x".repeat(43),
+    currentPassword: null,
+    newPassword: "a sentence of many words",
+  };
+  return operation.body.parse(everything) as object;
+}
