@@ -2,10 +2,11 @@
 
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { contentOf } from "@/domain/statement/content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { compareContents } from "./describe-content";
-import { contentOf, type OtherVersion } from "./statement-queue";
+import type { OtherVersion } from "./statement-queue";
 
 /** The statement changed elsewhere meanwhile: both versions, and the choice between them. */
 export function ConflictNotice({ statement, conflict }: { statement: ShownStatement; conflict: OtherVersion }) {

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { describeSaving } from "./describe-saving";
 import {
   addStatement,
   type Change,
-  contentOf,
   countUnsaved,
   createQueue,
   deleteStatement,

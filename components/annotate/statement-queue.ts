@@ -1,3 +1,4 @@
+import { contentOf, sameContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 
 /*
@@ -61,11 +62,6 @@ function acknowledgedEntry(statement: Statement): Entry {
   const acknowledged = { content, deleted: false, revision: statement.revision };
   const idle = { pending: null, sending: false, refusal: null, conflict: null };
   return { id: statement.id, content, deleted: false, acknowledged, ...idle };
-}
-
-export function contentOf(statement: Statement): StatementContent {
-  const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
-  return { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId };
 }
 
 // ---- Edits ----
@@ -229,19 +225,6 @@ export function countUnsaved(queue: Queue): { unsaved: number; refused: number; 
     refused: unsettled.filter((entry) => entry.refusal).length,
     conflicts: unsettled.filter((entry) => entry.conflict).length,
   };
-}
-
-/** Equal as data: the order of keys does not count, the order of lists does. */
-export function sameContent(a: StatementContent, b: StatementContent): boolean {
-  return canonical(a) === canonical(b);
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    part !== null && typeof part === "object" && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
 }
 
 function get(queue: Queue, id: string): Entry {

@@ -1,5 +1,6 @@
+import { canonicalJson } from "@/domain/canonical-json";
 import type { Span } from "@/domain/text/span";
-import type { FieldAnswers, StatementContent } from "./statement";
+import type { FieldAnswers, Statement, StatementContent } from "./statement";
 
 /** A statement at its beginning: one content span and nothing decided. */
 export function emptyContent(span: Span): StatementContent {
@@ -14,6 +15,17 @@ export function emptyContent(span: Span): StatementContent {
     parentId: null,
     sameClaimAsId: null,
   };
+}
+
+/** What a person coded of a statement, without what the program keeps about it. */
+export function contentOf(statement: Statement): StatementContent {
+  const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
+  return { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId };
+}
+
+/** Equal as data: the order of keys does not count, the order of lists does. */
+export function sameContent(a: StatementContent, b: StatementContent): boolean {
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { v7 as uuid } from "uuid";
 import type { AgreedAccepted, AgreedInput, Ruling } from "@/domain/contract/review";
+import { contentOf } from "@/domain/statement/content";
 import { openDocument } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { readReviewState, settledIds } from "@/server/queries/read-readings";
 import { currentCodebook } from "@/server/rows/codebook-of";
-import { contentOf } from "@/server/rows/statement-row";
 import { performOnce } from "./perform-once";
 import { settle, writeRuling } from "./write-ruling";
 

@@ -1,12 +1,13 @@
 import type { AssignmentMoved, Move } from "@/domain/contract/work";
 import { may } from "@/domain/policy";
+import { contentOf } from "@/domain/statement/content";
 import type { Document } from "@/prisma/generated/sqlite/client";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { conflict, invalid } from "@/server/http-error";
 import { codebookOf } from "@/server/rows/codebook-of";
-import { contentOf, statementParts, toStatement } from "@/server/rows/statement-row";
+import { statementParts, toStatement } from "@/server/rows/statement-row";
 import { toAssignment } from "@/server/rows/work-rows";
 import { problemsOf } from "./check-content";
 import { moveAssignment } from "./move-assignment";

@@ -1,8 +1,8 @@
 import type { StatementSaved, StatementUpdate } from "@/domain/contract/work";
+import { contentOf } from "@/domain/statement/content";
 import { openStatement } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { codebookOf } from "@/server/rows/codebook-of";
-import { contentOf } from "@/server/rows/statement-row";
 import { toAssignment } from "@/server/rows/work-rows";
 import { refuseInvalid } from "./check-content";
 import { holdEditable } from "./move-assignment";

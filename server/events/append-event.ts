@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "@/domain/canonical-json";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
-import { canonicalJson } from "./canonical-json";
 
 /** One change, as history, undo and audit read it. */
 export interface NewEvent {

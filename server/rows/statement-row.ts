@@ -51,9 +51,3 @@ export function contentColumns(content: StatementContent) {
     sameClaimAsId: content.sameClaimAsId,
   };
 }
-
-/** A statement's content alone, for comparing and for events. */
-export function contentOf(statement: Statement): StatementContent {
-  const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
-  return { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId };
-}

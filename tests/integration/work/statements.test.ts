@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { canonicalJson } from "@/domain/canonical-json";
 import type { StatementSaved } from "@/domain/contract/work";
 import type { Actor } from "@/server/auth/actor";
 import { createStatement } from "@/server/commands/create-statement";
@@ -7,7 +8,6 @@ import { deleteStatement, restoreStatement } from "@/server/commands/delete-stat
 import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
 import { updateStatement } from "@/server/commands/update-statement";
 import { database } from "@/server/database/client";
-import { canonicalJson } from "@/server/events/canonical-json";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { listWork } from "@/server/queries/list-work";
 import { createTestDatabase } from "../../support/database";
