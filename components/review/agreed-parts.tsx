@@ -12,7 +12,7 @@ import type { RulingWork } from "./ruling-work";
 
 /** What the readings have in common, out of the way; an adjudicator may change even that. */
 export function AgreedParts({ work, differing }: { work: RulingWork; differing: readonly string[] }) {
-  const { codebook, registry, draft, reviewCase, editing } = work;
+  const { codebook, registry, draft, cluster, editing } = work;
   const parts = [
     ...enabledRoles(codebook).map((role) => role.key),
     "speaker",
@@ -29,7 +29,7 @@ export function AgreedParts({ work, differing }: { work: RulingWork; differing: 
   return (
     <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)} className="border-t py-3">
       <summary className="rounded-sm font-semibold text-sm">
-        {reviewCase.members.length > 1 ? "Agreed" : "The statement"}
+        {cluster.statements.length > 1 ? "Agreed" : "The statement"}
         <span className="ml-2 font-normal text-text-muted text-xs">{parts.length} parts</span>
       </summary>
       <dl className="mt-2 grid grid-cols-[minmax(5rem,8rem)_1fr_auto] items-start gap-x-3 gap-y-1 text-sm">

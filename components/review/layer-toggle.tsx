@@ -1,7 +1,7 @@
 "use client";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import type { Reading } from "@/domain/contract/review";
-import { readingLetter } from "./review-case";
+import { readingLetter } from "./review-cluster";
 import { GOLD_HUE, readingHue } from "./review-marks";
 
 interface LayerToggleProps {

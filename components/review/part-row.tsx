@@ -10,7 +10,7 @@ import { compareBoundaries } from "./compare-boundaries";
 import { PartAnswer } from "./part-answer";
 import { PartEditor } from "./part-editor";
 import { partLabel } from "./part-label";
-import { readingLetter } from "./review-case";
+import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
 import type { RulingWork } from "./ruling-work";
 
@@ -21,14 +21,14 @@ interface PartRowProps {
 
 /** One part in which the readings differ: their answers side by side, each a choice, and editing by hand. */
 export function PartRow({ part, work }: PartRowProps) {
-  const { reviewCase, codebook, registry, source, draft, editing } = work;
+  const { cluster, codebook, registry, source, draft, editing } = work;
   const label = partLabel(codebook, part);
   const byHand = draft.verdict === "gold" && draft.chosen[part] === "edited";
   const isOpen = editing === part;
   const pieces = findRole(codebook, part)
     ? compareBoundaries(
         source.text,
-        reviewCase.found.map((statement) => statement && spansInRole(statement.spans, part)),
+        cluster.found.map((statement) => statement && spansInRole(statement.spans, part)),
       )
     : null;
 
@@ -50,7 +50,7 @@ export function PartRow({ part, work }: PartRowProps) {
         </IconButton>
       </div>
       <div className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
-        {reviewCase.found.map(
+        {cluster.found.map(
           (statement, index) =>
             statement && (
               <Cell

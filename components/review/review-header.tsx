@@ -6,14 +6,14 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { PairAgreement, ReviewView } from "@/domain/contract/review";
-import { readingLetter } from "./review-case";
+import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
 
 interface ReviewHeaderProps {
   view: ReviewView;
   settled: number;
   total: number;
-  /** Open passages in which all readings agree. */
+  /** Open clusters in which all readings agree. */
   agreed: number;
   busy: boolean;
   onAcceptAgreed: () => void;
@@ -45,7 +45,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         </ul>
       </div>
       <Agreement view={view} />
-      <ProgressBar label="Passages settled" value={settled} max={total} text={`${settled} of ${total} settled`} />
+      <ProgressBar label="Clusters settled" value={settled} max={total} text={`${settled} of ${total} settled`} />
       <div className="flex items-center gap-2">
         {agreed > 0 && (
           <Button onClick={props.onAcceptAgreed} busy={props.busy}>

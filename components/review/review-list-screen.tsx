@@ -49,7 +49,7 @@ function ReviewRow({ summary }: { summary: ReviewSummary }) {
         </div>
         {progress && (
           <ProgressBar
-            label="Passages settled"
+            label="Clusters settled"
             value={progress.ruled}
             max={progress.clusters}
             text={`${progress.ruled} of ${progress.clusters} settled`}
@@ -74,10 +74,10 @@ function ReviewRow({ summary }: { summary: ReviewSummary }) {
 function Disagreements({ clusters, disagreeing, ruled }: { clusters: number; disagreeing: number; ruled: number }) {
   if (clusters === 0) return <Badge>No finished reading yet</Badge>;
   if (ruled === clusters) return <Badge tone="success">Settled</Badge>;
-  const passages = clusters === 1 ? "1 passage" : `${clusters} passages`;
+  const counted = clusters === 1 ? "1 cluster" : `${clusters} clusters`;
   return (
     <Badge tone={disagreeing > 0 ? "warning" : "neutral"}>
-      {disagreeing === 0 ? `All ${passages} agree` : `${disagreeing} of ${passages} disagree`}
+      {disagreeing === 0 ? `All ${counted} agree` : `${disagreeing} of ${counted} disagree`}
     </Badge>
   );
 }

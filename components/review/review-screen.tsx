@@ -6,8 +6,8 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
-import { CaseWork } from "./case-work";
-import { type CaseFilter, isAgreed, listCases, listOrphans, matches, nextOpen } from "./review-case";
+import { ClusterWork } from "./cluster-work";
+import { type ClusterFilter, isAgreed, listOrphans, listReviewClusters, matches, nextOpen } from "./review-cluster";
 import { ReviewHeader } from "./review-header";
 import { type RulingChoice, useReview } from "./use-review";
 
@@ -15,27 +15,27 @@ import { type RulingChoice, useReview } from "./use-review";
 export function ReviewScreen({ initial }: { initial: ReviewView }) {
   const toast = useToast();
   const { view, rule, withdraw, acceptAgreed } = useReview(initial);
-  const cases = useMemo(() => listCases(view), [view]);
-  const orphans = useMemo(() => listOrphans(view, cases), [view, cases]);
-  const [filter, setFilter] = useState<CaseFilter>("all");
+  const clusters = useMemo(() => listReviewClusters(view), [view]);
+  const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
+  const [filter, setFilter] = useState<ClusterFilter>("all");
   const [wantedId, setWantedId] = useState<string | null>(
-    () => (cases.find((one) => one.ruling === null) ?? cases[0])?.id ?? null,
+    () => (clusters.find((one) => one.ruling === null) ?? clusters[0])?.id ?? null,
   );
   const [sheetOpen, setSheetOpen] = useState(false);
   const panelHeading = useRef<HTMLHeadingElement>(null);
   // A cluster's id is made of its members, so the one shown may vanish when a reading changes.
-  const active = cases.find((one) => one.id === wantedId) ?? cases[0] ?? null;
-  const shown = cases.filter((one) => matches(filter, one) || one.id === active?.id);
-  const settled = cases.filter((one) => one.ruling !== null).length;
+  const active = clusters.find((one) => one.id === wantedId) ?? clusters[0] ?? null;
+  const shown = clusters.filter((one) => matches(filter, one) || one.id === active?.id);
+  const settled = clusters.filter((one) => one.ruling !== null).length;
 
   const fail = (title: string) => (error: unknown) =>
     toast.show({ tone: "danger", title, description: messageOf(error) });
 
-  function undo(ruling: Ruling, caseId: string) {
+  function undo(ruling: Ruling, clusterId: string) {
     withdraw.mutate(ruling, {
       onSuccess: () => {
         toast.show({ title: "Ruling withdrawn" });
-        setWantedId(caseId);
+        setWantedId(clusterId);
       },
       onError: fail("The ruling still stands"),
     });
@@ -46,14 +46,14 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
     const { id, number } = active;
     rule.mutate(choice, {
       onSuccess: ({ ruling }) => {
-        const next = nextOpen(cases, id);
+        const next = nextOpen(clusters, id);
         if (next) setWantedId(next.id);
-        // What had the focus belongs to the passage that is settled.
+        // What had the focus belongs to the cluster that is settled.
         panelHeading.current?.focus({ preventScroll: true });
         toast.show({
           id: "ruling",
           tone: "success",
-          title: next ? `Passage ${number} is settled` : "Every passage is settled",
+          title: next ? `Cluster ${number} is settled` : "Every cluster is settled",
           action: { label: "Undo", run: () => undo(ruling, id) },
         });
       },
@@ -66,7 +66,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
       onSuccess: ({ rulings }) =>
         toast.show({
           tone: "success",
-          title: `${rulings.length} agreed ${rulings.length === 1 ? "passage" : "passages"} accepted`,
+          title: `${rulings.length} agreed ${rulings.length === 1 ? "cluster" : "clusters"} accepted`,
         }),
       onError: fail("Nothing was accepted"),
     });
@@ -77,14 +77,14 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
       <ReviewHeader
         view={view}
         settled={settled}
-        total={cases.length}
-        agreed={cases.filter((one) => isAgreed(one) && one.ruling === null).length}
+        total={clusters.length}
+        agreed={clusters.filter((one) => isAgreed(one) && one.ruling === null).length}
         busy={acceptAgreed.isPending}
         onAcceptAgreed={accept}
         onShowShortcuts={() => setSheetOpen(true)}
       />
       {orphans.length > 0 && (
-        <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their passage">
+        <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their cluster">
           <p>
             The statements they settled were deleted from every reading. Withdraw the rulings, or restore the
             statements.
@@ -101,9 +101,9 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
         </Notice>
       )}
       {active ? (
-        <CaseWork
+        <ClusterWork
           view={view}
-          cases={cases}
+          clusters={clusters}
           shown={shown}
           active={active}
           filter={filter}

@@ -1,5 +1,5 @@
 import type { Shortcut } from "@/components/ui/shortcut";
-import { readingLetter } from "./review-case";
+import { readingLetter } from "./review-cluster";
 import type { RulingWork } from "./ruling-work";
 
 interface ReviewActions {
@@ -13,9 +13,9 @@ interface ReviewActions {
 /** Every key of the review screen. */
 export function reviewShortcuts({ work, goNext, goBack, focusReason, showSheet }: ReviewActions): Shortcut[] {
   return [
-    { keys: ["j", "ArrowDown"], label: "Next passage", group: "Passages", run: whereItIsFree(goNext) },
-    { keys: ["k", "ArrowUp"], label: "Passage before", group: "Passages", run: whereItIsFree(goBack) },
-    ...work.reviewCase.found.slice(0, 9).map(
+    { keys: ["j", "ArrowDown"], label: "Next cluster", group: "Clusters", run: whereItIsFree(goNext) },
+    { keys: ["k", "ArrowUp"], label: "Previous cluster", group: "Clusters", run: whereItIsFree(goBack) },
+    ...work.cluster.found.slice(0, 9).map(
       (statement, index): Shortcut => ({
         keys: [String(index + 1)],
         label: `Accept reading ${readingLetter(index)}`,
@@ -37,7 +37,7 @@ export function reviewShortcuts({ work, goNext, goBack, focusReason, showSheet }
       keys: ["Mod+z"],
       label: "Withdraw the ruling",
       group: "Ruling",
-      run: () => (work.reviewCase.ruling ? work.withdraw() : false),
+      run: () => (work.cluster.ruling ? work.withdraw() : false),
     },
     { keys: ["?"], label: "Show the shortcuts", group: "Everywhere", run: showSheet },
   ];

@@ -3,7 +3,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import type { Disagreement } from "@/domain/review/cluster";
 import type { Statement } from "@/domain/statement/statement";
 import { defaultCodebook } from "@/seeds/default-codebook";
-import type { ReviewCase } from "./review-case";
+import type { ReviewCluster } from "./review-cluster";
 import { composeRuling, differingParts, edit, isTaken, startDraft, take, takeAll, toChoose } from "./ruling-draft";
 
 const codebook: Codebook = defaultCodebook;
@@ -36,16 +36,25 @@ function statement(id: string, assignmentId: string, change: Partial<Statement> 
   };
 }
 
-function caseOf(members: Statement[], disagreements: Disagreement[], change: Partial<ReviewCase> = {}): ReviewCase {
-  const id = members.map((member) => member.id).join("+");
-  const cluster = {
-    id,
-    members: members.map((member) => ({ assignmentId: member.assignmentId, statementId: member.id })),
+function clusterOf(
+  statements: Statement[],
+  disagreements: Disagreement[],
+  change: Partial<ReviewCluster> = {},
+): ReviewCluster {
+  return {
+    id: statements.map(({ id }) => id).join("+"),
+    members: statements.map(({ id, assignmentId }) => ({ assignmentId, statementId: id })),
     start: 0,
     end: 5,
     disagreements,
+    number: 1,
+    found: statements,
+    statements,
+    ruling: null,
+    outdated: null,
+    gold: null,
+    ...change,
   };
-  return { id, number: 1, cluster, found: members, members, ruling: null, outdated: null, gold: null, ...change };
 }
 
 const differs = (kind: Disagreement["kind"], subject: string): Disagreement => ({ kind, subject, answers: {} });
@@ -56,28 +65,28 @@ describe("a ruling on two readings that differ in boundary and sourcing", () => 
     spans: [{ role: "content", start: 1, end: 5, quote: "naïf" }],
     fields: { sourcing: "document", form: "indirect" },
   });
-  const reviewCase = caseOf([a, b], [differs("boundary", "content"), differs("field", "sourcing")]);
-  const start = startDraft(reviewCase, codebook);
+  const cluster = clusterOf([a, b], [differs("boundary", "content"), differs("field", "sourcing")]);
+  const start = startDraft(cluster, codebook);
 
   it("begins with nothing decided", () => {
-    expect(differingParts(reviewCase, codebook)).toEqual(["content", "sourcing"]);
-    expect(composeRuling(start, reviewCase, codebook)).toBeNull();
-    expect(isTaken(start, { part: "content", memberId: A }, reviewCase, codebook)).toBe(false);
+    expect(differingParts(cluster, codebook)).toEqual(["content", "sourcing"]);
+    expect(composeRuling(start, cluster, codebook)).toBeNull();
+    expect(isTaken(start, { part: "content", memberId: A }, cluster, codebook)).toBe(false);
   });
 
   it("accepts one reading as a whole, without its links", () => {
-    const ruling = composeRuling(takeAll(start, A, reviewCase, codebook), reviewCase, codebook);
+    const ruling = composeRuling(takeAll(start, A, cluster, codebook), cluster, codebook);
     expect(ruling).toMatchObject({ decision: "accepted", content: { spans: a.spans, sameClaimAsId: null } });
     expect(new Set(Object.values(ruling?.provenance ?? {}))).toEqual(new Set([A]));
   });
 
   it("waits until every differing part is chosen, and mixes them", () => {
-    const half = take(start, { part: "content", memberId: A }, reviewCase, codebook);
-    expect(toChoose(half, reviewCase, codebook)).toEqual(["sourcing"]);
-    expect(composeRuling(half, reviewCase, codebook)).toBeNull();
+    const half = take(start, { part: "content", memberId: A }, cluster, codebook);
+    expect(toChoose(half, cluster, codebook)).toEqual(["sourcing"]);
+    expect(composeRuling(half, cluster, codebook)).toBeNull();
 
-    const whole = take(half, { part: "sourcing", memberId: B }, reviewCase, codebook);
-    expect(composeRuling(whole, reviewCase, codebook)).toMatchObject({
+    const whole = take(half, { part: "sourcing", memberId: B }, cluster, codebook);
+    expect(composeRuling(whole, cluster, codebook)).toMatchObject({
       decision: "mixed",
       provenance: { content: A, sourcing: B },
       content: { spans: a.spans, fields: { sourcing: "document" } },
@@ -85,26 +94,26 @@ describe("a ruling on two readings that differ in boundary and sourcing", () => 
   });
 
   it("calls it edited when a part is as nobody has it", () => {
-    const taken = takeAll(start, A, reviewCase, codebook);
+    const taken = takeAll(start, A, cluster, codebook);
     const edited = edit(taken, "sourcing", {
       ...taken.content,
       fields: { ...taken.content.fields, sourcing: "other_media" },
     });
-    expect(composeRuling(edited, reviewCase, codebook)).toMatchObject({
+    expect(composeRuling(edited, cluster, codebook)).toMatchObject({
       decision: "edited",
       provenance: { sourcing: "edited", content: A },
     });
   });
 
   it("has no gold where nothing is to be found, and takes a choice up again", () => {
-    const none = { ...takeAll(start, A, reviewCase, codebook), verdict: "no_statement" as const };
-    expect(composeRuling(none, reviewCase, codebook)).toEqual({
+    const none = { ...takeAll(start, A, cluster, codebook), verdict: "no_statement" as const };
+    expect(composeRuling(none, cluster, codebook)).toEqual({
       decision: "no_statement",
       provenance: {},
       content: null,
     });
-    const again = take(none, { part: "content", memberId: B }, reviewCase, codebook);
-    expect(composeRuling(again, reviewCase, codebook)).toMatchObject({ decision: "mixed" });
+    const again = take(none, { part: "content", memberId: B }, cluster, codebook);
+    expect(composeRuling(again, cluster, codebook)).toMatchObject({ decision: "mixed" });
   });
 
   it("starts from the ruling there is", () => {
@@ -121,24 +130,24 @@ describe("a ruling on two readings that differ in boundary and sourcing", () => 
       revision: 1,
       updatedAt: "2022-01-21T00:00:00.000Z",
     };
-    const draft = startDraft({ ...reviewCase, ruling, gold }, codebook);
+    const draft = startDraft({ ...cluster, ruling, gold }, codebook);
     expect(draft.reason).toBe("Slip");
-    expect(isTaken(draft, { part: "content", memberId: B }, reviewCase, codebook)).toBe(true);
-    expect(isTaken(draft, { part: "sourcing", memberId: A }, reviewCase, codebook)).toBe(true);
-    expect(composeRuling(draft, reviewCase, codebook)).toMatchObject({ decision: "mixed" });
+    expect(isTaken(draft, { part: "content", memberId: B }, cluster, codebook)).toBe(true);
+    expect(isTaken(draft, { part: "sourcing", memberId: A }, cluster, codebook)).toBe(true);
+    expect(composeRuling(draft, cluster, codebook)).toMatchObject({ decision: "mixed" });
   });
 });
 
 it("is ready to save where all agree", () => {
-  const reviewCase = caseOf([statement(A, READING_A), statement(B, READING_B)], []);
-  expect(composeRuling(startDraft(reviewCase, codebook), reviewCase, codebook)).toMatchObject({ decision: "accepted" });
+  const cluster = clusterOf([statement(A, READING_A), statement(B, READING_B)], []);
+  expect(composeRuling(startDraft(cluster, codebook), cluster, codebook)).toMatchObject({ decision: "accepted" });
 });
 
 it("asks for a decision where one reading alone has it", () => {
-  const reviewCase = caseOf([statement(A, READING_A)], [differs("missing", "missing")]);
-  const start = startDraft(reviewCase, codebook);
-  expect(composeRuling(start, reviewCase, codebook)).toBeNull();
-  expect(composeRuling(takeAll(start, A, reviewCase, codebook), reviewCase, codebook)).toMatchObject({
+  const cluster = clusterOf([statement(A, READING_A)], [differs("missing", "missing")]);
+  const start = startDraft(cluster, codebook);
+  expect(composeRuling(start, cluster, codebook)).toBeNull();
+  expect(composeRuling(takeAll(start, A, cluster, codebook), cluster, codebook)).toMatchObject({
     decision: "accepted",
   });
 });

@@ -4,7 +4,7 @@ import type { Disagreement } from "@/domain/review/cluster";
 import { composeGold } from "@/domain/review/compose-gold";
 import { listParts, partOfField, readPart, takePart } from "@/domain/review/gold-parts";
 import { StatementContent } from "@/domain/statement/statement";
-import type { ReviewCase } from "./review-case";
+import type { ReviewCluster } from "./review-cluster";
 
 /** A ruling in the making. */
 export interface RulingDraft {
@@ -17,9 +17,9 @@ export interface RulingDraft {
   reason: string;
 }
 
-/** The parts of a statement in which the members of a case differ, in the order of the form. */
-export function differingParts({ cluster }: Pick<ReviewCase, "cluster">, codebook: Codebook): string[] {
-  const differing = new Set(cluster.disagreements.flatMap((one) => partOf(one, codebook) ?? []));
+/** The parts of a statement in which the members of a cluster differ, in the order of the form. */
+export function differingParts({ disagreements }: Pick<ReviewCluster, "disagreements">, codebook: Codebook): string[] {
+  const differing = new Set(disagreements.flatMap((one) => partOf(one, codebook) ?? []));
   return listParts(codebook).filter((part) => differing.has(part));
 }
 
@@ -29,24 +29,24 @@ function partOf({ kind, subject }: Disagreement, codebook: Codebook): string | n
   return kind === "field" ? partOfField(codebook, subject) : kind;
 }
 
-/** Where ruling on a case begins: from the ruling there is, else from what all agree on. */
-export function startDraft(reviewCase: ReviewCase, codebook: Codebook): RulingDraft {
-  const { ruling, gold, members, cluster } = reviewCase;
-  const [first] = members;
-  if (!first) throw new RangeError(`cluster ${reviewCase.id} has no member`);
+/** Where ruling on a cluster begins: from the ruling there is, else from what all agree on. */
+export function startDraft(cluster: ReviewCluster, codebook: Codebook): RulingDraft {
+  const { ruling, gold, statements, disagreements } = cluster;
+  const [first] = statements;
+  if (!first) throw new RangeError(`cluster ${cluster.id} has no member`);
   const content = withoutLinks(StatementContent.parse(gold ?? first));
   if (ruling) {
     const verdict =
       ruling.decision === "no_statement" || ruling.decision === "both_defensible" ? ruling.decision : "gold";
-    const chosen = verdict === "gold" ? origins(content, reviewCase, codebook) : {};
+    const chosen = verdict === "gold" ? origins(content, cluster, codebook) : {};
     return { verdict, content, chosen, reason: ruling.reason };
   }
-  return { verdict: cluster.disagreements.length === 0 ? "gold" : null, content, chosen: {}, reason: "" };
+  return { verdict: disagreements.length === 0 ? "gold" : null, content, chosen: {}, reason: "" };
 }
 
 /** The whole of one member. */
-export function takeAll(draft: RulingDraft, memberId: string, reviewCase: ReviewCase, codebook: Codebook): RulingDraft {
-  const content = withoutLinks(StatementContent.parse(memberOf(reviewCase, memberId)));
+export function takeAll(draft: RulingDraft, memberId: string, cluster: ReviewCluster, codebook: Codebook): RulingDraft {
+  const content = withoutLinks(StatementContent.parse(memberOf(cluster, memberId)));
   const chosen = Object.fromEntries(listParts(codebook).map((part) => [part, memberId]));
   return { ...draft, verdict: "gold", content, chosen };
 }
@@ -55,10 +55,10 @@ export function takeAll(draft: RulingDraft, memberId: string, reviewCase: Review
 export function take(
   draft: RulingDraft,
   { part, memberId }: { part: string; memberId: string },
-  reviewCase: ReviewCase,
+  cluster: ReviewCluster,
   codebook: Codebook,
 ): RulingDraft {
-  const source = StatementContent.parse(memberOf(reviewCase, memberId));
+  const source = StatementContent.parse(memberOf(cluster, memberId));
   const content = takePart(draft.content, source, part, codebook);
   return { ...draft, verdict: "gold", content, chosen: { ...draft.chosen, [part]: memberId } };
 }
@@ -72,24 +72,24 @@ export function edit(draft: RulingDraft, part: string, content: StatementContent
 export function isTaken(
   draft: RulingDraft,
   { part, memberId }: { part: string; memberId: string },
-  reviewCase: ReviewCase,
+  cluster: ReviewCluster,
   codebook: Codebook,
 ): boolean {
   if (draft.verdict !== "gold" || !(part in draft.chosen)) return false;
-  const member = StatementContent.parse(memberOf(reviewCase, memberId));
+  const member = StatementContent.parse(memberOf(cluster, memberId));
   return readPart(draft.content, part, codebook) === readPart(member, part, codebook);
 }
 
 /** What saving would send as the decision, its provenance and gold; null while something is still to be chosen. */
 export function composeRuling(
   draft: RulingDraft,
-  reviewCase: ReviewCase,
+  cluster: ReviewCluster,
   codebook: Codebook,
 ): (Pick<RulingInput, "decision" | "provenance"> & { content: StatementContent | null }) | null {
   if (draft.verdict === null) return null;
   if (draft.verdict !== "gold") return { decision: draft.verdict, provenance: {}, content: null };
-  if (toChoose(draft, reviewCase, codebook).length > 0) return null;
-  const members = reviewCase.members.map((member) => ({ id: member.id, content: StatementContent.parse(member) }));
+  if (toChoose(draft, cluster, codebook).length > 0) return null;
+  const members = cluster.statements.map((member) => ({ id: member.id, content: StatementContent.parse(member) }));
   const taken = Object.entries(draft.chosen).filter(([, source]) => source !== "edited");
   const baseId = commonest(taken.map(([, source]) => source)) ?? members[0]?.id ?? "";
   const { content, provenance, decision } = composeGold(
@@ -101,8 +101,8 @@ export function composeRuling(
 }
 
 /** The differing parts that nothing was chosen for yet. */
-export function toChoose(draft: RulingDraft, reviewCase: ReviewCase, codebook: Codebook): string[] {
-  return differingParts(reviewCase, codebook).filter((part) => !(part in draft.chosen));
+export function toChoose(draft: RulingDraft, cluster: ReviewCluster, codebook: Codebook): string[] {
+  return differingParts(cluster, codebook).filter((part) => !(part in draft.chosen));
 }
 
 /** A reader of the ruling cannot guess why from the statements alone. */
@@ -111,18 +111,18 @@ export function needsReason(decision: Decision): boolean {
 }
 
 /** For gold that was ruled on before: the member each part equals, else "edited". */
-function origins(content: StatementContent, { members }: ReviewCase, codebook: Codebook): Record<string, string> {
+function origins(content: StatementContent, { statements }: ReviewCluster, codebook: Codebook): Record<string, string> {
   return Object.fromEntries(
     listParts(codebook).map((part) => {
       const wanted = readPart(content, part, codebook);
-      const origin = members.find((member) => readPart(member, part, codebook) === wanted);
+      const origin = statements.find((member) => readPart(member, part, codebook) === wanted);
       return [part, origin?.id ?? "edited"];
     }),
   );
 }
 
-function memberOf({ id, members }: ReviewCase, memberId: string) {
-  const member = members.find((one) => one.id === memberId);
+function memberOf({ id, statements }: ReviewCluster, memberId: string) {
+  const member = statements.find((one) => one.id === memberId);
   if (!member) throw new RangeError(`statement ${memberId} is not in cluster ${id}`);
   return member;
 }

@@ -9,7 +9,7 @@ import { AgreedParts } from "./agreed-parts";
 import { partLabel } from "./part-label";
 import { PartRow } from "./part-row";
 import { ReasonField } from "./reason-field";
-import { readingLetter } from "./review-case";
+import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
 import { differingParts, needsReason } from "./ruling-draft";
 import type { RulingWork } from "./ruling-work";
@@ -20,16 +20,16 @@ interface RulingPanelProps {
   reasonRef: Ref<HTMLTextAreaElement>;
 }
 
-/** Everything about one passage: what each reading has, what becomes gold, and why. */
+/** Everything about one cluster: what each reading has, what becomes gold, and why. */
 export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
-  const { reviewCase, codebook, draft, composed } = work;
-  const differing = differingParts(reviewCase, codebook);
+  const { cluster, codebook, draft, composed } = work;
+  const differing = differingParts(cluster, codebook);
   const reasonNeeded = composed !== null && needsReason(composed.decision);
   return (
     <>
-      {reviewCase.outdated && (
+      {cluster.outdated && (
         <Notice tone="warning" role="note" title="An earlier ruling is out of date" className="mb-3">
-          A reading of this passage changed after it was ruled on: “{sayDecision(reviewCase.outdated.decision)}”. Rule
+          A statement of this cluster changed after it was ruled on: “{sayDecision(cluster.outdated.decision)}”. Rule
           again; the old ruling is then replaced.
         </Notice>
       )}
@@ -45,7 +45,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
       {differing.map((part) => (
         <PartRow key={part} part={part} work={work} />
       ))}
-      <AgreedParts key={reviewCase.id} work={work} differing={differing} />
+      <AgreedParts key={cluster.id} work={work} differing={differing} />
       <div className="border-t py-3">
         <ReasonField
           value={draft.reason}
@@ -70,10 +70,10 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
 
 /** One button for each reading that has the statement; the others say that they have none. */
 function TakeAll({ work }: { work: RulingWork }) {
-  const { reviewCase, readings, draft } = work;
+  const { cluster, readings, draft } = work;
   return (
     <div className="grid gap-2 pb-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
-      {reviewCase.found.map((statement, index) => {
+      {cluster.found.map((statement, index) => {
         const reading = readings[index];
         const letter = readingLetter(index);
         if (!statement) {
@@ -134,8 +134,8 @@ function Verdict({ work, verdict, keys, children }: VerdictProps) {
 
 /** What saving would do, always in sight. */
 export function RulingFooter({ work }: { work: RulingWork }) {
-  const { reviewCase, codebook, draft, composed, unchanged } = work;
-  const missing = differingParts(reviewCase, codebook).filter(work.isMissing);
+  const { cluster, codebook, draft, composed, unchanged } = work;
+  const missing = differingParts(cluster, codebook).filter(work.isMissing);
   const needsWhy = composed !== null && needsReason(composed.decision) && draft.reason.trim() === "";
   const hint =
     draft.verdict === "gold" && missing.length > 0
@@ -155,7 +155,7 @@ export function RulingFooter({ work }: { work: RulingWork }) {
         {hint}
       </p>
       <div className="flex gap-2">
-        {reviewCase.ruling && (
+        {cluster.ruling && (
           <Button onClick={work.withdraw} disabled={work.busy}>
             <Undo2 aria-hidden className="size-4" /> Withdraw
           </Button>

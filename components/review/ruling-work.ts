@@ -2,13 +2,13 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
 import type { Reading } from "@/domain/contract/review";
 import type { Problem, StatementContent } from "@/domain/statement/statement";
-import type { ReviewCase } from "./review-case";
+import type { ReviewCluster } from "./review-cluster";
 import type { composeRuling, RulingDraft } from "./ruling-draft";
 import type { SpanSource } from "./span-editor";
 
 /** What the parts of the ruling panel read, and all they can do. */
 export interface RulingWork {
-  reviewCase: ReviewCase;
+  cluster: ReviewCluster;
   readings: readonly Reading[];
   codebook: Codebook;
   registry: Registry;

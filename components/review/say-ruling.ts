@@ -1,7 +1,7 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Decision } from "@/domain/contract/review";
-import type { ReviewCase } from "./review-case";
-import { readingLetter } from "./review-case";
+import type { ReviewCluster } from "./review-cluster";
+import { readingLetter } from "./review-cluster";
 
 const words: Record<Decision, string> = {
   accepted: "Gold: one reading as it is",
@@ -15,9 +15,9 @@ export function sayDecision(decision: Decision): string {
   return words[decision];
 }
 
-/** Why a case is one, in a few words each: "only A", "boundary", "speaker", a field's label. */
-export function sayDisagreements({ cluster, found }: ReviewCase, codebook: Codebook): string[] {
-  const said = cluster.disagreements.map(({ kind, subject }) => {
+/** Why a cluster needs a ruling, in a few words each: "only A", "boundary", "speaker", a field's label. */
+export function sayDisagreements({ disagreements, found }: ReviewCluster, codebook: Codebook): string[] {
+  const said = disagreements.map(({ kind, subject }) => {
     if (kind === "missing") {
       const letters = found.flatMap((statement, index) => (statement ? readingLetter(index) : []));
       return `only ${letters.join(", ")}`;

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { ReviewView } from "@/domain/contract/review";
 import { checkStatement } from "@/domain/statement/check-statement";
-import type { ReviewCase } from "./review-case";
+import type { ReviewCluster } from "./review-cluster";
 import { composeRuling, edit, isTaken, type RulingDraft, startDraft, take, takeAll, toChoose } from "./ruling-draft";
 import type { RulingWork } from "./ruling-work";
 import type { SpanSource } from "./span-editor";
@@ -10,7 +10,7 @@ import type { RulingChoice } from "./use-review";
 
 interface RulingWorkOptions {
   view: ReviewView;
-  reviewCase: ReviewCase;
+  cluster: ReviewCluster;
   source: SpanSource;
   busy: boolean;
   onSave: (choice: RulingChoice) => void;
@@ -18,23 +18,22 @@ interface RulingWorkOptions {
   onReasonMissing: () => void;
 }
 
-/** The draft of the ruling on one case. Starts anew when the case, its readings or its ruling change. */
-export function useRulingWork({ view, reviewCase, source, busy, ...actions }: RulingWorkOptions): RulingWork {
+/** The draft of the ruling on one cluster. Starts anew when the cluster, its readings or its ruling change. */
+export function useRulingWork({ view, cluster, source, busy, ...actions }: RulingWorkOptions): RulingWork {
   const codebook = view.codebook.content;
-  const origin = originOf(reviewCase);
+  const origin = originOf(cluster);
   const [started, setStarted] = useState(() => ({
     origin,
-    draft: startDraft(reviewCase, codebook),
+    draft: startDraft(cluster, codebook),
     editing: null as string | null,
   }));
-  // Adjusted while rendering, so that no frame shows the draft of another case.
-  const current =
-    started.origin === origin ? started : { origin, draft: startDraft(reviewCase, codebook), editing: null };
+  // Adjusted while rendering, so that no frame shows the draft of another cluster.
+  const current = started.origin === origin ? started : { origin, draft: startDraft(cluster, codebook), editing: null };
   if (current !== started) setStarted(current);
   const { draft, editing } = current;
   const update = (next: RulingDraft, nowEditing = editing) => setStarted({ origin, draft: next, editing: nowEditing });
 
-  const composed = useMemo(() => composeRuling(draft, reviewCase, codebook), [draft, reviewCase, codebook]);
+  const composed = useMemo(() => composeRuling(draft, cluster, codebook), [draft, cluster, codebook]);
   const problems = useMemo(
     () =>
       composed?.content
@@ -43,11 +42,11 @@ export function useRulingWork({ view, reviewCase, source, busy, ...actions }: Ru
     [composed, source.text, codebook, view.registry],
   );
   const unchanged = useMemo(() => {
-    if (!reviewCase.ruling) return false;
-    const saved = startDraft(reviewCase, codebook);
-    const same = composeRuling(saved, reviewCase, codebook);
+    if (!cluster.ruling) return false;
+    const saved = startDraft(cluster, codebook);
+    const same = composeRuling(saved, cluster, codebook);
     return JSON.stringify([composed, draft.reason]) === JSON.stringify([same, saved.reason]);
-  }, [composed, draft.reason, reviewCase, codebook]);
+  }, [composed, draft.reason, cluster, codebook]);
 
   function save() {
     if (!composed || busy || unchanged || problems.length > 0) return;
@@ -56,12 +55,12 @@ export function useRulingWork({ view, reviewCase, source, busy, ...actions }: Ru
       actions.onReasonMissing();
       return;
     }
-    const members = Object.fromEntries(reviewCase.members.map((member) => [member.id, member.revision]));
+    const members = Object.fromEntries(cluster.statements.map((member) => [member.id, member.revision]));
     actions.onSave({ ...composed, members, reason });
   }
 
   return {
-    reviewCase,
+    cluster,
     readings: view.readings,
     codebook,
     registry: view.registry,
@@ -74,11 +73,11 @@ export function useRulingWork({ view, reviewCase, source, busy, ...actions }: Ru
     busy,
     // Without a gold statement there is nothing to choose for it.
     isMissing: (part) =>
-      (draft.verdict === null || draft.verdict === "gold") && toChoose(draft, reviewCase, codebook).includes(part),
-    isTaken: (part, memberId) => isTaken(draft, { part, memberId }, reviewCase, codebook),
+      (draft.verdict === null || draft.verdict === "gold") && toChoose(draft, cluster, codebook).includes(part),
+    isTaken: (part, memberId) => isTaken(draft, { part, memberId }, cluster, codebook),
     take: (part, memberId) =>
-      update(take(draft, { part, memberId }, reviewCase, codebook), editing === part ? null : editing),
-    takeAll: (memberId) => update(takeAll(draft, memberId, reviewCase, codebook), null),
+      update(take(draft, { part, memberId }, cluster, codebook), editing === part ? null : editing),
+    takeAll: (memberId) => update(takeAll(draft, memberId, cluster, codebook), null),
     edit: (part, content) => update(edit(draft, part, content)),
     openEditor: (part) => update(draft, part),
     decide: (verdict) => update({ ...draft, verdict }, null),
@@ -88,8 +87,8 @@ export function useRulingWork({ view, reviewCase, source, busy, ...actions }: Ru
   };
 }
 
-/** Equal while the case is the same and nothing in it changed on the server. */
-function originOf({ id, members, ruling, gold }: ReviewCase): string {
-  const revisions = members.map((member) => member.revision).join(",");
+/** Equal while the cluster is the same and nothing in it changed on the server. */
+function originOf({ id, statements, ruling, gold }: ReviewCluster): string {
+  const revisions = statements.map((member) => member.revision).join(",");
   return [id, revisions, ruling?.id, ruling?.revision, gold?.revision].join("|");
 }

@@ -13,7 +13,7 @@ export interface ReadingMember {
 }
 
 /**
- * How the readings of one passage differ, in the order of the form: missing, boundaries by role, speaker, stances by
+ * How the readings of one cluster differ, in the order of the form: missing, boundaries by role, speaker, stances by
  * target, fields. Answers are compared in a canonical form; "not filled in" differs from every value. Confidence, notes
  * and links are not compared.
  *

@@ -2,10 +2,10 @@
 import { ListFilter } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuRadioGroup } from "@/components/ui/menu";
-import { type CaseFilter, matches, type ReviewCase } from "./review-case";
+import { type ClusterFilter, matches, type ReviewCluster } from "./review-cluster";
 
-const FILTERS: { value: CaseFilter; label: string }[] = [
-  { value: "all", label: "All passages" },
+const FILTERS: { value: ClusterFilter; label: string }[] = [
+  { value: "all", label: "All clusters" },
   { value: "open", label: "Open" },
   { value: "missing", label: "Not found by all" },
   { value: "boundary", label: "Boundary differs" },
@@ -14,14 +14,14 @@ const FILTERS: { value: CaseFilter; label: string }[] = [
   { value: "field", label: "A coded field differs" },
 ];
 
-interface CaseFilterBarProps {
-  filter: CaseFilter;
-  onFilter: (filter: CaseFilter) => void;
-  cases: readonly ReviewCase[];
+interface ClusterFilterBarProps {
+  filter: ClusterFilter;
+  onFilter: (filter: ClusterFilter) => void;
+  clusters: readonly ReviewCluster[];
 }
 
-export function CaseFilterBar({ filter, onFilter, cases }: CaseFilterBarProps) {
-  const count = (value: CaseFilter) => cases.filter((one) => matches(value, one)).length;
+export function ClusterFilterBar({ filter, onFilter, clusters }: ClusterFilterBarProps) {
+  const count = (value: ClusterFilter) => clusters.filter((one) => matches(value, one)).length;
   const current = FILTERS.find((one) => one.value === filter);
   return (
     <Menu

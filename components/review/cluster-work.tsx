@@ -12,10 +12,10 @@ import { useShortcuts } from "@/components/ui/use-shortcuts";
 import type { ReviewView } from "@/domain/contract/review";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
-import { CaseFilterBar } from "./case-filter-bar";
-import { CaseList } from "./case-list";
+import { ClusterFilterBar } from "./cluster-filter-bar";
+import { ClusterList } from "./cluster-list";
 import { LayerToggle } from "./layer-toggle";
-import type { CaseFilter, ReviewCase } from "./review-case";
+import type { ClusterFilter, ReviewCluster } from "./review-cluster";
 import { reviewMarks } from "./review-marks";
 import { reviewShortcuts } from "./review-shortcuts";
 import { RulingFooter, RulingPanel } from "./ruling-panel";
@@ -23,14 +23,14 @@ import { sayDisagreements } from "./say-ruling";
 import type { RulingChoice } from "./use-review";
 import { useRulingWork } from "./use-ruling-work";
 
-interface CaseWorkProps {
+interface ClusterWorkProps {
   view: ReviewView;
-  cases: readonly ReviewCase[];
+  clusters: readonly ReviewCluster[];
   /** Those that pass the filter, and the active one. */
-  shown: readonly ReviewCase[];
-  active: ReviewCase;
-  filter: CaseFilter;
-  onFilter: (filter: CaseFilter) => void;
+  shown: readonly ReviewCluster[];
+  active: ReviewCluster;
+  filter: ClusterFilter;
+  onFilter: (filter: ClusterFilter) => void;
   onOpen: (id: string) => void;
   busy: boolean;
   onSave: (choice: RulingChoice) => void;
@@ -40,8 +40,8 @@ interface CaseWorkProps {
   onSheetOpenChange: (open: boolean) => void;
 }
 
-/** The list of passages, the article and the ruling on the active passage, side by side where there is room. */
-export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseWorkProps) {
+/** The list of clusters, the article and the ruling on the active cluster, side by side where there is room. */
+export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }: ClusterWorkProps) {
   const { document, readings } = view;
   const text = useMemo(() => new DocumentText(document.text), [document.text]);
   const [selection, setSelection] = useState<readonly Range[]>([]);
@@ -53,7 +53,7 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
 
   const work = useRulingWork({
     view,
-    reviewCase: active,
+    cluster: active,
     source: { text, language: document.language, selection },
     busy: props.busy,
     onSave: props.onSave,
@@ -63,19 +63,19 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
   const draft = work.composed?.content ?? null;
   const marks = useMemo(
     () =>
-      reviewMarks(cases, {
+      reviewMarks(clusters, {
         activeId: active.id,
         readings: new Set(layers.map(Number)),
         gold: layers.includes("gold"),
         draft,
       }),
-    [cases, active.id, layers, draft],
+    [clusters, active.id, layers, draft],
   );
   useEffect(() => {
     // Where the article stands below the ruling, following it would carry the page away from the ruling.
     if (!window.matchMedia("(min-width: 64rem)").matches) return;
-    surface.current?.scrollTo({ start: active.cluster.start, end: active.cluster.end });
-  }, [active.cluster.start, active.cluster.end]);
+    surface.current?.scrollTo({ start: active.start, end: active.end });
+  }, [active.start, active.end]);
 
   const at = shown.findIndex((one) => one.id === active.id);
   const go = (step: number) => {
@@ -92,11 +92,11 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
   });
   useShortcuts(shortcuts);
 
-  const list = <CaseList cases={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
-  const filterBar = <CaseFilterBar filter={props.filter} onFilter={props.onFilter} cases={cases} />;
+  const list = <ClusterList clusters={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
+  const filterBar = <ClusterFilterBar filter={props.filter} onFilter={props.onFilter} clusters={clusters} />;
   return (
     <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(25rem,45%)] xl:grid-cols-[14rem_minmax(0,1fr)_30rem] 2xl:grid-cols-[17rem_minmax(0,1fr)_36rem]">
-      <nav aria-label="Passages" className="flex min-h-0 flex-col border-r max-xl:hidden">
+      <nav aria-label="Clusters" className="flex min-h-0 flex-col border-r max-xl:hidden">
         <div className="border-b px-3.5 py-2">{filterBar}</div>
         <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
       </nav>
@@ -123,20 +123,20 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
         </div>
       </section>
 
-      <section aria-labelledby="passage" className="flex min-h-0 flex-col border-l bg-surface-raised">
+      <section aria-labelledby="cluster" className="flex min-h-0 flex-col border-l bg-surface-raised">
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-2 sm:px-5">
-          <h2 id="passage" ref={props.headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
-            Passage {active.number} <span className="text-base text-text-muted">of {cases.length}</span>
+          <h2 id="cluster" ref={props.headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
+            Cluster {active.number} <span className="text-base text-text-muted">of {clusters.length}</span>
           </h2>
           {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
           <div className="ml-auto flex items-center">
             <Button variant="quiet" size="sm" className="xl:hidden" onClick={() => setListOpen(true)}>
-              <List aria-hidden className="size-4" /> All passages
+              <List aria-hidden className="size-4" /> All clusters
             </Button>
-            <IconButton label="Passage before" keys="k" disabled={at <= 0} onClick={() => go(-1)}>
+            <IconButton label="Previous cluster" keys="k" disabled={at <= 0} onClick={() => go(-1)}>
               <ChevronLeft aria-hidden />
             </IconButton>
-            <IconButton label="Next passage" keys="j" disabled={at >= shown.length - 1} onClick={() => go(1)}>
+            <IconButton label="Next cluster" keys="j" disabled={at >= shown.length - 1} onClick={() => go(1)}>
               <ChevronRight aria-hidden />
             </IconButton>
           </div>
@@ -144,7 +144,7 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
             {sayDisagreements(active, codebook).join(" · ") || "All readings agree"}
           </p>
         </div>
-        {/* Each passage starts at its top. */}
+        {/* Each cluster starts at its top. */}
         <div key={active.id} className="min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
           <RulingPanel work={work} reasonRef={reason} />
         </div>
@@ -153,10 +153,10 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
         </div>
       </section>
 
-      <Dialog open={listOpen} onOpenChange={setListOpen} title="Passages">
+      <Dialog open={listOpen} onOpenChange={setListOpen} title="Clusters">
         <div className="mb-3">{filterBar}</div>
-        <CaseList
-          cases={shown}
+        <ClusterList
+          clusters={shown}
           codebook={codebook}
           activeId={active.id}
           onOpen={(id) => {
@@ -167,7 +167,7 @@ export function CaseWork({ view, cases, shown, active, onOpen, ...props }: CaseW
       </Dialog>
       <ShortcutSheet open={props.sheetOpen} onOpenChange={props.onSheetOpenChange} shortcuts={shortcuts} />
       <p role="status" className="sr-only">
-        Passage {active.number} of {cases.length}, {active.ruling ? "settled" : "open"}.
+        Cluster {active.number} of {clusters.length}, {active.ruling ? "settled" : "open"}.
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import type { Statement } from "@/domain/statement/statement";
-import { listCases, listOrphans, matches, nextOpen } from "./review-case";
+import { listOrphans, listReviewClusters, matches, nextOpen } from "./review-cluster";
 
 const statement = (id: string) => ({ id, revision: 1, spans: [] }) as unknown as Statement;
 const ruling = (id: string, memberIds: string[], stale = false): Ruling => ({
@@ -50,35 +50,35 @@ const view = {
   gold: { assignment: null, statements: [] },
 } as unknown as ReviewView;
 
-const cases = listCases(view);
+const clusters = listReviewClusters(view);
 
 it("puts each reading's statement in its place, null where it has none", () => {
-  expect(cases.map(({ found }) => found.map((one) => one?.id ?? null))).toEqual([
+  expect(clusters.map(({ found }) => found.map((one) => one?.id ?? null))).toEqual([
     ["a1", "b1"],
     ["a2", null],
     ["a3", "b3"],
   ]);
 });
 
-it("tells rulings that hold from outdated ones and from those that lost their passage", () => {
-  expect(cases.map((one) => [one.ruling?.id ?? null, one.outdated?.id ?? null])).toEqual([
+it("tells rulings that hold from outdated ones and from those that lost their cluster", () => {
+  expect(clusters.map((one) => [one.ruling?.id ?? null, one.outdated?.id ?? null])).toEqual([
     ["r1", null],
     [null, "r2"],
     [null, null],
   ]);
-  expect(listOrphans(view, cases).map((one) => one.id)).toEqual(["r4"]);
+  expect(listOrphans(view, clusters).map((one) => one.id)).toEqual(["r4"]);
 });
 
 it("filters by what is open and by kind", () => {
   const numbers = (filter: Parameters<typeof matches>[0]) =>
-    cases.filter((one) => matches(filter, one)).map((one) => one.number);
+    clusters.filter((one) => matches(filter, one)).map((one) => one.number);
   expect(numbers("all")).toEqual([1, 2, 3]);
   expect(numbers("open")).toEqual([2, 3]);
   expect(numbers("boundary")).toEqual([3]);
 });
 
-it("goes on with the next open passage, from the top after the last", () => {
-  expect(nextOpen(cases, "a1+b1")?.number).toBe(2);
-  expect(nextOpen(cases, "a3+b3")?.number).toBe(2);
-  expect(nextOpen(cases.slice(0, 1), "a1+b1")).toBeNull();
+it("goes on with the next open cluster, from the top after the last", () => {
+  expect(nextOpen(clusters, "a1+b1")?.number).toBe(2);
+  expect(nextOpen(clusters, "a3+b3")?.number).toBe(2);
+  expect(nextOpen(clusters.slice(0, 1), "a1+b1")).toBeNull();
 });

@@ -4,28 +4,29 @@ import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { spansInRole } from "@/domain/text/spans";
-import type { ReviewCase } from "./review-case";
+import type { ReviewCluster } from "./review-cluster";
 import { sayDisagreements } from "./say-ruling";
 
-interface CaseListProps {
-  cases: readonly ReviewCase[];
+interface ClusterListProps {
+  clusters: readonly ReviewCluster[];
   codebook: Codebook;
   activeId: string | null;
   onOpen: (id: string) => void;
 }
 
-/** The passages in reading order, each with why it is one and whether it is settled. */
-export function CaseList({ cases, codebook, activeId, onOpen }: CaseListProps) {
+/** The clusters in reading order, each with why it is one and whether it is settled. */
+export function ClusterList({ clusters, codebook, activeId, onOpen }: ClusterListProps) {
   const active = useRef<HTMLButtonElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another active passage is what brings it into view
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another active cluster is what brings it into view
   useEffect(() => {
     active.current?.scrollIntoView({ block: "nearest" });
   }, [activeId]);
 
-  if (cases.length === 0) return <p className="px-4 py-6 text-sm text-text-muted">No passage matches this filter.</p>;
+  if (clusters.length === 0)
+    return <p className="px-4 py-6 text-sm text-text-muted">No cluster matches this filter.</p>;
   return (
     <ol className="divide-y divide-border">
-      {cases.map((one) => {
+      {clusters.map((one) => {
         const isActive = one.id === activeId;
         const why = sayDisagreements(one, codebook);
         return (
@@ -45,7 +46,7 @@ export function CaseList({ cases, codebook, activeId, onOpen }: CaseListProps) {
               </span>
               <span className="min-w-0 flex-1">
                 <span className={cn("line-clamp-2 text-sm", one.ruling && "text-text-muted")} dir="auto">
-                  {spansInRole(one.members[0]?.spans ?? [], "content")[0]?.quote}
+                  {spansInRole(one.statements[0]?.spans ?? [], "content")[0]?.quote}
                 </span>
                 <span className="mt-0.5 block text-text-muted text-xs">
                   {why.length > 0 ? why.join(" · ") : "all agree"}
