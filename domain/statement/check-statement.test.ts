@@ -260,4 +260,10 @@ describe("checkStatement", () => {
     expect(check({ parentId: OTHER }, { codebook, siblings: [OTHER] })).toEqual([]);
     expect(check({ parentId: OTHER }, { codebook, siblings: [] })).toEqual(["invalid unknown_parent parentId"]);
   });
+
+  it("keeps a reference to a statement that was deleted since, until the submission", () => {
+    const held = { sameClaimAsId: OTHER };
+    const previous = { ...complete, ...held };
+    expect(check(held, { siblings: [], previous })).toEqual(["incomplete unknown_same_claim sameClaimAsId"]);
+  });
 });

@@ -33,9 +33,14 @@ export function checkStatement(check: StatementCheck): Problem[] {
   ];
 }
 
+/**
+ * A reference to a statement that is not there is refused; one that was there and was deleted since stays until the
+ * submission, so that deleting one statement never keeps another from being saved.
+ */
 function checkReferences({ codebook, content, siblings, previous }: StatementCheck): Problem[] {
   const problems: Problem[] = [];
   const { parentId, sameClaimAsId } = content;
+  const isAbsent = (id: string | null) => id !== null && siblings !== undefined && !siblings.includes(id);
   if (parentId !== null && parentId !== previous?.parentId && codebook.nesting === "off") {
     problems.push({
       severity: "invalid",
@@ -43,20 +48,20 @@ function checkReferences({ codebook, content, siblings, previous }: StatementChe
       path: "parentId",
       message: "This project does not nest statements: remove the parent, or mark the relayer in the chain.",
     });
-  } else if (parentId !== null && siblings && !siblings.includes(parentId)) {
+  } else if (isAbsent(parentId)) {
     problems.push({
-      severity: "invalid",
+      severity: parentId === previous?.parentId ? "incomplete" : "invalid",
       code: "unknown_parent",
       path: "parentId",
       message: "The statement this one is nested in is not among your statements on this document: choose another.",
     });
   }
-  if (sameClaimAsId !== null && siblings && !siblings.includes(sameClaimAsId)) {
+  if (isAbsent(sameClaimAsId)) {
     problems.push({
-      severity: "invalid",
+      severity: sameClaimAsId === previous?.sameClaimAsId ? "incomplete" : "invalid",
       code: "unknown_same_claim",
       path: "sameClaimAsId",
-      message: "The statement this one repeats is not among your statements on this document: choose another.",
+      message: "The statement this one repeats is not among your statements on this document: choose another or none.",
     });
   }
   return problems;

@@ -147,6 +147,26 @@ test("a deleted statement is gone from the view, and comes back whole", async ()
   expect(await ids()).toContain(statement.id);
 });
 
+test("a statement that repeats a deleted one can still be changed, and says so", async () => {
+  const { statement: first } = await create("said");
+  const repeating = { ...contentOver(text, "«да»"), sameClaimAsId: first.id };
+  const second = await createStatement(annotator, assignmentId, {
+    operationId: uuid(),
+    id: uuid(),
+    content: repeating,
+  });
+  expect(second.problems.map((problem) => problem.code)).not.toContain("unknown_same_claim");
+  await deleteStatement(annotator, first.id, { operationId: uuid(), revision: 1 });
+  const changed = await updateStatement(annotator, second.statement.id, {
+    operationId: uuid(),
+    revision: 1,
+    content: { ...repeating, note: "still here" },
+  });
+  expect(changed.problems).toContainEqual(
+    expect.objectContaining({ severity: "incomplete", code: "unknown_same_claim" }),
+  );
+});
+
 describe("submitting", () => {
   test("is refused while statements are unfinished, naming each problem, and then finishes the assignment", async () => {
     const documentId = await addDocument(sample, HOSTILE_TEXT);
