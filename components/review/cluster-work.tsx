@@ -98,12 +98,12 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(25rem,45%)] xl:grid-cols-[14rem_minmax(0,1fr)_30rem] 2xl:grid-cols-[17rem_minmax(0,1fr)_36rem]">
       <nav aria-label="Clusters" className="flex min-h-0 flex-col border-r max-xl:hidden">
         <div className="border-b px-3.5 py-2">{filterBar}</div>
-        <div className="min-h-0 flex-1 overflow-y-auto">{list}</div>
+        <div className="relative min-h-0 flex-1 overflow-y-auto">{list}</div>
       </nav>
 
       <section
         aria-label="Article"
-        className="min-h-0 px-5 py-6 max-lg:order-last max-lg:border-t sm:px-8 lg:overflow-y-auto"
+        className="relative min-h-0 px-5 py-6 max-lg:order-last max-lg:border-t sm:px-8 lg:overflow-y-auto"
       >
         {/* Lines stand further apart than elsewhere: up to five readings draw their bars between them. */}
         <div className="mx-auto max-w-measure [--text-article--line-height:2.5rem] [&_.article-title]:text-2xl!">
@@ -145,7 +145,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           </p>
         </div>
         {/* Each cluster starts at its top. */}
-        <div key={active.id} className="min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
+        <div key={active.id} className="relative min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
           <RulingPanel work={work} reasonRef={reason} />
         </div>
         <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">

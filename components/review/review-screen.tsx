@@ -7,14 +7,22 @@ import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import { ClusterWork } from "./cluster-work";
-import { type ClusterFilter, isAgreed, listOrphans, listReviewClusters, matches, nextOpen } from "./review-cluster";
+import {
+  type ClusterFilter,
+  isAgreed,
+  listOrphans,
+  listReviewClusters,
+  matches,
+  nextOpen,
+  type ReviewCluster,
+} from "./review-cluster";
 import { ReviewHeader } from "./review-header";
 import { type RulingChoice, useReview } from "./use-review";
 
 /** Where the readings of one article differ, and the rulings that settle it. */
 export function ReviewScreen({ initial }: { initial: ReviewView }) {
   const toast = useToast();
-  const { view, rule, withdraw, acceptAgreed } = useReview(initial);
+  const { view, busy, save, withdraw, acceptAgreed } = useReview(initial);
   const clusters = useMemo(() => listReviewClusters(view), [view]);
   const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
   const [filter, setFilter] = useState<ClusterFilter>("all");
@@ -31,23 +39,23 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
   const fail = (title: string) => (error: unknown) =>
     toast.show({ tone: "danger", title, description: messageOf(error) });
 
-  function undo(ruling: Ruling, clusterId: string) {
-    withdraw.mutate(ruling, {
-      onSuccess: () => {
+  function undo(ruling: Ruling, clusterId: string | null) {
+    withdraw(ruling, {
+      onDone: () => {
         toast.show({ title: "Ruling withdrawn" });
-        setWantedId(clusterId);
+        if (clusterId) setWantedId(clusterId);
       },
       onError: fail("The ruling still stands"),
     });
   }
 
-  function save(choice: RulingChoice) {
-    if (!active) return;
-    const { id, number } = active;
-    rule.mutate(choice, {
-      onSuccess: ({ ruling }) => {
-        const next = nextOpen(clusters, id);
-        if (next) setWantedId(next.id);
+  function settle({ id, number }: ReviewCluster, choice: RulingChoice) {
+    setWantedId(id);
+    save(choice, {
+      onDone: (now, ruling) => {
+        const next = nextOpen(listReviewClusters(now), id);
+        // Who went elsewhere while it was being saved stays there.
+        setWantedId((wanted) => (next && wanted === id ? next.id : wanted));
         // What had the focus belongs to the cluster that is settled.
         panelHeading.current?.focus({ preventScroll: true });
         toast.show({
@@ -92,7 +100,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
           <ul className="mt-2 flex flex-wrap gap-2">
             {orphans.map((ruling) => (
               <li key={ruling.id}>
-                <Button size="sm" onClick={() => withdraw.mutate(ruling, { onError: fail("The ruling still stands") })}>
+                <Button size="sm" onClick={() => undo(ruling, null)}>
                   Withdraw {ruling.reason ? `“${ruling.reason}”` : "the ruling"}
                 </Button>
               </li>
@@ -109,8 +117,8 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
           filter={filter}
           onFilter={setFilter}
           onOpen={setWantedId}
-          busy={rule.isPending || withdraw.isPending}
-          onSave={save}
+          busy={busy}
+          onSave={(choice) => settle(active, choice)}
           onWithdraw={() => active.ruling && undo(active.ruling, active.id)}
           headingRef={panelHeading}
           sheetOpen={sheetOpen}

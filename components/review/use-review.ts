@@ -11,6 +11,12 @@ export type RulingChoice = Pick<RulingInput, "members" | "decision" | "provenanc
   content: StatementContent | null;
 };
 
+interface Then {
+  /** With the review as it is now, in the same render as the change. */
+  onDone: (view: ReviewView, ruling: Ruling) => void;
+  onError: (error: unknown) => void;
+}
+
 /** The review of a document: starts from the page's data, follows the server's afterwards. */
 export function useReview(initial: ReviewView) {
   const client = useQueryClient();
@@ -22,8 +28,13 @@ export function useReview(initial: ReviewView) {
     initialData: initial,
   });
   const refresh = () => client.invalidateQueries({ queryKey });
-  const change = (update: (old: ReviewView) => ReviewView) =>
-    client.setQueryData<ReviewView>(queryKey, (old) => old && update(old));
+  // Not awaited: the mutation is over before the review has been read again.
+  const refreshMeanwhile = () => void refresh();
+  function change(update: (old: ReviewView) => ReviewView): ReviewView {
+    const changed = update(client.getQueryData<ReviewView>(queryKey) ?? view);
+    client.setQueryData<ReviewView>(queryKey, changed);
+    return changed;
+  }
 
   // A choice whose answer never came is sent again under the same ids, so that it cannot be done twice.
   const unanswered = useRef<{ choice: string; input: RulingInput } | null>(null);
@@ -41,15 +52,13 @@ export function useReview(initial: ReviewView) {
         throw error;
       }
     },
-    onSuccess: ({ ruling, gold }) => change((old) => withRuling(old, ruling, gold)),
-    onSettled: refresh,
+    onSettled: refreshMeanwhile,
   });
 
-  const withdraw = useMutation({
+  const withdrawal = useMutation({
     mutationFn: (ruling: Pick<Ruling, "id" | "revision">) =>
       api.delete(`/rulings/${ruling.id}`, { operationId: uuid(), revision: ruling.revision }),
-    onSuccess: (_, { id }) => change((old) => ({ ...old, rulings: old.rulings.filter((ruling) => ruling.id !== id) })),
-    onSettled: refresh,
+    onSettled: refreshMeanwhile,
   });
 
   const acceptAgreed = useMutation({
@@ -57,7 +66,29 @@ export function useReview(initial: ReviewView) {
     onSettled: refresh,
   });
 
-  return { view, rule, withdraw, acceptAgreed };
+  // The cache changes in the callbacks of the call, which run as the mutation ends: the ruling, the end of saving and
+  // what the caller sets are then one render, and no key can fall between them.
+  function save(choice: RulingChoice, { onDone, onError }: Then) {
+    rule.mutate(choice, {
+      onSuccess({ ruling, gold }) {
+        const now = change((old) => withRuling(old, ruling, gold));
+        onDone(now, ruling);
+      },
+      onError,
+    });
+  }
+
+  function withdraw(ruling: Ruling, { onDone, onError }: Then) {
+    withdrawal.mutate(ruling, {
+      onSuccess() {
+        const now = change((old) => withoutRuling(old, ruling));
+        onDone(now, ruling);
+      },
+      onError,
+    });
+  }
+
+  return { view, save, withdraw, acceptAgreed, busy: rule.isPending || withdrawal.isPending };
 }
 
 function toInput({ content, ...choice }: RulingChoice): RulingInput {
@@ -74,4 +105,8 @@ function withRuling(view: ReviewView, ruling: Ruling, gold: RulingSaved["gold"])
     rulings: [...kept, ruling],
     gold: { ...view.gold, statements: gold ? [...statements, gold] : statements },
   };
+}
+
+function withoutRuling(view: ReviewView, { id }: Ruling): ReviewView {
+  return { ...view, rulings: view.rulings.filter((ruling) => ruling.id !== id) };
 }

@@ -1,11 +1,12 @@
 "use client";
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { chordOf, isTypingTarget, type Shortcut } from "./shortcut";
 
 /** Listens for the table's keys on the whole page; silent while typing, in dialogs and in open menus or lists. */
 export function useShortcuts(shortcuts: readonly Shortcut[], enabled = true): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // With the change to the screen, not after it: a key typed at what is seen must act on what is seen.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
   useEffect(() => {
