@@ -138,7 +138,7 @@ export function AnnotateScreen({ view }: { view: AnnotationView }) {
           singleKeys={singleKeys}
           onSingleKeys={setSingleKeys}
         />
-        <section aria-label="Article" className="overflow-y-auto overscroll-contain px-6 sm:px-10">
+        <section aria-label="Article" className="relative overflow-y-auto overscroll-contain px-6 sm:px-10">
           <div className="mx-auto max-w-measure pt-8 pb-[40vh] sm:pt-12">
             <ArticleHeader document={document} />
             <ArticleSurface

@@ -60,7 +60,7 @@ export function SidePanel({ shown, onShow, open, onOpenChange }: SidePanelProps)
         id="annotate-panel"
         ref={body}
         className={cn(
-          "min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain px-3 pb-4",
+          "relative min-h-0 flex-1 scroll-py-2 overflow-y-auto overscroll-contain px-3 pb-4",
           !open && "max-[68.74rem]:hidden",
         )}
       >

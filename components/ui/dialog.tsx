@@ -52,7 +52,7 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden />
             </BaseDialog.Close>
           </div>
-          {props.children && <div className="min-h-0 overflow-y-auto px-5 py-4">{props.children}</div>}
+          {props.children && <div className="relative min-h-0 overflow-y-auto px-5 py-4">{props.children}</div>}
           {props.footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{props.footer}</div>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>
