@@ -62,7 +62,13 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
           />
         </FormPart>
         {editable && (
-          <Button variant="quiet" size="sm" className="text-danger" onClick={() => remove(statement.id)}>
+          <Button
+            variant="quiet"
+            size="sm"
+            aria-keyshortcuts="Delete"
+            className="text-danger"
+            onClick={() => remove(statement.id)}
+          >
             <Trash2 aria-hidden className="size-4" /> Delete <Kbd keys="Del" className="max-sm:hidden" />
           </Button>
         )}

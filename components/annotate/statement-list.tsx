@@ -14,13 +14,13 @@ export function StatementList() {
         {editable && (
           <ol className="mt-3 grid gap-2 text-sm">
             <li>
-              Move by sentence with <Kbd keys="j" /> and <Kbd keys="k" />, or select words with the mouse.
+              Move by sentence with <Kbd spoken keys="j" /> and <Kbd spoken keys="k" />, or select words with the mouse.
             </li>
             <li>
-              Press <Kbd keys="Enter" /> to make a statement of them.
+              Press <Kbd spoken keys="Enter" /> to make a statement of them.
             </li>
             <li>
-              <Kbd keys="?" /> lists every key.
+              <Kbd spoken keys="?" /> lists every key.
             </li>
           </ol>
         )}

@@ -2,6 +2,7 @@
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
+import { ariaKeys } from "./aria-keys";
 import { Kbd } from "./kbd";
 
 interface CheckboxProps {
@@ -23,6 +24,7 @@ export function Checkbox({ label, description, checked, onCheckedChange, disable
           checked={checked}
           onCheckedChange={(next) => onCheckedChange(next)}
           disabled={disabled}
+          aria-keyshortcuts={ariaKeys(keys)}
           aria-describedby={description ? descriptionId : undefined}
           className="mt-0.5 flex size-4 shrink-0 items-center justify-center rounded-sm border border-border-strong bg-surface-raised data-checked:border-accent data-checked:bg-accent data-disabled:opacity-50"
         >

@@ -1,6 +1,7 @@
 "use client";
 import { Toggle } from "@base-ui/react/toggle";
 import { ToggleGroup } from "@base-ui/react/toggle-group";
+import { ariaKeys } from "./aria-keys";
 import { cn } from "./cn";
 import type { Hue } from "./hue";
 import { Kbd } from "./kbd";
@@ -47,6 +48,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
           value={choice.value}
           disabled={choice.disabled}
           title={choice.title}
+          aria-keyshortcuts={ariaKeys(choice.keys)}
           data-hue={choice.hue}
           className={cn(
             "flex min-h-7 select-none items-center gap-1.5 rounded-md border border-border bg-surface-raised px-2 py-0.5 text-left text-sm hover:border-border-strong data-disabled:opacity-50 data-pressed:font-medium",

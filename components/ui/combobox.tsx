@@ -1,7 +1,7 @@
 "use client";
 import { Combobox as BaseCombobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown, Plus, X } from "lucide-react";
-import { type Ref, useId, useMemo, useState } from "react";
+import { type Ref, useId, useMemo, useRef, useState } from "react";
 import { cn } from "./cn";
 import { type ComboboxOption, findOptions } from "./combobox-option";
 import { inputStyles, labelStyles } from "./field-styles";
@@ -35,6 +35,8 @@ const CREATE = "create";
 /** Type-ahead over a list, one choice. Arrow keys, Enter; Escape closes, then clears. */
 export function Combobox(props: ComboboxProps) {
   const inputId = useId();
+  const list = useRef<HTMLDivElement>(null);
+  const actions = useRef<BaseCombobox.Root.Actions>(null);
   const { options, value, search = findOptions, onCreate, createLabel = (text: string) => `Create “${text}”` } = props;
   const selected = options.find((option) => option.id === value) ?? null;
   const [input, setInput] = useState(selected?.label ?? "");
@@ -76,10 +78,19 @@ export function Combobox(props: ComboboxProps) {
         isItemEqualToValue={(item: ComboboxOption, chosen: ComboboxOption) => item.id === chosen.id}
         itemToStringLabel={(option: ComboboxOption) => option.label}
         autoHighlight
+        actionsRef={actions}
         disabled={props.disabled}
-        onOpenChange={(open) => props.onOpenChange?.(open)}
+        onOpenChange={(open) => {
+          props.onOpenChange?.(open);
+          if (!open) actions.current?.unmount();
+        }}
       >
-        <BaseCombobox.InputGroup className="relative">
+        <BaseCombobox.InputGroup
+          className="relative"
+          onBlur={({ currentTarget, relatedTarget: next }) => {
+            if (next && !currentTarget.contains(next) && !list.current?.contains(next)) actions.current?.close();
+          }}
+        >
           <BaseCombobox.Input
             id={inputId}
             ref={props.inputRef}
@@ -106,13 +117,25 @@ export function Combobox(props: ComboboxProps) {
         </BaseCombobox.InputGroup>
         <BaseCombobox.Portal>
           <BaseCombobox.Positioner sideOffset={4} collisionPadding={8} className="z-50 outline-none">
-            <BaseCombobox.Popup className={cn(popupStyles, "w-(--anchor-width) min-w-64 max-w-(--available-width)")}>
+            {/*
+             * Not BaseCombobox.Popup: it hides everything else on the page from assistive technology while the list is
+             * open, although the focus can go there with one Tab.
+             */}
+            <div
+              ref={list}
+              role="presentation"
+              className={cn(popupStyles, "w-(--anchor-width) min-w-64 max-w-(--available-width)")}
+            >
               <BaseCombobox.Empty>
                 <p className="px-3 py-2 text-sm text-text-muted empty:hidden">
                   {props.emptyText ?? "Nothing matches."}
                 </p>
               </BaseCombobox.Empty>
-              <BaseCombobox.List className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 data-empty:p-0">
+              <BaseCombobox.List
+                // The focus stays in the field, also while the scroll bar is dragged.
+                onMouseDown={(event) => event.preventDefault()}
+                className="max-h-[min(20rem,var(--available-height))] scroll-py-1 overflow-y-auto overscroll-contain p-1 data-empty:p-0"
+              >
                 {(group: { value: string; items: ComboboxOption[] }) => (
                   <BaseCombobox.Group key={group.value} items={group.items}>
                     {group.value !== "" && group.value !== CREATE && (
@@ -141,7 +164,7 @@ export function Combobox(props: ComboboxProps) {
                   </BaseCombobox.Group>
                 )}
               </BaseCombobox.List>
-            </BaseCombobox.Popup>
+            </div>
           </BaseCombobox.Positioner>
         </BaseCombobox.Portal>
       </BaseCombobox.Root>

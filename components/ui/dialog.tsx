@@ -17,13 +17,17 @@ interface DialogProps {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   size?: "sm" | "md" | "lg";
+  /** Text only, nothing to press: its body takes the focus, so that the arrow keys scroll it. */
+  reading?: boolean;
   initialFocus?: ComponentProps<typeof BaseDialog.Popup>["initialFocus"];
 }
 
+const bodyStyles = "relative min-h-0 overflow-y-auto px-5 py-4";
 const widths = { sm: "max-w-md", md: "max-w-xl", lg: "max-w-3xl" };
 
 export function Dialog(props: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   return (
     <BaseDialog.Root open={props.open} onOpenChange={(open) => props.onOpenChange?.(open)}>
       {props.trigger && <BaseDialog.Trigger render={props.trigger} />}
@@ -32,7 +36,7 @@ export function Dialog(props: DialogProps) {
         <BaseDialog.Popup
           ref={popup}
           // Reading starts at the title; a form names its first field instead.
-          initialFocus={props.initialFocus ?? popup}
+          initialFocus={props.initialFocus ?? (props.reading ? body : popup)}
           className={cn(
             popupStyles,
             "-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] flex-col",
@@ -52,7 +56,18 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden />
             </BaseDialog.Close>
           </div>
-          {props.children && <div className="relative min-h-0 overflow-y-auto px-5 py-4">{props.children}</div>}
+          {props.children && props.reading && (
+            <section
+              ref={body}
+              aria-label={props.title}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+              tabIndex={0}
+              className={cn(bodyStyles, "outline-offset-[-2px]")}
+            >
+              {props.children}
+            </section>
+          )}
+          {props.children && !props.reading && <div className={bodyStyles}>{props.children}</div>}
           {props.footer && <div className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{props.footer}</div>}
         </BaseDialog.Popup>
       </BaseDialog.Portal>

@@ -1,5 +1,6 @@
 "use client";
 import type { ComponentProps } from "react";
+import { ariaKeys } from "./aria-keys";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { Tooltip } from "./tooltip";
@@ -26,6 +27,7 @@ export function IconButton({
       <Button
         {...props}
         aria-label={label}
+        aria-keyshortcuts={ariaKeys(keys)}
         variant={variant}
         size={size}
         className={cn("px-0 [&_svg]:size-4", size === "sm" ? "w-7" : size === "lg" ? "w-10" : "w-8", className)}

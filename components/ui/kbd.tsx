@@ -1,10 +1,21 @@
 import { cn } from "./cn";
 
+interface KbdProps {
+  keys: string;
+  inverse?: boolean;
+  /** In running text or a list of keys, where it is read out. On a control it is not: `aria-keyshortcuts` says it there. */
+  spoken?: boolean;
+  className?: string;
+}
+
 /** Keys to press, where there is likely a keyboard: `"n"`, `"Ctrl+Enter"`, `"?"`. */
-export function Kbd({ keys, inverse = false, className }: { keys: string; inverse?: boolean; className?: string }) {
+export function Kbd({ keys, inverse = false, spoken = false, className }: KbdProps) {
   const parts = keys === "+" ? ["+"] : keys.split("+");
   return (
-    <span className={cn("inline-flex items-center gap-0.5 pointer-coarse:hidden", className)}>
+    <span
+      aria-hidden={spoken ? undefined : true}
+      className={cn("inline-flex items-center gap-0.5 pointer-coarse:hidden", className)}
+    >
       {parts.map((part) => (
         <kbd
           key={part}

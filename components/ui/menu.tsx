@@ -2,6 +2,7 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
+import { ariaKeys } from "./aria-keys";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
 import { optionStyles, popupStyles } from "./popup-styles";
@@ -42,6 +43,7 @@ export function MenuItem({ onSelect, render, keys, tone, disabled, children }: M
       render={render}
       disabled={disabled}
       onClick={onSelect}
+      aria-keyshortcuts={ariaKeys(keys)}
       className={cn(optionStyles, tone === "danger" && "text-danger")}
     >
       <span className="flex flex-1 items-center gap-2 [&_svg]:size-4">{children}</span>

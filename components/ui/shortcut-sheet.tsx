@@ -30,7 +30,7 @@ interface ShortcutSheetProps {
 export function ShortcutSheet({ open, onOpenChange, shortcuts }: ShortcutSheetProps) {
   const titles = [...new Set(shortcuts.map((shortcut) => shortcut.group))];
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg" reading>
       <div className="gap-8 sm:columns-2">
         {titles.map((title) => (
           <section key={title} className="mb-6 break-inside-avoid">
@@ -43,7 +43,7 @@ export function ShortcutSheet({ open, onOpenChange, shortcuts }: ShortcutSheetPr
                     <dt>{shortcut.label}</dt>
                     <dd className="flex gap-1.5">
                       {shortcut.keys.map((chord) => (
-                        <Kbd key={chord} keys={printChord(chord)} />
+                        <Kbd key={chord} spoken keys={printChord(chord)} />
                       ))}
                     </dd>
                   </div>

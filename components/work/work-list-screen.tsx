@@ -61,7 +61,7 @@ export function WorkListScreen({ work }: { work: WorkList }) {
             </Link>
           </div>
           <p className="mt-2 flex items-center gap-1.5 text-text-muted text-xs max-sm:hidden">
-            Press <Kbd keys="n" /> to open it.
+            Press <Kbd spoken keys="n" /> to open it.
           </p>
         </section>
       ) : (
