@@ -130,8 +130,14 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           </h2>
           {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
           <div className="ml-auto flex items-center">
-            <Button variant="quiet" size="sm" className="xl:hidden" onClick={() => setListOpen(true)}>
-              <List aria-hidden className="size-4" /> All clusters
+            <Button
+              variant="quiet"
+              size="sm"
+              aria-label="All clusters"
+              className="xl:hidden"
+              onClick={() => setListOpen(true)}
+            >
+              <List aria-hidden className="size-4" /> <span className="max-sm:hidden">All clusters</span>
             </Button>
             <IconButton label="Previous cluster" keys="k" disabled={at <= 0} onClick={() => go(-1)}>
               <ChevronLeft aria-hidden />

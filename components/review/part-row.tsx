@@ -49,7 +49,8 @@ export function PartRow({ part, work }: PartRowProps) {
           <Pencil aria-hidden />
         </IconButton>
       </div>
-      <div className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+      {/* Two side by side; more are compared below each other, where each has the whole width. */}
+      <div className={cn("grid gap-2", cluster.statements.length === 2 && "sm:grid-cols-2")}>
         {cluster.found.map(
           (statement, index) =>
             statement && (

@@ -1,11 +1,12 @@
 "use client";
 import { CircleHelp, Keyboard } from "lucide-react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { HueDot } from "@/components/ui/hue-chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
 import { ProgressBar } from "@/components/ui/progress-bar";
-import type { PairAgreement, ReviewView } from "@/domain/contract/review";
+import type { PairAgreement, Reading, ReviewView } from "@/domain/contract/review";
 import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
 
@@ -33,13 +34,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         <ul aria-label="Readings" className="flex flex-wrap gap-x-4 text-text-muted text-xs">
           {view.readings.map((reading, index) => (
             <li key={reading.assignmentId} className="flex items-center gap-1.5">
-              <HueDot hue={readingHue(index)} />
-              <span className="font-semibold text-text">{readingLetter(index)}</span>
-              <span>{reading.annotator}</span>
-              <span>
-                {reading.statements.length} {reading.statements.length === 1 ? "statement" : "statements"}
-              </span>
-              {!reading.blind && <span className="text-warning">not blind</span>}
+              <ReadingLine reading={reading} index={index} nameHidden={view.readings.length > 2} />
             </li>
           ))}
         </ul>
@@ -60,45 +55,91 @@ export function ReviewHeader(props: ReviewHeaderProps) {
   );
 }
 
+interface ReadingLineProps {
+  reading: Reading;
+  index: number;
+  /** Leaves the name to the popover where the window is too narrow for many of them. */
+  nameHidden?: boolean;
+}
+
+function ReadingLine({ reading, index, nameHidden }: ReadingLineProps) {
+  const count = reading.statements.length;
+  return (
+    <>
+      <HueDot hue={readingHue(index)} />
+      <span className="font-semibold text-text">{readingLetter(index)}</span>
+      <span className={cn(nameHidden && "max-2xl:hidden")}>{reading.annotator}</span>
+      <span className="whitespace-nowrap tabular-nums">
+        {count} {count === 1 ? "statement" : "statements"}
+      </span>
+      {!reading.blind && <span className="whitespace-nowrap text-warning">not blind</span>}
+    </>
+  );
+}
+
+/** How far the readings found the same: one figure, or the least and the greatest of all pairs; each pair on demand. */
 function Agreement({ view }: { view: ReviewView }) {
   const { agreement, readings } = view;
   if (agreement.length === 0) return null;
   const letter = (assignmentId: string) =>
     readingLetter(readings.findIndex((reading) => reading.assignmentId === assignmentId));
   return (
-    <div className="flex items-center gap-1 text-sm">
-      <dl className="flex flex-wrap gap-x-4">
-        {agreement.slice(0, 3).map((pair) => (
-          <div key={`${pair.a} ${pair.b}`} className="flex items-baseline gap-1.5">
-            <dt className="text-text-muted">
-              {readings.length > 2 && `${letter(pair.a)}–${letter(pair.b)}: `}Found the same statements
-            </dt>
-            <dd className="font-semibold tabular-nums">{sayFigure(pair)}</dd>
-          </div>
-        ))}
-      </dl>
-      <Popover
-        title="Found the same statements"
-        trigger={
-          <IconButton label="What this figure means" size="sm">
-            <CircleHelp aria-hidden />
-          </IconButton>
-        }
-      >
-        <p>
-          The unit F1 of two readings: of all the statements that either marked, the share that both did. Two statements
-          are the same if at least half of the words that either covers are covered by both. 1.00 is full agreement.
-        </p>
-        <ul className="mt-3 flex flex-col gap-1">
+    <Popover
+      title="Found the same statements"
+      trigger={
+        <Button variant="quiet" size="sm" className="-mx-2 font-normal text-text-muted">
+          Found the same statements
+          <span className="font-semibold text-text tabular-nums">{sayRange(agreement)}</span>
+          <CircleHelp aria-hidden className="size-4" />
+        </Button>
+      }
+    >
+      <p>
+        The unit F1 of two readings: of all the statements that either marked, the share that both did. Two statements
+        are the same if at least half of the words that either covers are covered by both. 1.00 is full agreement.
+      </p>
+      <table className="mt-3 w-full tabular-nums">
+        <thead className="text-left text-text-muted text-xs">
+          <tr>
+            <th scope="col" className="py-1 font-normal">
+              Readings
+            </th>
+            <th scope="col" className="py-1 font-normal">
+              Statements
+            </th>
+            <th scope="col" className="py-1 font-normal">
+              The same
+            </th>
+            <th scope="col" className="py-1 text-right font-normal">
+              Unit F1
+            </th>
+          </tr>
+        </thead>
+        <tbody>
           {agreement.map((pair) => (
-            <li key={`${pair.a} ${pair.b}`} className="tabular-nums">
-              {letter(pair.a)} and {letter(pair.b)}: <strong>{sayFigure(pair)}</strong>, {pair.matched} the same of{" "}
-              {pair.countA} and {pair.countB} (n = {pair.unitF1.units})
+            <tr key={`${pair.a} ${pair.b}`} className="border-t">
+              <th scope="row" className="py-1 text-left font-medium">
+                {letter(pair.a)} and {letter(pair.b)}
+              </th>
+              <td className="py-1">
+                {pair.countA} and {pair.countB}
+              </td>
+              <td className="py-1">{pair.matched}</td>
+              <td className="py-1 text-right font-semibold">{sayFigure(pair)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {readings.length > 2 && (
+        <ul className="mt-3 flex flex-col gap-1 border-t pt-3 text-text-muted text-xs 2xl:hidden">
+          {readings.map((reading, index) => (
+            <li key={reading.assignmentId} className="flex items-center gap-1.5">
+              <ReadingLine reading={reading} index={index} />
             </li>
           ))}
         </ul>
-      </Popover>
-    </div>
+      )}
+    </Popover>
   );
 }
 
@@ -113,4 +154,11 @@ const reasons: Record<Exclude<PairAgreement["unitF1"]["status"], "ok">, string> 
 function sayFigure({ unitF1 }: PairAgreement): string {
   if (unitF1.value !== null) return unitF1.value.toFixed(2);
   return unitF1.status === "ok" ? "–" : reasons[unitF1.status];
+}
+
+function sayRange(pairs: readonly PairAgreement[]): string {
+  const values = pairs.flatMap(({ unitF1 }) => unitF1.value ?? []);
+  if (pairs[0] && values.length < 2) return sayFigure(pairs.find(({ unitF1 }) => unitF1.value !== null) ?? pairs[0]);
+  const [least, greatest] = [Math.min(...values).toFixed(2), Math.max(...values).toFixed(2)];
+  return least === greatest ? least : `${least}–${greatest}`;
 }

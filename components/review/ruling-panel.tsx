@@ -2,6 +2,7 @@
 import { Ban, Scale, Undo2 } from "lucide-react";
 import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { HueDot } from "@/components/ui/hue-chip";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
@@ -34,12 +35,12 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
         </Notice>
       )}
       <TakeAll work={work} />
-      <div className="flex flex-wrap gap-2 pb-4">
+      <div className="grid grid-cols-2 gap-2 pb-4">
         <Verdict work={work} verdict="no_statement" keys="x">
-          <Ban aria-hidden className="size-4" /> No statement here
+          <Ban aria-hidden className="size-4 shrink-0" /> No statement here
         </Verdict>
         <Verdict work={work} verdict="both_defensible" keys="b">
-          <Scale aria-hidden className="size-4" /> Both defensible
+          <Scale aria-hidden className="size-4 shrink-0" /> Both defensible
         </Verdict>
       </div>
       {differing.map((part) => (
@@ -68,11 +69,17 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
   );
 }
 
+/** Full rows: nobody's button stands alone. */
+function columns(count: number): string {
+  if (count === 1) return "grid-cols-1";
+  return count === 2 || count === 4 ? "grid-cols-2" : "grid-cols-3";
+}
+
 /** One button for each reading that has the statement; the others say that they have none. */
 function TakeAll({ work }: { work: RulingWork }) {
   const { cluster, readings, draft } = work;
   return (
-    <div className="grid gap-2 pb-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+    <div className={cn("grid gap-2 pb-2", columns(readings.length))}>
       {cluster.found.map((statement, index) => {
         const reading = readings[index];
         const letter = readingLetter(index);
@@ -80,9 +87,9 @@ function TakeAll({ work }: { work: RulingWork }) {
           return (
             <p
               key={reading?.assignmentId}
-              className="flex min-h-9 items-center gap-2 rounded-md border border-dashed px-3 text-sm text-text-muted"
+              className="flex min-h-9 items-center gap-2 rounded-md border border-dashed px-3 text-sm max-sm:px-2 text-text-muted"
             >
-              <HueDot hue={readingHue(index)} className="opacity-50" /> {letter} marked nothing here
+              <HueDot hue={readingHue(index)} className="opacity-50" /> {letter} has none
             </p>
           );
         }
@@ -96,13 +103,13 @@ function TakeAll({ work }: { work: RulingWork }) {
             variant={pressed ? "primary" : "secondary"}
             aria-pressed={pressed}
             data-choice=""
-            className="h-9 justify-between"
+            className="h-9 justify-between max-sm:px-2"
             onClick={() => work.takeAll(statement.id)}
           >
             <span className="flex items-center gap-2">
               <HueDot hue={readingHue(index)} className="ring-2 ring-surface-raised" /> Accept {letter}
             </span>
-            {index < 9 && <Kbd keys={String(index + 1)} inverse={pressed} />}
+            {index < 9 && <Kbd keys={String(index + 1)} inverse={pressed} className="max-sm:hidden" />}
           </Button>
         );
       })}
@@ -124,10 +131,11 @@ function Verdict({ work, verdict, keys, children }: VerdictProps) {
       variant={pressed ? "primary" : "secondary"}
       aria-pressed={pressed}
       data-choice=""
+      className="h-9 justify-start max-sm:px-2"
       onClick={() => work.decide(verdict)}
     >
       {children}
-      <Kbd keys={keys} inverse={pressed} className="ml-1" />
+      <Kbd keys={keys} inverse={pressed} className="ml-auto max-sm:hidden" />
     </Button>
   );
 }
