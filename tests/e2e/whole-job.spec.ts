@@ -15,6 +15,15 @@ const press = async (page: Page, key: string, times = 1) => {
   for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
 };
 
+/** Presses a key again and again; the panes of the screen may scroll, the page under them never. */
+async function walk(page: Page, key: string, times: number): Promise<void> {
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.press(key);
+    const beyond = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+    expect(beyond, `pixels of the page below the window after “${key}”`).toBeLessThanOrEqual(0);
+  }
+}
+
 const saved = (page: Page) => expect(page.locator("[data-save-status]")).toHaveText("Saved");
 
 /** What the server has of the assignment on the screen. */
@@ -148,6 +157,8 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
       stances: [{ value: "oppose", basis: "inferred" }],
       fields: { sourcing: "named_institution", form: "indirect" },
     });
+    await walk(page, "n", 3);
+    await walk(page, "Shift+n", 3);
   });
 
   await test.step("submitting finishes the reading; reopening takes it back", async () => {
@@ -174,6 +185,9 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
       .first()
       .waitFor();
     await expectAccessible(page);
+    await walk(page, "j", 17);
+    await expect(page.getByRole("heading", { name: /18 of 18/ })).toBeVisible();
+    await walk(page, "k", 17);
     // One reading as it is, by keyboard.
     await press(page, "1");
     await press(page, "Enter");
