@@ -1,13 +1,12 @@
 import * as z from "zod";
+import type { ApiDescription, JsonSchema, OperationDescription } from "@/domain/contract/api-description";
 import { type Operation, operations } from "@/domain/contract/operations";
 import { HttpProblem } from "@/domain/contract/problem";
 import packageJson from "@/package.json";
 
-type Json = Record<string, unknown>;
-
 /** The OpenAPI 3.1 description of the API, made from the schemas that check its requests. */
-export function describeApi(): Json {
-  const paths: Record<string, Json> = {};
+export function describeApi(): ApiDescription {
+  const paths: Record<string, Record<string, OperationDescription>> = {};
   for (const [name, operation] of Object.entries<Operation>(operations)) {
     const path = `/api/v1${operation.path}`;
     paths[path] = { ...paths[path], [operation.method]: describeOperation(name, operation) };
@@ -31,7 +30,7 @@ export function describeApi(): Json {
   };
 }
 
-function describeOperation(name: string, operation: Operation): Json {
+function describeOperation(name: string, operation: Operation): OperationDescription {
   return {
     operationId: name,
     tags: [operation.tag],
@@ -50,16 +49,16 @@ const PROBLEM = {
   content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
 };
 
-function describeAnswer({ answer, files }: Operation): Json {
+function describeAnswer({ answer, files }: Operation): OperationDescription["responses"][string] {
   if (answer) return { description: "Done", content: { "application/json": { schema: schemaOf(answer, "output") } } };
   if (files) return { description: "The file", content: Object.fromEntries(files.map((type) => [type, {}])) };
   return { description: "Done; no body" };
 }
 
-function parametersOf(shape: z.ZodType | undefined, place: "path" | "query"): Json[] {
+function parametersOf(shape: z.ZodType | undefined, place: "path" | "query") {
   if (!shape) return [];
   const { properties = {}, required = [] } = schemaOf(shape, "input") as {
-    properties?: Record<string, Json>;
+    properties?: Record<string, JsonSchema>;
     required?: string[];
   };
   return Object.entries(properties).map(([name, schema]) => ({
@@ -71,7 +70,7 @@ function parametersOf(shape: z.ZodType | undefined, place: "path" | "query"): Js
 }
 
 /** JSON Schema 2020-12, which OpenAPI 3.1 uses as it is, less the dialect line that belongs to whole documents. */
-function schemaOf(shape: z.ZodType, io: "input" | "output"): Json {
+function schemaOf(shape: z.ZodType, io: "input" | "output"): JsonSchema {
   const { $schema: _dialect, ...schema } = z.toJSONSchema(shape, { io });
   return schema;
 }

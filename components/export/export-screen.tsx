@@ -1,6 +1,7 @@
 "use client";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { api } from "@/components/api-client";
@@ -96,6 +97,13 @@ export function ExportScreen({ project, projects, preview, blind }: ExportScreen
               </li>
               <li>
                 The file holds finished readings only; “finished and marked nothing” is in it, “not finished” is not.
+              </li>
+              <li>
+                A program can fetch it too:{" "}
+                <Link href="/api/docs" className="underline underline-offset-2">
+                  how the API works
+                </Link>
+                .
               </li>
             </ul>
           </Notice>

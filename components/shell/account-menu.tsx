@@ -1,5 +1,5 @@
 "use client";
-import { CircleUser, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
+import { Braces, CircleUser, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
@@ -26,6 +26,9 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       <MenuSeparator />
       <MenuItem render={<Link href="/account" />}>
         <UserCog aria-hidden /> Account
+      </MenuItem>
+      <MenuItem render={<Link href="/api/docs" />}>
+        <Braces aria-hidden /> API
       </MenuItem>
       <MenuSeparator />
       <MenuRadioGroup
