@@ -41,7 +41,7 @@ export function ApiScreen({ api, origin }: { api: ApiDescription; origin: string
             </dd>
             <dt>Who you are</dt>
             <dd>
-              The session cookie that signing in gives. Writes also need the header{" "}
+              The session cookie that signing in gives; set a password under Account first. Writes also need the header{" "}
               <code className="font-mono text-xs">Origin: {origin}</code>, which browsers send by themselves.
             </dd>
             <dt>operationId</dt>

@@ -45,6 +45,7 @@ export function BlindNotice({ subject, assignment, title }: BlindNoticeProps) {
       <Notice
         tone="info"
         role="note"
+        className="max-w-2xl"
         title={`${subject} opens once you have finished your own reading`}
         action={
           <>

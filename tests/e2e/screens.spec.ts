@@ -51,7 +51,14 @@ const strangerScreens: Screen[] = [
     path: "/sign-in/link#token=a-token-that-nobody-was-given",
     open: heading("This link no longer works"),
   },
-  { name: "API", path: "/api/docs", open: heading("API") },
+  {
+    name: "API",
+    path: "/api/docs",
+    open: async (page) => {
+      await page.locator("summary", { hasText: "Create a statement" }).click();
+      await expect(page.getByRole("region", { name: "Request of createStatement" })).toBeVisible();
+    },
+  },
   { name: "Not found", path: "/no-such-page", open: heading("There is nothing here") },
 ];
 
