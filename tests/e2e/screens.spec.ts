@@ -162,6 +162,8 @@ function hasVisibleRing(): boolean {
 }
 
 async function checkScreens(page: Page, screens: Screen[], ids: Ids, width: number): Promise<void> {
+  // Two looks by axe for each screen take their time where other tests run beside them.
+  test.setTimeout(120_000);
   await page.setViewportSize({ width, height: 800 });
   for (const screen of screens) {
     await test.step(`${screen.name} at ${width} px`, () => checkScreen(page, screen, ids, width));
