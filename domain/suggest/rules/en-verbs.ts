@@ -1,0 +1,82 @@
+import type { ReportingVerb } from "../language-rules";
+
+const verb = (kind: string, ...forms: string[]): ReportingVerb[] =>
+  forms.map((entry) => {
+    const [inflected = "", then] = entry.split(" + ");
+    return then === undefined ? { class: kind, forms: inflected } : { class: kind, forms: inflected, then };
+  });
+
+/** English reporting verbs by class: base form, third person, past, participles. `+` marks a word that must follow. */
+export const verbs: readonly ReportingVerb[] = [
+  ...verb("say", "say says said saying", "claim claims claimed claiming", "insist insists insisted insisting"),
+  ...verb("say", "argue argues argued arguing", "admit admits admitted admitting", "warn warns warned warning"),
+  ...verb("say", "acknowledge acknowledges acknowledged acknowledging", "assert asserts asserted asserting"),
+  ...verb("state", "note notes noted noting", "add adds added adding", "clarify clarifies clarified clarifying"),
+  ...verb("state", "declare declares declared declaring", "announce announces announced announcing"),
+  ...verb("state", "explain explains explained explaining", "confirm confirms confirmed confirming"),
+  ...verb("state", "state states stated stating", "stress stresses stressed stressing", "write writes wrote writing"),
+  ...verb("state", "emphasise emphasises emphasised emphasising", "emphasize emphasizes emphasized emphasizing"),
+  ...verb("state", "report reports reported reporting", "recall recalls recalled recalling"),
+  ...verb("state", "mention mentions mentioned mentioning", "remark remarks remarked remarking"),
+  ...verb("state", "observe observes observed observing", "point points pointed pointing + out"),
+  ...verb("state", "reply replies replied replying", "respond responds responded responding"),
+  ...verb("state", "answer answers answered answering", "conclude concludes concluded concluding"),
+  ...verb("state", "estimate estimates estimated estimating", "predict predicts predicted predicting"),
+  ...verb("state", "forecast forecasts forecast forecasting", "allege alleges alleged alleging"),
+  ...verb("state", "maintain maintains maintained maintaining", "reiterate reiterates reiterated reiterating"),
+  ...verb("state", "repeat repeats repeated repeating", "complain complains complained complaining"),
+  ...verb("state", "concede concedes conceded conceding", "boast boasts boasted boasting", "joke jokes joked joking"),
+  ...verb("state", "caution cautions cautioned cautioning", "contend contends contended contending"),
+  ...verb("state", "testify testifies testified testifying", "comment comments commented commenting"),
+  ...verb("state", "tweet tweets tweeted tweeting", "swear swears swore swearing", "agree agrees agreed agreeing"),
+  ...verb("state", "disclose discloses disclosed disclosing", "underline underlines underlined underlining"),
+  ...verb("state", "continue continues continued continuing", "exclaim exclaims exclaimed exclaiming"),
+  ...verb("tell", "tell tells told telling", "inform informs informed informing", "assure assures assured assuring"),
+  ...verb("tell", "remind reminds reminded reminding"),
+  ...verb(
+    "ask",
+    "ask asks asked asking",
+    "wonder wonders wondered wondering",
+    "question questions questioned questioning",
+  ),
+  ...verb("ask", "inquire inquires inquired inquiring"),
+  ...verb("think", "think thinks thought thinking", "believe believes believed believing", "hope hopes hoped hoping"),
+  ...verb("think", "fear fears feared fearing", "feel feels felt feeling", "expect expects expected expecting"),
+  ...verb("think", "doubt doubts doubted doubting", "suspect suspects suspected suspecting"),
+  ...verb("judge", "consider considers considered considering", "deem deems deemed deeming"),
+  ...verb("show", "show shows showed showing shown", "reveal reveals revealed revealing", "find finds found finding"),
+  ...verb("show", "suggest suggests suggested suggesting", "indicate indicates indicated indicating"),
+  ...verb("name", "call calls called calling", "label labels labelled labelling labeled labeling"),
+  ...verb("name", "brand brands branded branding", "dub dubs dubbed dubbing", "term terms termed terming"),
+  ...verb("describe", "describe describes described describing", "denounce denounces denounced denouncing"),
+  ...verb("describe", "characterise characterises characterised", "characterize characterizes characterized"),
+  ...verb("describe", "dismiss dismisses dismissed dismissing", "condemn condemns condemned condemning"),
+  ...verb("demand", "demand demands demanded demanding", "urge urges urged urging", "request requests requested"),
+  ...verb(
+    "demand",
+    "call calls called calling + for",
+    "call calls called calling + on",
+    "call calls called calling + upon",
+  ),
+  ...verb("demand", "appeal appeals appealed appealing + for", "press presses pressed pressing + for"),
+  ...verb("demand", "plead pleads pleaded pleading + for", "recommend recommends recommended recommending"),
+  ...verb("demand", "propose proposes proposed proposing", "insist insists insisted insisting + on"),
+  ...verb("act", "criticise criticises criticised criticising", "criticize criticizes criticized criticizing"),
+  ...verb(
+    "act",
+    "praise praises praised praising",
+    "welcome welcomes welcomed welcoming",
+    "blame blames blamed blaming",
+  ),
+  ...verb(
+    "act",
+    "accuse accuses accused accusing",
+    "reject rejects rejected rejecting",
+    "oppose opposes opposed opposing",
+  ),
+  ...verb("act", "denounce denounces denounced denouncing", "condemn condemns condemned condemning"),
+  ...verb("act", "warn warns warned warning + against", "warn warns warned warning + of", "dispute disputes disputed"),
+  ...verb("deny", "deny denies denied denying"),
+  ...verb("intend", "vow vows vowed vowing", "promise promises promised promising", "pledge pledges pledged pledging"),
+  ...verb("intend", "threaten threatens threatened threatening", "offer offers offered offering"),
+];

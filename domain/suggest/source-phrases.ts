@@ -1,0 +1,55 @@
+import {
+  type Attribution,
+  isComma,
+  isDelimiter,
+  type Piece,
+  type Reading,
+  sentenceEnd,
+  trimPiece,
+  wordsIn,
+} from "./attribution";
+import { matches } from "./cues";
+import { phraseAfter } from "./noun-phrases";
+
+/** How many tokens the source phrase that starts here has: according to → 2; 0 for none. */
+export function sourcePhraseAt({ tokens, rules }: Reading, at: number): number {
+  return rules.sourcePhrases.find((phrase) => matches(tokens, at, phrase))?.length ?? 0;
+}
+
+/** According to the mayor, … · …, according to the mayor · …, according to the mayor, … */
+export function findSourcePhrases(reading: Reading): Attribution[] {
+  const { tokens, rules } = reading;
+  const found: Attribution[] = [];
+  let lowest = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    const length = sourcePhraseAt(reading, at);
+    if (length === 0) continue;
+    const source = phraseAfter(tokens, at + length, rules);
+    if (!source || rules.words.notSources.has(tokens[source.end - 1]?.key ?? "")) continue;
+    const before = clauseBefore(reading, lowest, at);
+    const after = isDelimiter(tokens[source.end]) ? clauseAfter(reading, source.end + 1) : null;
+    const contents = [before, after].filter((piece) => piece !== null);
+    if (contents.length === 0) continue;
+    found.push({ contents, cue: { start: at, end: at + length }, source, reason: "source_phrase", score: 0.9 });
+    lowest = (contents.at(-1) as Piece).end;
+    at = Math.max(at, lowest, source.end) - 1;
+  }
+  return found;
+}
+
+/** The clause before, unless it only leads in: In particular, according to … */
+function clauseBefore(reading: Reading, lowest: number, end: number): Piece | null {
+  const { tokens, rules } = reading;
+  const piece = trimPiece(tokens, { start: lowest, end });
+  if (!piece || wordsIn(reading, piece) < 3) return null;
+  const leadsIn = rules.words.prepositions.has(tokens[piece.start]?.key ?? "") && isComma(tokens[end - 1]);
+  return leadsIn && wordsIn(reading, piece) < 6 ? null : piece;
+}
+
+function clauseAfter(reading: Reading, start: number): Piece | null {
+  const { tokens } = reading;
+  let end = sentenceEnd(tokens);
+  for (let at = start + 1; at < end; at++) if (sourcePhraseAt(reading, at) > 0) end = at;
+  const piece = trimPiece(tokens, { start, end });
+  return piece && wordsIn(reading, piece) >= 2 ? piece : null;
+}
