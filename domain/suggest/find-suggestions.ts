@@ -7,7 +7,7 @@ import type { CompiledRules } from "./compiled-rules";
 import { composeSuggestion } from "./compose-suggestion";
 import { findAttributions } from "./find-attributions";
 import { findRules } from "./find-rules";
-import { type Frame, findFrames } from "./frames";
+import { type Frame, findFrames, listPieces } from "./frames";
 import { findQuotations, type Quotation } from "./quotations";
 import { SpeakerFocus } from "./speaker-focus";
 import { indexSpeakers } from "./speaker-names";
@@ -45,7 +45,10 @@ export function findSuggestions({
   const rules = findRules(language);
   const paragraphs = findParagraphs(text).map((range, index) => ({ range, index, tokens: tokenise(text, range) }));
   const quotations = findQuotations(paragraphs.map((paragraph) => paragraph.tokens));
-  const frames = paragraphs.flatMap((paragraph) => findFrames(text, paragraph, quotations, { rules, language }));
+  const pieces = listPieces(quotations);
+  const frames = paragraphs.flatMap((paragraph) =>
+    findFrames(text, paragraph, quotations, { pieces, rules, language }),
+  );
   const found = rules ? attribute(frames, quotations, registry, rules) : [];
   return withUnattributed(found, frames, quotations)
     .map((one) => composeSuggestion({ ...one, tokens: one.frame.tokens, text, quotations, codebook }))

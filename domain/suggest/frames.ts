@@ -14,14 +14,18 @@ export interface Frame {
 /** How many tokens after a quotation a reporting verb may come that belongs to it: “Why?” Mayor Ana Lind asked. */
 const HANGING = 12;
 
-/** The sentences of a paragraph. One that ends inside a quotation goes on; so does “Stop!” when “she said” follows. */
+/** The sentences of a paragraph; `pieces` as `listPieces` gives them. One that ends inside a quotation goes on; so does “Stop!” when “she said” follows. */
 export function findFrames(
   text: DocumentText,
   paragraph: { index: number; range: Range; tokens: readonly Token[] },
   quotations: readonly Quotation[],
-  { rules, language }: { rules: CompiledRules | null; language: string | null },
+  {
+    pieces,
+    rules,
+    language,
+  }: { pieces: readonly QuotationPiece[]; rules: CompiledRules | null; language: string | null },
 ): Frame[] {
-  const collapsed = collapse(paragraph.tokens, quotations);
+  const collapsed = collapse(paragraph.tokens, pieces);
   const frames: Frame[] = [];
   let at = 0;
   for (const sentence of findSentencesIn(text, paragraph.range, language)) {
@@ -51,11 +55,21 @@ function hangs(
   return verb >= 0 && !tokens.slice(verb + 1).some((token) => rules.words.thatWords.has(token.key));
 }
 
+/** A quotation's part in one paragraph. */
+export interface QuotationPiece {
+  range: Range;
+  quotation: number;
+}
+
+/** All parts of all quotations, by position. */
+export function listPieces(quotations: readonly Quotation[]): QuotationPiece[] {
+  return quotations.flatMap(({ fragments }, quotation) => fragments.map((range) => ({ range, quotation })));
+}
+
 /** The tokens with each quotation's piece in this paragraph as one. */
-function collapse(tokens: readonly Token[], quotations: readonly Quotation[]): Token[] {
+function collapse(tokens: readonly Token[], pieces: readonly QuotationPiece[]): Token[] {
   const first = tokens[0];
   if (!first) return [];
-  const pieces = quotations.flatMap(({ fragments }, quotation) => fragments.map((range) => ({ range, quotation })));
   let piece = lowerBound(pieces.length, (index) => (pieces[index]?.range.end ?? 0) <= first.start);
   const collapsed: Token[] = [];
   for (const token of tokens) {

@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { Speaker } from "@/domain/contract/registry";
+import type { StatementContent } from "@/domain/statement/statement";
+import { DocumentText } from "@/domain/text/document-text";
+import { parseReading } from "@/seeds/sample/parse-reading";
+import { speakers, targets } from "@/seeds/sample/registry";
+
+/** The sample article with its registry and readings, without a database. Ids are the keys that the readings use. */
+export interface BenchSample {
+  text: DocumentText;
+  speakers: Speaker[];
+  readings: Record<"A" | "B", StatementContent[]>;
+}
+
+export function loadSample(): BenchSample {
+  const load = (name: string) => readFileSync(new URL(`../../seeds/sample/${name}`, import.meta.url), "utf8");
+  const text = new DocumentText(load("article.txt"));
+  const keys = (all: object) => Object.fromEntries(Object.keys(all).map((key) => [key, key]));
+  const context = {
+    text,
+    speakerIds: { ...keys(speakers), outlet: "outlet" },
+    targetIds: keys(targets),
+    statementId: (key: string) => key,
+  };
+  const read = (name: string) => parseReading(JSON.parse(load(name)), context).map(({ content }) => content);
+  return { text, speakers: registry(), readings: { A: read("reading-a.json"), B: read("reading-b.json") } };
+}
+
+function registry(): Speaker[] {
+  return Object.entries(speakers).map(([id, speaker]) => ({
+    id,
+    name: speaker.name,
+    kind: speaker.kind,
+    aliases: [...speaker.aliases],
+    roleTitle: "roleTitle" in speaker ? speaker.roleTitle : null,
+    organisationId: null,
+    sector: speaker.sector,
+    function: null,
+    country: speaker.country,
+    fixed: false,
+    mergedIntoId: null,
+  }));
+}
