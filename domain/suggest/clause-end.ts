@@ -12,6 +12,7 @@ import { sourcePhraseAt } from "./source-phrases";
 export function clauseEnd(reading: Reading, cue: Cue, start: number, cues: readonly Cue[]): number {
   const { tokens, rules } = reading;
   const end = sentenceEnd(tokens);
+  const isAct = cue.forms.some(({ verbClass }) => verbClass.isAct);
   // A quotation with nothing but its sentence's end after it, or with something else after a comma, is the content.
   if (
     tokens[start]?.kind === "quotation" &&
@@ -24,7 +25,7 @@ export function clauseEnd(reading: Reading, cue: Cue, start: number, cues: reado
   }
   for (const next of cues) {
     if (next.start <= start || next.start <= cue.start) continue;
-    const taken = takesOver(reading, next, start);
+    const taken = takesOver(reading, next, start, isAct);
     if (taken !== null) return taken;
   }
   return end;
@@ -34,7 +35,8 @@ export function clauseEnd(reading: Reading, cue: Cue, start: number, cues: reado
   }
 }
 
-function takesOver(reading: Reading, next: Cue, start: number): number | null {
+/** `isAct`: the cue before has an object for content, so that a clause cannot be coordinated inside it. */
+function takesOver(reading: Reading, next: Cue, start: number, isAct: boolean): number | null {
   const { tokens, rules } = reading;
   const { conjunctions, subordinators } = rules.words;
   const complement = complementAt(reading, next);
@@ -42,7 +44,7 @@ function takesOver(reading: Reading, next: Cue, start: number): number | null {
   const before = tokens[next.start - 1];
   if (next.participle) return isComma(before) ? next.start - 1 : null;
   if (conjunctions.has(before?.key ?? "")) {
-    const isPlain = complement.kind === "that" || complement.kind === "quote";
+    const isPlain = complement.kind === "that" || complement.kind === "quote" || (isAct && complement.kind === "bare");
     return isPlain ? next.start - (isComma(tokens[next.start - 2]) ? 2 : 1) : null;
   }
   const subject = subjectBefore(tokens, next.start, start, rules);

@@ -3,6 +3,7 @@ import type { CompiledRules, VerbForm } from "./compiled-rules";
 import type { Cue } from "./cues";
 import type { Complement, VerbClass } from "./language-rules";
 import { skipAdjuncts } from "./noun-phrases";
+import type { Token } from "./tokens";
 
 /** What a reporting verb reports, found to its right. */
 interface FoundComplement {
@@ -65,17 +66,29 @@ function contentStart({ tokens, rules }: Reading, cue: Cue, verbClass: VerbClass
     const next = skipAdjuncts(tokens, at + 1, rules);
     if (next > at + 1 && isComma(tokens[next])) at = next + 1;
   }
-  if (!verbClass.addressee || isContentMark(tokens[at], rules)) return at;
-  for (let next = at; next < Math.min(tokens.length, at + ADDRESSEE_REACH); next++) {
-    const token = tokens[next];
-    if (isContentMark(token, rules)) return next;
-    if (token?.kind === "mark" && !isComma(token)) break;
-  }
+  if (isContentMark(tokens[at], rules)) return at;
+  // Wrote in a letter to staff that, declined to comment on whether.
+  const key = tokens[at]?.key ?? "";
+  const isInfinitive = rules.words.infinitiveMark.has(key) && verbClass.takes.includes("to");
+  if (rules.words.prepositions.has(key) && !isInfinitive) return nextContentMark(tokens, at, rules);
+  if (!verbClass.addressee) return at;
+  const mark = nextContentMark(tokens, at, rules);
+  if (mark !== null) return mark;
   if (!rules.words.addressees.has(tokens[at]?.key ?? "")) return null;
   return skipAdjuncts(tokens, at + 1, rules);
 }
 
-function isContentMark(token: Reading["tokens"][number] | undefined, { words }: CompiledRules): boolean {
+/** The next "that", question word, colon or quotation near by, before any other mark but a comma. */
+function nextContentMark(tokens: readonly Token[], from: number, rules: CompiledRules): number | null {
+  for (let at = from; at < Math.min(tokens.length, from + ADDRESSEE_REACH); at++) {
+    const token = tokens[at];
+    if (isContentMark(token, rules)) return at;
+    if (token?.kind === "mark" && !isComma(token)) return null;
+  }
+  return null;
+}
+
+function isContentMark(token: Token | undefined, { words }: CompiledRules): boolean {
   if (!token) return false;
   const { kind, key, text } = token;
   return kind === "quotation" || text === ":" || words.thatWords.has(key) || words.questionWords.has(key);

@@ -10,7 +10,11 @@ import type { ProposedSpeaker, Suggestion } from "./suggestion";
 import type { Token } from "./tokens";
 import { quotationsIn } from "./unattributed-quotations";
 
-/** The suggestion for an attribution found in a sentence; null when the codebook has no content role to put it in. */
+/** As many as a statement may have. */
+const MAX_SPANS = 200;
+
+/** The suggestion for an attribution found in a sentence; null when the codebook has no content role to put it in, or when
+ * it has more pieces than a statement can. */
 export function composeSuggestion({
   attribution,
   continued,
@@ -43,6 +47,7 @@ export function composeSuggestion({
   if (!spans.some((span) => span.role === "content")) return null;
   if (attribution.cue) add("cue", rangeOf(tokens, attribution.cue));
   if (attribution.source) add("source", rangeOf(tokens, attribution.source));
+  if (spans.length > MAX_SPANS) return null;
   const { score, reason } = attribution;
   const form = formOf(attribution, tokens);
   const offered = codebook.fields.find((field) => field.key === "form" && field.enabled)?.values;

@@ -118,6 +118,19 @@ describe("findSuggestions", () => {
       "The council issued a statement saying the road was safe.",
       "indirect: the road was safe < issued a statement saying < The council",
     ],
+    ["The baker wrote in a letter to staff that rents doubled.", "indirect: that rents doubled < wrote < The baker"],
+    [
+      "The clerk declined to comment on whether rents doubled.",
+      "indirect: whether rents doubled < declined to comment < The clerk",
+    ],
+    [
+      "According to a poll published last week by the institute, rents doubled.",
+      "indirect: rents doubled < According to < a poll published last week by the institute",
+    ],
+    [
+      "The bank, however, expects rents to be low, it said in a note.",
+      "indirect: The bank, however, expects rents to be low < said < it",
+    ],
     ["The survey shows that rents doubled.", "indirect: that rents doubled < shows < The survey"],
     ["The mayor promised to rebuild the pier.", "indirect: to rebuild the pier < promised < The mayor"],
     ["The nurse, a man who said that he saw it, left.", "indirect: that he saw it, left < said < who"],
@@ -156,6 +169,11 @@ describe("findSuggestions", () => {
       "The mayor said that the tram was late and added that it was full.",
       "indirect: that the tram was late < said < The mayor",
       "indirect: that it was full < added < -",
+    ],
+    [
+      "Voss accused the drivers of blackmail and said the dispute was old.",
+      "reported_act: the drivers of blackmail < accused < Voss",
+      "indirect: the dispute was old < said < -",
     ],
     [
       "She criticised him for saying that the pier was lost.",

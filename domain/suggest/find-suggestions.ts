@@ -13,7 +13,7 @@ import { SpeakerFocus } from "./speaker-focus";
 import { indexSpeakers } from "./speaker-names";
 import type { ProposedSpeaker, Suggestion } from "./suggestion";
 import { tokenise } from "./tokens";
-import { isContinuation, isWorthProposing, quotationsIn } from "./unattributed-quotations";
+import { endsQuoted, isAllQuotation, isWorthProposing, quotationsIn } from "./unattributed-quotations";
 
 /** Longer ones are lists or rubbish, and would make the grammar's work grow with the square of their length. */
 const MAX_SENTENCE_TOKENS = 400;
@@ -96,13 +96,14 @@ function withUnattributed(found: Found[], frames: readonly Frame[], quotations: 
   for (const frame of frames) {
     const before: Found | undefined = previous?.paragraph === frame.paragraph ? lastOf.get(previous) : undefined;
     previous = frame;
+    const isAlone = isAllQuotation(frame.tokens);
     for (const { quotation, at } of quotationsIn(frame.tokens, { start: 0, end: frame.tokens.length })) {
       if (claimed.has(quotation)) continue;
       claimed.add(quotation);
-      if (before && isContinuation(frame.tokens, before.attribution, before.frame.tokens)) {
+      if (before && isAlone && endsQuoted(before.attribution, before.frame.tokens)) {
         before.continued.push(quotation);
         lastOf.set(frame, before);
-      } else if (isWorthProposing(quotations[quotation], frame.tokens)) {
+      } else if (isWorthProposing(quotations[quotation], isAlone)) {
         const contents = [{ start: at, end: at + 1 }];
         const attribution: Attribution = { contents, cue: null, source: null, reason: "quotation_alone", score: 0.35 };
         all.push({ frame, attribution, speaker: null, continued: [] });

@@ -9,7 +9,7 @@ import {
   wordsIn,
 } from "./attribution";
 import { matches } from "./cues";
-import { phraseAfter } from "./noun-phrases";
+import { phraseAfter, skipAdjuncts } from "./noun-phrases";
 
 /** How many tokens the source phrase that starts here has: according to → 2; 0 for none. */
 export function sourcePhraseAt({ tokens, rules }: Reading, at: number): number {
@@ -24,10 +24,14 @@ export function findSourcePhrases(reading: Reading): Attribution[] {
   for (let at = 0; at < tokens.length; at++) {
     const length = sourcePhraseAt(reading, at);
     if (length === 0) continue;
-    const source = phraseAfter(tokens, at + length, rules);
-    if (!source || rules.words.notSources.has(tokens[source.end - 1]?.key ?? "")) continue;
+    const phrase = phraseAfter(tokens, at + length, rules);
+    if (!phrase || rules.words.notSources.has(tokens[phrase.end - 1]?.key ?? "")) continue;
+    const delimiter = delimiterAfter(reading, phrase.end);
+    // What is more than a time belongs to the mention: a survey published last week by the institute, …
+    const isWhole = delimiter === null || skipAdjuncts(tokens, phrase.end, rules) >= delimiter;
+    const source = isWhole ? phrase : { ...phrase, end: delimiter };
     const before = clauseBefore(reading, lowest, at);
-    const after = isDelimiter(tokens[source.end]) ? clauseAfter(reading, source.end + 1) : null;
+    const after = delimiter === null ? null : clauseAfter(reading, delimiter + 1);
     const contents = [before, after].filter((piece) => piece !== null);
     if (contents.length === 0) continue;
     found.push({ contents, cue: { start: at, end: at + length }, source, reason: "source_phrase", score: 0.9 });
@@ -35,6 +39,17 @@ export function findSourcePhrases(reading: Reading): Attribution[] {
     at = Math.max(at, lowest, source.end) - 1;
   }
   return found;
+}
+
+/** How far the delimiter may be from the noun phrase it ends, in tokens. */
+const SOURCE_REACH = 12;
+
+function delimiterAfter({ tokens }: Reading, from: number): number | null {
+  for (let at = from; at < Math.min(tokens.length, from + SOURCE_REACH); at++) {
+    if (isDelimiter(tokens[at])) return at;
+    if (tokens[at]?.kind === "mark") return null;
+  }
+  return null;
 }
 
 /** The clause before, unless it only leads in: In particular, according to … */

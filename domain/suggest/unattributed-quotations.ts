@@ -15,17 +15,18 @@ export function quotationsIn(tokens: readonly Token[], { start, end }: Piece): {
   return found;
 }
 
-/** “We go,” she said. *“We stay.”* The sentence is all quotation, and the one before ended by attributing one. */
-export function isContinuation(tokens: readonly Token[], before: Attribution, beforeTokens: readonly Token[]): boolean {
-  const last = before.contents.at(-1);
-  const wasQuoted = last !== undefined && beforeTokens[last.end - 1]?.kind === "quotation";
-  return wasQuoted && isAllQuotation(tokens);
+/** Whether content ends with a quotation, which a sentence that is all quotation goes on with. */
+export function endsQuoted({ contents }: Attribution, tokens: readonly Token[]): boolean {
+  const last = contents.at(-1);
+  return last !== undefined && tokens[last.end - 1]?.kind === "quotation";
 }
 
-export function isWorthProposing(quotation: Quotation | undefined, tokens: readonly Token[]): boolean {
-  return quotation !== undefined && (quotation.words > SCARE_WORDS || (isAllQuotation(tokens) && quotation.endsClause));
+/** `isAlone`: its sentence is all quotation. */
+export function isWorthProposing(quotation: Quotation | undefined, isAlone: boolean): boolean {
+  return quotation !== undefined && (quotation.words > SCARE_WORDS || (isAlone && quotation.endsClause));
 }
 
-function isAllQuotation(tokens: readonly Token[]): boolean {
+/** “We go,” she said. *“We stay.”* */
+export function isAllQuotation(tokens: readonly Token[]): boolean {
   return tokens.every((token) => token.kind !== "word") && tokens.some((token) => token.kind === "quotation");
 }

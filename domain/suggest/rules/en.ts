@@ -70,7 +70,7 @@ export const en: LanguageRules = {
     "october november december today yesterday tomorrow tonight morning afternoon evening night week month year years ago",
   occasions:
     "statement interview conference briefing speech message letter press email e-mail post tweet address debate session " +
-    "meeting hearing telegram broadcast television radio report article",
+    "meeting hearing note paper blog filing telegram broadcast television radio report article",
   addressees:
     "reporters journalists lawmakers parliament residents supporters investors deputies delegates court radio television me " +
     "us him her them you",
