@@ -36,7 +36,8 @@ function complementOf(reading: Reading, cue: Cue, { verbClass }: VerbForm): Foun
 
   const token = tokens[at];
   const key = token?.key ?? "";
-  if (words.thatWords.has(key)) return takes("that") ? found("that", at, 3, 1) : null;
+  const isThat = words.thatWords.has(key);
+  if (isThat && takes("that")) return found("that", at, 3, 1);
   if (token?.kind === "quotation") {
     if (takes("quote")) return found("quote", at, 1, 1);
     return takes("naming") || takes("object") ? found("naming", at, 1, 0.9) : null;
@@ -48,7 +49,8 @@ function complementOf(reading: Reading, cue: Cue, { verbClass }: VerbForm): Foun
   if (words.questionWords.has(key)) return takes("whether") ? found("whether", at, 3, 0.9) : null;
   if (words.infinitiveMark.has(key)) return takes("to") ? found("to", at, 2, 1) : null;
   if (token?.kind !== "word" || words.conjunctions.has(key) || words.byWord.has(key)) return null;
-  if (words.prepositions.has(key) || words.subordinators.has(key)) return null;
+  // Rejected that claim: a determiner, where the verb takes no clause.
+  if (words.prepositions.has(key) || (words.subordinators.has(key) && !isThat)) return null;
   if (takes("as")) {
     const as = tokens.findIndex((other, index) => index > at && words.asWord.has(other.key));
     return as > at && as - at < 15 ? found("as", at, 3, 1) : null;

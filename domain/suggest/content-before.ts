@@ -82,7 +82,11 @@ function following(reading: Reading, cue: Cue, lowest: number): Insertion | null
   const isQuotation = before?.kind === "quotation";
   if (!isQuotation && !isDelimiter(before)) return null;
   let end = skipAdjuncts(tokens, cue.end, rules);
-  if (rules.words.addressees.has(tokens[end]?.key ?? "")) end = skipAdjuncts(tokens, end + 1, rules);
+  if (cue.forms.some(({ verbClass }) => verbClass.addressee) && tokens[end]?.kind === "word") {
+    const hearer = phraseAfter(tokens, end, rules)?.end ?? end;
+    const hearerEnd = rules.words.addressees.has(tokens[hearer]?.key ?? "") ? hearer + 1 : hearer;
+    end = skipAdjuncts(tokens, hearerEnd, rules);
+  }
   const next = tokens[end];
   const isClosed = end >= sentenceEnd(tokens) || isDelimiter(next) || next?.text === ";" || next?.text === ":";
   const afterQuotation = isQuotation || tokens[source.start - 2]?.kind === "quotation";

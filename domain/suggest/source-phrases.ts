@@ -8,7 +8,7 @@ import {
   trimPiece,
   wordsIn,
 } from "./attribution";
-import { matches } from "./cues";
+import { isAdverb, matches } from "./cues";
 import { phraseAfter, skipAdjuncts } from "./noun-phrases";
 
 /** How many tokens the source phrase that starts here has: according to → 2; 0 for none. */
@@ -30,8 +30,8 @@ export function findSourcePhrases(reading: Reading): Attribution[] {
     // What is more than a time belongs to the mention: a survey published last week by the institute, …
     const isWhole = delimiter === null || skipAdjuncts(tokens, phrase.end, rules) >= delimiter;
     const source = isWhole ? phrase : { ...phrase, end: delimiter };
-    const before = clauseBefore(reading, lowest, at);
     const after = delimiter === null ? null : clauseAfter(reading, delimiter + 1);
+    const before = clauseBefore(reading, lowest, at, after !== null);
     const contents = [before, after].filter((piece) => piece !== null);
     if (contents.length === 0) continue;
     found.push({ contents, cue: { start: at, end: at + length }, source, reason: "source_phrase", score: 0.9 });
@@ -52,11 +52,14 @@ function delimiterAfter({ tokens }: Reading, from: number): number | null {
   return null;
 }
 
-/** The clause before, unless it only leads in: In particular, according to … */
-function clauseBefore(reading: Reading, lowest: number, end: number): Piece | null {
+/** The clause before, unless it only leads in: In particular, according to … `goesOn`: a clause follows too. */
+function clauseBefore(reading: Reading, lowest: number, end: number, goesOn: boolean): Piece | null {
   const { tokens, rules } = reading;
   const piece = trimPiece(tokens, { start: lowest, end });
-  if (!piece || wordsIn(reading, piece) < 3) return null;
+  if (!piece) return null;
+  const first = tokens[piece.start];
+  const isConnective = isAdverb(first, rules) || rules.words.conjunctions.has(first?.key ?? "");
+  if (wordsIn(reading, piece) < 3 && (isConnective || !goesOn)) return null;
   const leadsIn = rules.words.prepositions.has(tokens[piece.start]?.key ?? "") && isComma(tokens[end - 1]);
   return leadsIn && wordsIn(reading, piece) < 6 ? null : piece;
 }

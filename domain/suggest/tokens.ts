@@ -40,6 +40,7 @@ export function tokenise(text: DocumentText, paragraph: Range): Token[] {
 
 /** Lower case, without accents, apostrophes straight: what makes two spellings of a word the same. */
 export function toKey(words: string): string {
+  if (/^[ -~]*$/.test(words)) return words.toLowerCase();
   return words.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("’", "'").toLowerCase();
 }
 
