@@ -17,7 +17,7 @@ import {
   retryRefused,
   settleChange,
   settleConflict,
-  takeChanges,
+  takeChange,
 } from "./statement-queue";
 
 const content = (note: string): StatementContent => ({
@@ -48,12 +48,11 @@ function ids() {
   return () => `operation-${++last}`;
 }
 
-/** Takes the one change there is to send. */
+/** Takes the change to send now. */
 function take(queue: Queue, newId = ids()): { queue: Queue; change: Change } {
-  const taken = takeChanges(queue, newId);
-  const [change, ...others] = taken.changes;
-  if (!change || others.length > 0) throw new Error(`expected one change, found ${taken.changes.length}`);
-  return { queue: taken.queue, change };
+  const taken = takeChange(queue, newId);
+  if (!taken.change) throw new Error("expected a change, found none");
+  return { queue: taken.queue, change: taken.change };
 }
 
 const saved = (change: Change, revision: number): Outcome => ({
@@ -77,7 +76,7 @@ describe("one statement", () => {
     const first = take(addStatement(createQueue([]), "a", content("one")), newId);
     let queue = editStatement(first.queue, "a", content("two"));
     queue = editStatement(queue, "a", content("three"));
-    expect(takeChanges(queue, newId).changes).toEqual([]);
+    expect(takeChange(queue, newId).change).toBeNull();
     const second = take(settleChange(queue, first.change, saved(first.change, 1)), newId);
     expect(second.change).toEqual({
       kind: "update",
@@ -103,13 +102,13 @@ describe("one statement", () => {
   test("an edit taken back before it was sent leaves nothing to send", () => {
     const queue = editStatement(createQueue([stored("a", 4, "one")]), "a", content("two"));
     const back = editStatement(queue, "a", content("one"));
-    expect(takeChanges(back, ids()).changes).toEqual([]);
+    expect(takeChange(back, ids()).change).toBeNull();
     expect(describeSaving(back).words).toBe("Saved");
   });
 
   test("a new one deleted before it was sent never reaches the server", () => {
     const queue = deleteStatement(addStatement(createQueue([]), "a", content("one")), "a");
-    expect(takeChanges(queue, ids()).changes).toEqual([]);
+    expect(takeChange(queue, ids()).change).toBeNull();
     expect(countUnsaved(queue).unsaved).toBe(0);
   });
 
@@ -117,7 +116,7 @@ describe("one statement", () => {
     const newId = ids();
     const first = take(editStatement(createQueue([stored("a", 4, "one")]), "a", content("two")), newId);
     const deleted = deleteStatement(first.queue, "a");
-    expect(takeChanges(deleted, newId).changes).toEqual([]);
+    expect(takeChange(deleted, newId).change).toBeNull();
     const second = take(settleChange(deleted, first.change, saved(first.change, 5)), newId);
     expect(second.change).toMatchObject({ kind: "delete", revision: 5 });
     const gone = settleChange(second.queue, second.change, { kind: "deleted", revision: 6 });
@@ -139,6 +138,29 @@ describe("one statement", () => {
   });
 });
 
+describe("several statements", () => {
+  test("are sent one at a time, in the order of their latest edits", () => {
+    const newId = ids();
+    let queue = createQueue([stored("a", 1, "one"), stored("b", 1, "one"), stored("c", 1, "one")]);
+    for (const id of ["c", "a", "b", "a"]) queue = editStatement(queue, id, content(`${id} ${queue.turn}`));
+    const sent: string[] = [];
+    for (let next = takeChange(queue, newId); next.change; next = takeChange(queue, newId)) {
+      expect(takeChange(next.queue, newId).change).toBeNull();
+      sent.push(next.change.statementId);
+      queue = settleChange(next.queue, next.change, saved(next.change, 2));
+    }
+    expect(sent).toEqual(["c", "b", "a"]);
+  });
+
+  test("one that is refused or in conflict holds up no other", () => {
+    let queue = editStatement(createQueue([stored("a", 1, "one"), stored("b", 1, "one")]), "a", content("two"));
+    queue = editStatement(queue, "b", content("two"));
+    const first = take(queue);
+    const current = { statement: stored("a", 5, "theirs"), deleted: false };
+    expect(take(settleChange(first.queue, first.change, { kind: "stale", current })).change.statementId).toBe("b");
+  });
+});
+
 describe("what the server refuses", () => {
   const refused: Outcome = {
     kind: "refused",
@@ -150,7 +172,7 @@ describe("what the server refuses", () => {
     const queue = settleChange(first.queue, first.change, refused);
     expect(queue.entries.get("a")?.content.note).toBe("two");
     expect(describeSaving(queue).words).toBe("Not saved: 1 change refused");
-    expect(takeChanges(queue, ids()).changes).toEqual([]);
+    expect(takeChange(queue, ids()).change).toBeNull();
     expect(take(retryRefused(queue, "a")).change).toMatchObject({ kind: "update", content: { note: "two" } });
     expect(take(editStatement(queue, "a", content("three"))).change).toMatchObject({ content: { note: "three" } });
   });
@@ -166,7 +188,7 @@ describe("a conflict", () => {
   test("stops sending until somebody chooses", () => {
     const queue = conflicting();
     expect(describeSaving(queue).words).toBe("Conflict: 1 statement changed elsewhere");
-    expect(takeChanges(editStatement(queue, "a", content("more")), ids()).changes).toEqual([]);
+    expect(takeChange(editStatement(queue, "a", content("more")), ids()).change).toBeNull();
   });
 
   test("keeping mine sends it over their revision", () => {
@@ -177,7 +199,7 @@ describe("a conflict", () => {
   test("taking theirs shows it and sends nothing", () => {
     const queue = settleConflict(conflicting(), "a", "theirs");
     expect(queue.entries.get("a")?.content.note).toBe("theirs");
-    expect(takeChanges(queue, ids()).changes).toEqual([]);
+    expect(takeChange(queue, ids()).change).toBeNull();
     expect(describeSaving(queue).words).toBe("Saved");
   });
 
@@ -259,13 +281,11 @@ test("whatever is lost on the way, the server ends with what the screen shows, e
       const newId = ids();
       let queue = addStatement(createQueue([]), "a", content("start"));
       const attempt = (fate: "deliver" | "lose request" | "lose answer") => {
-        const taken = takeChanges(queue, newId);
-        queue = taken.queue;
-        for (const change of taken.changes) {
-          const answer = fate === "lose request" ? null : server.receive(change);
-          queue = settleChange(queue, change, answer && fate === "deliver" ? answer : unreachable);
-        }
-        return taken.changes.length;
+        const { queue: taken, change } = takeChange(queue, newId);
+        if (!change) return false;
+        const answer = fate === "lose request" ? null : server.receive(change);
+        queue = settleChange(taken, change, answer && fate === "deliver" ? answer : unreachable);
+        return true;
       };
       for (const one of steps) {
         if (one.do === "edit") queue = editStatement(queue, "a", content(one.note));
@@ -273,7 +293,7 @@ test("whatever is lost on the way, the server ends with what the screen shows, e
         else if (one.do === "restore") queue = restoreStatement(queue, "a");
         else attempt(one.do);
       }
-      for (let round = 0; attempt("deliver") > 0; round++) expect(round).toBeLessThan(10);
+      for (let round = 0; attempt("deliver"); round++) expect(round).toBeLessThan(10);
       expect(describeSaving(queue).words).toBe("Saved");
       const entry = queue.entries.get("a");
       expect(server.row?.deleted ?? true).toBe(entry?.deleted);

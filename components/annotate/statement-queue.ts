@@ -3,8 +3,8 @@ import type { Statement, StatementContent } from "@/domain/statement/statement";
 
 /*
  * What is on the screen, what the server has acknowledged, and what has to be sent to make them equal. Pure: each
- * function takes a queue and returns the next one. Per statement at most one change is on its way; edits made
- * meanwhile are coalesced, and the latest content wins.
+ * function takes a queue and returns the next one. One change at a time is on its way, in the order of the edits; edits
+ * of a statement that waits are coalesced, and the latest content wins.
  */
 
 /** One write. Its operation id never changes: sent twice, it happens once. */
@@ -42,10 +42,14 @@ export type Entry = {
   /** The server said no; nothing is sent until the statement is edited or the person asks again. */
   refusal: Refusal | null;
   conflict: OtherVersion | null;
+  /** When it was last edited, among the edits of this queue: what is sent first. 0: never. */
+  turn: number;
 };
 
 export type Queue = {
   entries: ReadonlyMap<string, Entry>;
+  /** The latest turn given. */
+  turn: number;
   /** Whether the last attempt got an answer. */
   reach: "reachable" | "unreachable" | "signed_out";
 };
@@ -53,6 +57,7 @@ export type Queue = {
 export function createQueue(statements: readonly Statement[]): Queue {
   return {
     entries: new Map(statements.map((statement) => [statement.id, acknowledgedEntry(statement)])),
+    turn: 0,
     reach: "reachable",
   };
 }
@@ -60,7 +65,7 @@ export function createQueue(statements: readonly Statement[]): Queue {
 function acknowledgedEntry(statement: Statement): Entry {
   const content = contentOf(statement);
   const acknowledged = { content, deleted: false, revision: statement.revision };
-  const idle = { pending: null, sending: false, refusal: null, conflict: null };
+  const idle = { pending: null, sending: false, refusal: null, conflict: null, turn: 0 };
   return { id: statement.id, content, deleted: false, acknowledged, ...idle };
 }
 
@@ -69,22 +74,22 @@ function acknowledgedEntry(statement: Statement): Entry {
 /** Throws when the id is taken: ids are made for each new statement. */
 export function addStatement(queue: Queue, id: string, content: StatementContent): Queue {
   if (queue.entries.has(id)) throw new Error(`statement ${id} exists already`);
-  const idle = { acknowledged: null, pending: null, sending: false, refusal: null, conflict: null };
-  return put(queue, { id, content, deleted: false, ...idle });
+  const idle = { acknowledged: null, pending: null, sending: false, refusal: null, conflict: null, turn: 0 };
+  return putEdited(queue, { id, content, deleted: false, ...idle });
 }
 
 export function editStatement(queue: Queue, id: string, content: StatementContent): Queue {
   const entry = get(queue, id);
   if (sameContent(entry.content, content)) return queue;
-  return put(queue, { ...entry, content, refusal: null });
+  return putEdited(queue, { ...entry, content, refusal: null });
 }
 
 export function deleteStatement(queue: Queue, id: string): Queue {
-  return put(queue, { ...get(queue, id), deleted: true, refusal: null });
+  return putEdited(queue, { ...get(queue, id), deleted: true, refusal: null });
 }
 
 export function restoreStatement(queue: Queue, id: string): Queue {
-  return put(queue, { ...get(queue, id), deleted: false, refusal: null });
+  return putEdited(queue, { ...get(queue, id), deleted: false, refusal: null });
 }
 
 /** Lets a refused change be sent again. */
@@ -105,18 +110,20 @@ export function settleConflict(queue: Queue, id: string, choice: "mine" | "their
 
 // ---- Sending ----
 
-/** The changes to send now, at most one per statement, and the queue that knows they are on their way. */
-export function takeChanges(queue: Queue, newId: () => string): { queue: Queue; changes: Change[] } {
-  const changes: Change[] = [];
-  let next = queue;
-  for (const entry of queue.entries.values()) {
-    if (entry.sending || entry.refusal || entry.conflict) continue;
+/**
+ * The change to send now, and the queue that knows it is on its way; null while another one is, and when there is
+ * nothing to send. What was sent before without an answer goes first, then what was edited first.
+ */
+export function takeChange(queue: Queue, newId: () => string): { queue: Queue; change: Change | null } {
+  const entries = [...queue.entries.values()];
+  if (entries.some((entry) => entry.sending)) return { queue, change: null };
+  const waiting = entries.filter((entry) => entry.turn > 0 && !entry.refusal && !entry.conflict);
+  waiting.sort((a, b) => Number(b.pending !== null) - Number(a.pending !== null) || a.turn - b.turn);
+  for (const entry of waiting) {
     const change = entry.pending ?? nextChange(queue, entry, newId);
-    if (!change) continue;
-    changes.push(change);
-    next = put(next, { ...entry, pending: change, sending: true });
+    if (change) return { queue: put(queue, { ...entry, pending: change, sending: true }), change };
   }
-  return { queue: next, changes };
+  return { queue, change: null };
 }
 
 /** What would make the server's version equal to the screen's; null when it is. */
@@ -155,7 +162,8 @@ export function settleChange(queue: Queue, change: Change, outcome: Outcome): Qu
       const sent = "content" in change ? change.content : entry.acknowledged?.content;
       const untouched = sent !== undefined && sameContent(entry.content, sent);
       const acknowledged = { content: stored, deleted: false, revision: outcome.statement.revision };
-      return put(reached, { ...settled, acknowledged, content: untouched ? stored : entry.content });
+      const shown = untouched ? { content: stored, turn: entry.deleted ? entry.turn : 0 } : { content: entry.content };
+      return put(reached, { ...settled, ...shown, acknowledged });
     }
     case "deleted": {
       const content = entry.acknowledged?.content ?? entry.content;
@@ -235,4 +243,10 @@ function get(queue: Queue, id: string): Entry {
 
 function put(queue: Queue, entry: Entry): Queue {
   return { ...queue, entries: new Map(queue.entries).set(entry.id, entry) };
+}
+
+/** Puts an entry that was edited just now. */
+function putEdited(queue: Queue, entry: Entry): Queue {
+  const turn = queue.turn + 1;
+  return put({ ...queue, turn }, { ...entry, turn });
 }

@@ -7,7 +7,7 @@ import {
   type Outcome,
   type Queue,
   settleChange,
-  takeChanges,
+  takeChange,
 } from "./statement-queue";
 
 export type SaverOptions = {
@@ -85,20 +85,18 @@ export class StatementSaver {
   }
 
   #send(): void {
-    const { queue, changes } = takeChanges(this.#queue, this.#options.newId);
-    if (changes.length === 0) return;
+    const { queue, change } = takeChange(this.#queue, this.#options.newId);
+    if (!change) return;
     this.#set(queue);
-    for (const change of changes) {
-      void this.#options.send(change).then((outcome) => {
-        this.#set(settleChange(this.#queue, change, outcome));
-        if (outcome.kind === "unreachable") this.#retryLater();
-        else {
-          this.#retryMs = FIRST_RETRY_MS;
-          // Something is being typed: its own pause decides.
-          if (!this.#cancelPause) this.sendNow();
-        }
-      });
-    }
+    void this.#options.send(change).then((outcome) => {
+      this.#set(settleChange(this.#queue, change, outcome));
+      if (outcome.kind === "unreachable") this.#retryLater();
+      else {
+        this.#retryMs = FIRST_RETRY_MS;
+        // Something is being typed: its own pause decides.
+        if (!this.#cancelPause) this.sendNow();
+      }
+    });
   }
 
   #retryLater(): void {
