@@ -23,9 +23,9 @@ import { useSingleKeys } from "./use-single-keys";
 type FocusRequest = { statementId: string; path: string };
 
 /** The screen annotators work on: the article, its statements beside it, everything by keyboard and by pointer. */
-export function AnnotateScreen({ view }: { view: AnnotationView }) {
+export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId: string }) {
   const router = useRouter();
-  const annotation = useAnnotation(view);
+  const annotation = useAnnotation(view, userId);
   const { statements, activeId, codebook, text, setActive, setSelection } = annotation;
   const surface = useRef<ArticleSurfaceHandle>(null);
   const root = useRef<HTMLDivElement>(null);

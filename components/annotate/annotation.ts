@@ -6,6 +6,7 @@ import type { Problem, StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { Range, Span } from "@/domain/text/span";
 import { compareRanges, extent, spansInRole } from "@/domain/text/spans";
+import type { OutboxState } from "./outbox-mirror";
 import { type Entry, isSettled, type Queue, type Refusal, shownEntries } from "./statement-queue";
 
 /** A statement as the screen shows it. */
@@ -29,6 +30,8 @@ export type Annotation = {
   outletId: string;
   text: DocumentText;
   queue: Queue;
+  /** What of it is kept in this browser. */
+  outbox: OutboxState;
   statements: readonly ShownStatement[];
   activeId: string | null;
   active: ShownStatement | null;

@@ -10,8 +10,8 @@ const icons = { saved: CloudCheck, saving: CloudUpload, trouble: CloudOff };
 
 /** Whether what is on the screen is on the server. */
 export function SaveStatus() {
-  const { queue, statements, open } = useAnnotationScreen();
-  const { tone, words, remedy } = describeSaving(queue);
+  const { queue, outbox, statements, open } = useAnnotationScreen();
+  const { tone, words, remedy } = describeSaving(queue, outbox);
   const Icon = icons[tone];
   const affected = statements.find((statement) => statement.conflict ?? statement.refusal);
   return (

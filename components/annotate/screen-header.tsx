@@ -10,6 +10,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useAnnotationScreen } from "./annotation-context";
+import { OutboxBanner } from "./outbox-banner";
 import { SaveStatus } from "./save-status";
 
 type ScreenHeaderProps = {
@@ -94,6 +95,7 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSin
           <Submitted />
         )}
       </div>
+      <OutboxBanner />
     </header>
   );
 }

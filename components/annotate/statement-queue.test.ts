@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { describeSaving } from "./describe-saving";
+import { emptyOutbox } from "./outbox-mirror";
 import {
   addStatement,
   type Change,
@@ -64,11 +65,11 @@ const unreachable: Outcome = { kind: "unreachable", signedOut: false };
 describe("one statement", () => {
   test("a new one is created, and saved only by the acknowledgement", () => {
     const added = addStatement(createQueue([]), "a", content("one"));
-    expect(describeSaving(added).words).toBe("Saving 1");
+    expect(describeSaving(added, emptyOutbox).words).toBe("Saving 1");
     const { queue, change } = take(added);
     expect(change).toMatchObject({ kind: "create", statementId: "a" });
-    expect(describeSaving(queue).tone).toBe("saving");
-    expect(describeSaving(settleChange(queue, change, saved(change, 1))).words).toBe("Saved");
+    expect(describeSaving(queue, emptyOutbox).tone).toBe("saving");
+    expect(describeSaving(settleChange(queue, change, saved(change, 1)), emptyOutbox).words).toBe("Saved");
   });
 
   test("edits during a save are coalesced into one update of the acknowledged revision", () => {
@@ -91,7 +92,7 @@ describe("one statement", () => {
     const newId = ids();
     const first = take(addStatement(createQueue([]), "a", content("one")), newId);
     let queue = settleChange(first.queue, first.change, unreachable);
-    expect(describeSaving(queue).words).toBe("Not saved: offline, 1 unsent");
+    expect(describeSaving(queue, emptyOutbox).words).toBe("Offline: 1 unsent change is kept in this browser");
     queue = editStatement(queue, "a", content("two"));
     const again = take(queue, newId);
     expect(again.change).toEqual(first.change);
@@ -103,7 +104,7 @@ describe("one statement", () => {
     const queue = editStatement(createQueue([stored("a", 4, "one")]), "a", content("two"));
     const back = editStatement(queue, "a", content("one"));
     expect(takeChange(back, ids()).change).toBeNull();
-    expect(describeSaving(back).words).toBe("Saved");
+    expect(describeSaving(back, emptyOutbox).words).toBe("Saved");
   });
 
   test("a new one deleted before it was sent never reaches the server", () => {
@@ -120,7 +121,7 @@ describe("one statement", () => {
     const second = take(settleChange(deleted, first.change, saved(first.change, 5)), newId);
     expect(second.change).toMatchObject({ kind: "delete", revision: 5 });
     const gone = settleChange(second.queue, second.change, { kind: "deleted", revision: 6 });
-    expect(describeSaving(gone).words).toBe("Saved");
+    expect(describeSaving(gone, emptyOutbox).words).toBe("Saved");
     const third = take(editStatement(restoreStatement(gone, "a"), "a", content("three")), newId);
     expect(third.change).toMatchObject({ kind: "restore", revision: 6 });
     const back = settleChange(third.queue, third.change, { kind: "saved", statement: stored("a", 7, "two") });
@@ -171,7 +172,7 @@ describe("what the server refuses", () => {
     const first = take(editStatement(createQueue([stored("a", 1, "one")]), "a", content("two")));
     const queue = settleChange(first.queue, first.change, refused);
     expect(queue.entries.get("a")?.content.note).toBe("two");
-    expect(describeSaving(queue).words).toBe("Not saved: 1 change refused");
+    expect(describeSaving(queue, emptyOutbox).words).toBe("Not saved: 1 change refused");
     expect(takeChange(queue, ids()).change).toBeNull();
     expect(take(retryRefused(queue, "a")).change).toMatchObject({ kind: "update", content: { note: "two" } });
     expect(take(editStatement(queue, "a", content("three"))).change).toMatchObject({ content: { note: "three" } });
@@ -187,7 +188,7 @@ describe("a conflict", () => {
 
   test("stops sending until somebody chooses", () => {
     const queue = conflicting();
-    expect(describeSaving(queue).words).toBe("Conflict: 1 statement changed elsewhere");
+    expect(describeSaving(queue, emptyOutbox).words).toBe("Conflict: 1 statement changed elsewhere");
     expect(takeChange(editStatement(queue, "a", content("more")), ids()).change).toBeNull();
   });
 
@@ -200,7 +201,7 @@ describe("a conflict", () => {
     const queue = settleConflict(conflicting(), "a", "theirs");
     expect(queue.entries.get("a")?.content.note).toBe("theirs");
     expect(takeChange(queue, ids()).change).toBeNull();
-    expect(describeSaving(queue).words).toBe("Saved");
+    expect(describeSaving(queue, emptyOutbox).words).toBe("Saved");
   });
 
   test("keeping mine of one that was deleted elsewhere restores it first, then sends mine", () => {
@@ -218,7 +219,9 @@ describe("a conflict", () => {
   test("is none when both made the same change", () => {
     const first = take(editStatement(createQueue([stored("a", 1, "one")]), "a", content("same")));
     const current = { statement: stored("a", 2, "same"), deleted: false };
-    expect(describeSaving(settleChange(first.queue, first.change, { kind: "stale", current })).words).toBe("Saved");
+    expect(describeSaving(settleChange(first.queue, first.change, { kind: "stale", current }), emptyOutbox).words).toBe(
+      "Saved",
+    );
   });
 });
 
@@ -294,7 +297,7 @@ test("whatever is lost on the way, the server ends with what the screen shows, e
         else attempt(one.do);
       }
       for (let round = 0; attempt("deliver"); round++) expect(round).toBeLessThan(10);
-      expect(describeSaving(queue).words).toBe("Saved");
+      expect(describeSaving(queue, emptyOutbox).words).toBe("Saved");
       const entry = queue.entries.get("a");
       expect(server.row?.deleted ?? true).toBe(entry?.deleted);
       if (!entry?.deleted) expect(server.row?.note).toBe(entry?.content.note);

@@ -1,4 +1,7 @@
 import type { Statement } from "@/domain/statement/statement";
+import type { Outbox } from "./outbox";
+import { restoreDrafts } from "./outbox-draft";
+import { OutboxMirror, type OutboxState } from "./outbox-mirror";
 import {
   type Change,
   countUnsaved,
@@ -12,6 +15,8 @@ import {
 
 export type SaverOptions = {
   statements: readonly Statement[];
+  /** Where an edit is kept until the server has it. */
+  outbox: Outbox;
   /** Sends one change and tells how it ended; never rejects. */
   send: (change: Change) => Promise<Outcome>;
   newId: () => string;
@@ -22,22 +27,52 @@ export type SaverOptions = {
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 20_000;
 
-/** Drives the queue: sends what is to be sent as soon as it may be, and tries again when nothing answers. */
+/** Drives the queue: keeps every edit in the outbox, sends it as soon as it may be, and tries again when nothing answers. */
 export class StatementSaver {
   #queue: Queue;
   #retryMs = FIRST_RETRY_MS;
   #cancelRetry: (() => void) | null = null;
   #cancelPause: (() => void) | null = null;
+  #isOpen = false;
+  readonly #mirror: OutboxMirror;
   readonly #listeners = new Set<() => void>();
   readonly #options: SaverOptions;
 
   constructor(options: SaverOptions) {
     this.#options = options;
     this.#queue = createQueue(options.statements);
+    const { outbox, schedule } = options;
+    this.#mirror = new OutboxMirror({
+      outbox,
+      schedule,
+      queue: this.#queue,
+      onChange: () => this.#notify(),
+      restore: (drafts) => {
+        const { queue, restored } = restoreDrafts(this.#queue, drafts);
+        this.#set(queue);
+        this.#send();
+        return restored;
+      },
+    });
+  }
+
+  /** Begins to keep edits, and takes over those that earlier openings of the screen could not send. */
+  open(): void {
+    this.#isOpen = true;
+    this.#mirror.open();
+  }
+
+  /** Sends what can be sent; what cannot is left in the outbox for the next opening. */
+  close(): void {
+    this.#isOpen = false;
+    this.sendNow();
+    this.#leaveWhenIdle();
   }
 
   /** For useSyncExternalStore: the same object until something changes. */
   readonly getQueue = (): Queue => this.#queue;
+
+  readonly getOutbox = (): OutboxState => this.#mirror.state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -88,15 +123,26 @@ export class StatementSaver {
     const { queue, change } = takeChange(this.#queue, this.#options.newId);
     if (!change) return;
     this.#set(queue);
-    void this.#options.send(change).then((outcome) => {
-      this.#set(settleChange(this.#queue, change, outcome));
-      if (outcome.kind === "unreachable") this.#retryLater();
-      else {
-        this.#retryMs = FIRST_RETRY_MS;
-        // Something is being typed: its own pause decides.
-        if (!this.#cancelPause) this.sendNow();
-      }
-    });
+    void this.#deliver(change);
+  }
+
+  async #deliver(change: Change): Promise<void> {
+    await this.#mirror.written();
+    const outcome = await this.#options.send(change);
+    this.#set(settleChange(this.#queue, change, outcome));
+    if (outcome.kind === "unreachable") {
+      if (this.#isOpen) this.#retryLater();
+    } else {
+      this.#retryMs = FIRST_RETRY_MS;
+      // Something is being typed: its own pause decides.
+      if (!this.#cancelPause) this.sendNow();
+    }
+    this.#leaveWhenIdle();
+  }
+
+  #leaveWhenIdle(): void {
+    const isSending = [...this.#queue.entries.values()].some((entry) => entry.sending);
+    if (!this.#isOpen && !isSending) this.#mirror.close();
   }
 
   #retryLater(): void {
@@ -108,6 +154,11 @@ export class StatementSaver {
   #set(queue: Queue): void {
     if (queue === this.#queue) return;
     this.#queue = queue;
+    this.#mirror.keep(queue);
+    this.#notify();
+  }
+
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

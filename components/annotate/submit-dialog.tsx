@@ -12,12 +12,12 @@ type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 
 /** Submits when nothing is open; otherwise lists what is, each line leading to its place. */
 export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
-  const { statements, queue, submit, goTo } = useAnnotationScreen();
+  const { statements, queue, outbox, submit, goTo } = useAnnotationScreen();
   const start = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const unfinished = statements.filter((statement) => statement.problems.length > 0);
-  const { unsaved } = countUnsaved(queue);
+  const unsaved = countUnsaved(queue).unsaved + outbox.leftBehind;
   const count = `${statements.length} statement${statements.length === 1 ? "" : "s"}`;
 
   async function confirm(): Promise<void> {

@@ -29,7 +29,7 @@ import { useStatementSaver } from "./use-statement-saver";
 const TYPING_PAUSE_MS = 350;
 
 /** State and actions of the Annotate screen. Starts from the page's data and refetches it when the window is looked at again. */
-export function useAnnotation(initial: AnnotationView): Annotation {
+export function useAnnotation(initial: AnnotationView, userId: string): Annotation {
   const toast = useToast();
   const { id: assignmentId } = initial.assignment;
   const [assignment, setAssignment] = useState(initial.assignment);
@@ -38,7 +38,8 @@ export function useAnnotation(initial: AnnotationView): Annotation {
     (next: Assignment) => setAssignment((held) => (next.revision >= held.revision ? next : held)),
     [],
   );
-  const { queue, saver } = useStatementSaver({
+  const { queue, outbox, saver } = useStatementSaver({
+    userId,
     assignmentId,
     statements: initial.statements,
     onAssignment: takeAssignment,
@@ -170,6 +171,7 @@ export function useAnnotation(initial: AnnotationView): Annotation {
     outletId: registry.speakers.find((speaker) => speaker.fixed && speaker.kind === "outlet")?.id ?? "",
     text,
     queue,
+    outbox,
     statements,
     activeId: active?.id ?? null,
     active,

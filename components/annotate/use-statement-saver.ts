@@ -4,27 +4,34 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuid } from "uuid";
 import type { Assignment } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
+import { asOnlySender, outboxOwners } from "./outbox-locks";
+import type { OutboxState } from "./outbox-mirror";
+import { OutboxStore } from "./outbox-store";
 import { sendChange } from "./send-change";
-import { countUnsaved, type Queue } from "./statement-queue";
+import type { Queue } from "./statement-queue";
 import { StatementSaver } from "./statement-saver";
 
 type SaverInput = {
+  /** Whose edits these are: nobody else who signs in to this browser gets to see or send them. */
+  userId: string;
   assignmentId: string;
   statements: readonly Statement[];
   /** Must not change between renders. */
   onAssignment: (assignment: Assignment) => void;
 };
 
-/** The statements of one assignment as the screen shows them, saved as they change. */
-export function useStatementSaver({ assignmentId, statements, onAssignment }: SaverInput): {
+/** The statements of one assignment as the screen shows them, kept in this browser and saved as they change. */
+export function useStatementSaver({ userId, assignmentId, statements, onAssignment }: SaverInput): {
   queue: Queue;
+  outbox: OutboxState;
   saver: StatementSaver;
 } {
   const [saver] = useState(
     () =>
       new StatementSaver({
         statements,
-        send: (change) => sendChange(assignmentId, change, onAssignment),
+        outbox: new OutboxStore({ userId, assignmentId, owner: uuid() }, outboxOwners),
+        send: (change) => asOnlySender(userId, () => sendChange(assignmentId, change, onAssignment)),
         newId: uuid,
         schedule: (run, delayMs) => {
           const timer = setTimeout(run, delayMs);
@@ -33,19 +40,24 @@ export function useStatementSaver({ assignmentId, statements, onAssignment }: Sa
       }),
   );
   const queue = useSyncExternalStore(saver.subscribe, saver.getQueue, saver.getQueue);
+  const outbox = useSyncExternalStore(saver.subscribe, saver.getOutbox, saver.getOutbox);
 
   useEffect(() => {
+    saver.open();
     window.addEventListener("online", saver.sendNow);
-    return () => window.removeEventListener("online", saver.sendNow);
+    return () => {
+      window.removeEventListener("online", saver.sendNow);
+      saver.close();
+    };
   }, [saver]);
 
-  const unsaved = countUnsaved(queue).unsaved > 0;
+  const losesWithPage = outbox.memoryOnly > 0;
   useEffect(() => {
-    if (!unsaved) return;
+    if (!losesWithPage) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [unsaved]);
+  }, [losesWithPage]);
 
-  return { queue, saver };
+  return { queue, outbox, saver };
 }

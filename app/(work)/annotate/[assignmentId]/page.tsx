@@ -12,7 +12,7 @@ type Props = { params: Promise<{ assignmentId: string }> };
 const readView = cache(async (assignmentId: string) => {
   const actor = await requirePageActor();
   try {
-    return await getAnnotationView(actor, assignmentId);
+    return { view: await getAnnotationView(actor, assignmentId), userId: actor.userId };
   } catch (error) {
     if (error instanceof HttpError && error.status === 404) notFound();
     throw error;
@@ -20,11 +20,11 @@ const readView = cache(async (assignmentId: string) => {
 });
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const view = await readView((await params).assignmentId);
+  const { view } = await readView((await params).assignmentId);
   return { title: view.document.title };
 }
 
 export default async function AnnotatePage({ params }: Props) {
-  const view = await readView((await params).assignmentId);
-  return <AnnotateScreen key={view.assignment.id} view={view} />;
+  const { view, userId } = await readView((await params).assignmentId);
+  return <AnnotateScreen key={`${userId} ${view.assignment.id}`} view={view} userId={userId} />;
 }

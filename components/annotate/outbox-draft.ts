@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { StatementContent } from "@/domain/statement/statement";
+import { type Change, type Entry, isSettled, type Queue } from "./statement-queue";
+
+const revision = z.int().min(1);
+const operation = { operationId: z.uuid(), statementId: z.uuid() };
+const Pending = z.discriminatedUnion("kind", [
+  z.object({ ...operation, kind: z.literal("create"), content: StatementContent }),
+  z.object({ ...operation, kind: z.literal("update"), revision, content: StatementContent }),
+  z.object({ ...operation, kind: z.literal("delete"), revision }),
+  z.object({ ...operation, kind: z.literal("restore"), revision }),
+]);
+
+/** What is not yet on the server of one statement: an entry of the queue as it is kept in the outbox. */
+export const Draft = z.object({
+  statementId: z.uuid(),
+  content: StatementContent,
+  deleted: z.boolean(),
+  /** What the edits were made on: a revision that is no longer the server's leads to a conflict, not over it. */
+  acknowledged: z.object({ content: StatementContent, deleted: z.boolean(), revision }).nullable(),
+  /** Perhaps sent already: goes again with the same operation id. */
+  pending: Pending.nullable(),
+  turn: z.int().min(1),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export type Drafts = ReadonlyMap<string, Draft>;
+
+/** The drafts of a queue by statement id, told from an earlier queue's: what did not change keeps the very same draft. */
+export function draftsOf(queue: Queue, earlier: { queue: Queue; drafts: Drafts }): Drafts {
+  const drafts = new Map<string, Draft>();
+  for (const [id, entry] of queue.entries) {
+    const held = earlier.drafts.get(id);
+    if (entry === earlier.queue.entries.get(id)) {
+      if (held) drafts.set(id, held);
+    } else if (!isSettled(entry)) {
+      drafts.set(id, held && isSameDraft(held, entry) ? held : draftOf(entry));
+    }
+  }
+  return drafts;
+}
+
+function draftOf({ id, content, deleted, acknowledged, pending, turn }: Entry): Draft {
+  return { statementId: id, content, deleted, acknowledged, pending, turn: Math.max(1, turn) };
+}
+
+/** Entries are never changed in place: the same parts are the same draft. */
+function isSameDraft(draft: Draft, entry: Entry): boolean {
+  const { content, deleted, acknowledged, pending, turn } = entry;
+  return (
+    draft.content === content &&
+    draft.deleted === deleted &&
+    draft.acknowledged === acknowledged &&
+    draft.pending === pending &&
+    draft.turn === turn
+  );
+}
+
+/**
+ * Puts drafts back as the unsent edits they were, in the order given, and tells which: one of a statement that has
+ * unsent edits already, as when two closed tabs left one each, has to wait until those are settled.
+ */
+export function restoreDrafts(queue: Queue, drafts: readonly Draft[]): { queue: Queue; restored: Draft[] } {
+  const entries = new Map(queue.entries);
+  let { turn } = queue;
+  const restored = drafts.filter((draft) => {
+    const { statementId: id, content, deleted, acknowledged } = draft;
+    const present = entries.get(id);
+    if (present && !isSettled(present)) return false;
+    const pending: Change | null = draft.pending;
+    turn += 1;
+    const waiting = { sending: false, refusal: null, conflict: null };
+    entries.set(id, { id, content, deleted, acknowledged, pending, turn, ...waiting });
+    return true;
+  });
+  return { queue: { ...queue, entries, turn }, restored };
+}
