@@ -15,6 +15,8 @@ export type ShownStatement = {
   /** Place in reading order, from 1: what people call it by. */
   number: number;
   content: StatementContent;
+  /** Deleted here; shown because the server does not take the deletion. */
+  deleted: boolean;
   problems: readonly Problem[];
   settled: boolean;
   refusal: Refusal | null;
@@ -78,6 +80,7 @@ export function listStatements(
     id: entry.id,
     number: index + 1,
     content: entry.content,
+    deleted: entry.deleted,
     problems: problemsOf(entry, context, ids),
     settled: isSettled(entry),
     refusal: entry.refusal,

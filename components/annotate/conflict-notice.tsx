@@ -25,15 +25,18 @@ export function ConflictNotice({ statement, conflict }: { statement: ShownStatem
       action={
         <>
           <Button size="sm" onClick={() => choose("mine")}>
-            Keep mine
+            {statement.deleted ? "Delete it all the same" : "Keep mine"}
           </Button>
           <Button size="sm" onClick={() => choose("theirs")}>
-            {conflict.deleted ? "Let it be deleted" : "Take theirs"}
+            {statement.deleted ? "Keep it" : conflict.deleted ? "Let it be deleted" : "Take theirs"}
           </Button>
         </>
       }
     >
-      <p>Your version is not saved until you choose, perhaps after a look at the other tab.</p>
+      <p>
+        {statement.deleted ? "Your deletion" : "Your version"} is not saved until you choose, perhaps after a look at
+        the other tab.
+      </p>
       {!conflict.deleted && (
         <table className="mt-2 w-full table-fixed text-left">
           <thead>

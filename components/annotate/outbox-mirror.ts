@@ -9,13 +9,22 @@ export type OutboxState = {
   memoryOnly: number;
   /** Changes of this page in the outbox, also those the server has meanwhile. */
   kept: number;
+  /** Changes of closed tabs that were taken over. */
+  restored: number;
   /** Changes of closed tabs that wait for others of the same statement. */
   leftBehind: number;
   /** Why the browser keeps nothing, while it does not. */
   failure: string | null;
 };
 
-export const emptyOutbox: OutboxState = { isRead: true, memoryOnly: 0, kept: 0, leftBehind: 0, failure: null };
+export const emptyOutbox: OutboxState = {
+  isRead: true,
+  memoryOnly: 0,
+  kept: 0,
+  restored: 0,
+  leftBehind: 0,
+  failure: null,
+};
 
 type MirrorOptions = {
   outbox: Outbox;
@@ -116,9 +125,14 @@ export class OutboxMirror {
     const { outbox, restore } = this.#options;
     this.#held ??= await outbox.hold();
     if (this.#isToAdopt()) {
-      const leftBehind = await outbox.adopt(restore);
+      let { restored } = this.#state;
+      const leftBehind = await outbox.adopt((drafts) => {
+        const taken = restore(drafts);
+        restored += taken.length;
+        return taken;
+      });
       this.#adopted = true;
-      this.#update({ leftBehind, isRead: true });
+      this.#update({ leftBehind, restored, isRead: true });
       return;
     }
     const { drafts } = this.#wanted;

@@ -220,9 +220,9 @@ export function isSettled(entry: Entry): boolean {
   return entry.deleted || sameContent(entry.content, entry.acknowledged.content);
 }
 
-/** Statements on the screen, in no particular order. */
+/** Statements on the screen, in no particular order: a deleted one too while the server does not take the deletion. */
 export function shownEntries(queue: Queue): Entry[] {
-  return [...queue.entries.values()].filter((entry) => !entry.deleted);
+  return [...queue.entries.values()].filter((entry) => !entry.deleted || entry.conflict || entry.refusal);
 }
 
 /** How many statements are not as the server has them, and why. */

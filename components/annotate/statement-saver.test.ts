@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
+import { MemoryOutbox } from "@/tests/support/memory-outbox";
 import { describeSaving } from "./describe-saving";
-import type { Outbox } from "./outbox";
-import type { Draft } from "./outbox-draft";
 import { addStatement, type Change, editStatement, type Outcome } from "./statement-queue";
 import { StatementSaver } from "./statement-saver";
 
@@ -19,39 +18,11 @@ const stored = (revision: number, note: string): Statement => ({
   updatedAt: "2022-01-21T00:00:00.000Z",
 });
 
-/** An outbox in memory that says what it was told, and can fail. */
-class Memory implements Outbox {
-  readonly drafts = new Map<string, Draft>();
-  orphans: Draft[] = [];
-  living = 0;
-  failure: Error | null = null;
-
-  async hold() {
-    this.living += 1;
-    return () => {
-      this.living -= 1;
-    };
-  }
-
-  async adopt(take: (drafts: Draft[]) => readonly Draft[]) {
-    if (this.failure) throw this.failure;
-    const taken = take(this.orphans);
-    this.orphans = this.orphans.filter((draft) => !taken.includes(draft));
-    return this.orphans.length;
-  }
-
-  async write(put: readonly Draft[], remove: readonly string[]) {
-    if (this.failure) throw this.failure;
-    for (const id of remove) this.drafts.delete(id);
-    for (const draft of put) this.drafts.set(draft.statementId, draft);
-  }
-}
-
 /** Everything that is ready to happen has happened. */
 const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A saver whose sends end when the test says so and whose timers run when the test says so. */
-async function harness(statements: Statement[] = [], outbox = new Memory()) {
+async function harness(statements: Statement[] = [], outbox = new MemoryOutbox()) {
   const sent: { change: Change; end: (outcome: Outcome) => Promise<void> }[] = [];
   const timers = new Set<{ run: () => void; delayMs: number }>();
   let last = 0;
@@ -186,7 +157,7 @@ test("what an earlier opening could not send goes first, with the operation ids 
   await first.sent[0]?.end({ kind: "unreachable", signedOut: false });
   first.saver.apply((queue) => editStatement(queue, "a", content("two")));
   await settle();
-  const outbox = new Memory();
+  const outbox = new MemoryOutbox();
   outbox.orphans = [...first.outbox.drafts.values()];
   const second = await harness([stored(1, "")], outbox);
   expect(second.saver.getQueue().entries.get("a")?.content.note).toBe("two");
@@ -197,7 +168,7 @@ test("what an earlier opening could not send goes first, with the operation ids 
 });
 
 test("of two closed tabs' edits of one statement the second waits for the first, and then becomes a conflict", async () => {
-  const outbox = new Memory();
+  const outbox = new MemoryOutbox();
   const draft = { statementId: "a", deleted: false, pending: null, turn: 1 };
   const acknowledged = { content: content(""), deleted: false, revision: 1 };
   outbox.orphans = ["one", "two"].map((note) => ({ ...draft, acknowledged, content: content(note) }));
@@ -210,7 +181,7 @@ test("of two closed tabs' edits of one statement the second waits for the first,
 });
 
 test("sends although nothing can be kept, says why, and keeps again when it can", async () => {
-  const outbox = new Memory();
+  const outbox = new MemoryOutbox();
   outbox.failure = new Error("quota");
   const { saver, sent, words } = await harness([stored(1, "")], outbox);
   expect(saver.getOutbox().failure).toBe("quota");
@@ -226,7 +197,7 @@ test("sends although nothing can be kept, says why, and keeps again when it can"
 });
 
 test("a storage that never answers is a failure too, and holds up no change", async () => {
-  const outbox = new Memory();
+  const outbox = new MemoryOutbox();
   outbox.adopt = () => new Promise(() => {});
   const { saver, sent, ring } = await harness([stored(1, "")], outbox);
   saver.apply((queue) => editStatement(queue, "a", content("one")));

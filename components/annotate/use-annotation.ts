@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
 import { useToast } from "@/components/ui/toast";
@@ -45,7 +45,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     onAssignment: takeAssignment,
   });
 
-  const { data: view } = useQuery({
+  const { data: view, refetch } = useQuery({
     queryKey: ["assignment", assignmentId],
     initialData: initial,
     networkMode: "always",
@@ -55,6 +55,15 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
       return read ?? client.getQueryData<AnnotationView>(queryKey) ?? initial;
     },
   });
+
+  // The answer to an edit that was sent before is the one of that time: what happened since is read once all are sent.
+  const caughtUp = outbox.restored > 0 && outbox.kept + outbox.memoryOnly === 0;
+  const readAgain = useRef(false);
+  useEffect(() => {
+    if (!caughtUp || readAgain.current) return;
+    readAgain.current = true;
+    void refetch();
+  }, [caughtUp, refetch]);
 
   // The same wish has the same id however often it is tried: an answer that got lost makes no second speaker.
   const ids = useRef(new Map<string, string>());
