@@ -177,7 +177,7 @@ test("whatever the network does and however often the page dies, every edit arri
       expect(browser.server.notes()).toEqual(last);
       expect([browser.outbox.drafts.size, browser.outbox.orphans.length]).toEqual([0, 0]);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -192,6 +192,6 @@ test('a storage that fails now and then never makes "Saved" a lie, and holds up 
       expect(browser.words()).toBe("Saved");
       expect(browser.server.notes()).toEqual(last);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
