@@ -175,15 +175,10 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
     await submit();
   });
 
-  await test.step("three disagreements are ruled on", async () => {
+  await test.step("disagreements are ruled on: one reading, a mixture, none, one edited", async () => {
     await page.getByRole("navigation").getByRole("link", { name: "Review" }).click();
     await page.getByRole("link", { name: /Kazakhstan answers/ }).click();
     await expect(page.getByText("0 of 18 settled")).toBeVisible();
-    await page
-      .getByRole("button", { name: /Found the same statements/ })
-      .or(page.getByText("0.80"))
-      .first()
-      .waitFor();
     await expectAccessible(page);
     await walk(page, "j", 17);
     await expect(page.getByRole("heading", { name: /18 of 18/ })).toBeVisible();
@@ -203,6 +198,19 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
     await page.keyboard.type("Background that nobody says.");
     await press(page, "Control+Enter");
     await expect(page.getByText("3 of 18 settled")).toBeVisible();
+    // One reading with one answer changed by hand, for a reason.
+    await press(page, "1");
+    await page.getByRole("button", { name: "Edit claim type by hand" }).click();
+    await page
+      .getByRole("region", { name: "Claim type" })
+      .getByRole("button", { name: /^Prediction/ })
+      .click();
+    await press(page, "r");
+    await page.keyboard.type("It says what will be.");
+    await press(page, "Control+Enter");
+    await expect(page.getByText("4 of 18 settled")).toBeVisible();
+    await page.getByRole("button", { name: /Found the same statements/ }).click();
+    await expect(page.getByRole("row", { name: /A.*B/ })).toContainText("0.80");
   });
 
   await test.step("the dataset is read by Python without a mismatch", async () => {
@@ -221,11 +229,12 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
     const json = await download("JSON");
     const csv = await download("CSV");
     const { stdout } = await run("python3", [READER, json, csv, "--spreadsheet"]);
-    expect(JSON.parse(stdout)).toMatchObject({ documents: 1, statements: 34, mismatches: 0 });
+    expect(JSON.parse(stdout)).toMatchObject({ documents: 1, statements: 35, mismatches: 0 });
     const dataset = JSON.parse(await readFile(json, "utf8"));
     expect(dataset.offset_unit).toBe("unicode_code_point");
     expect(dataset.rulings.map((ruling: { decision: string }) => ruling.decision).sort()).toEqual([
       "accepted",
+      "edited",
       "mixed",
       "no_statement",
     ]);
