@@ -10,6 +10,8 @@ export interface ReviewCluster extends Cluster {
   found: (Statement | null)[];
   /** The statements alone, in the same order. */
   statements: Statement[];
+  /** Every ruling on any of its statements: a new one replaces them. */
+  touching: Ruling[];
   /** The ruling that settles it. */
   ruling: Ruling | null;
   /** A ruling on some of these statements as they were before one changed. */
@@ -33,6 +35,7 @@ export function listReviewClusters(view: ReviewView): ReviewCluster[] {
       number: index + 1,
       found,
       statements,
+      touching,
       ruling,
       outdated: ruling ? null : (touching[0] ?? null),
       gold: gold.get(ruling?.goldStatementId ?? "") ?? null,

@@ -86,7 +86,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
         view={view}
         settled={settled}
         total={clusters.length}
-        agreed={clusters.filter((one) => isAgreed(one) && one.ruling === null).length}
+        agreed={clusters.filter((one) => isAgreed(one) && one.touching.length === 0).length}
         busy={acceptAgreed.isPending}
         onAcceptAgreed={accept}
         onShowShortcuts={() => setSheetOpen(true)}

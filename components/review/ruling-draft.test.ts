@@ -52,6 +52,7 @@ function clusterOf(
     statements,
     ruling: null,
     outdated: null,
+    touching: [],
     gold: null,
     ...change,
   };

@@ -12,6 +12,7 @@ import { PartRow } from "./part-row";
 import { ReasonField } from "./reason-field";
 import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
+import { RulingConflict } from "./ruling-conflict";
 import { differingParts, needsReason } from "./ruling-draft";
 import type { RulingWork } from "./ruling-work";
 import { sayDecision } from "./say-ruling";
@@ -28,6 +29,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
   const reasonNeeded = composed !== null && needsReason(composed.decision);
   return (
     <>
+      <RulingConflict work={work} />
       {cluster.outdated && (
         <Notice tone="warning" role="note" title="An earlier ruling is out of date" className="mb-3">
           A statement of this cluster changed after it was ruled on: “{sayDecision(cluster.outdated.decision)}”. Rule
@@ -142,11 +144,12 @@ function Verdict({ work, verdict, keys, children }: VerdictProps) {
 
 /** What saving would do, always in sight. */
 export function RulingFooter({ work }: { work: RulingWork }) {
-  const { cluster, codebook, draft, composed, unchanged } = work;
+  const { cluster, codebook, draft, composed, unchanged, conflict } = work;
   const missing = differingParts(cluster, codebook).filter(work.isMissing);
   const needsWhy = composed !== null && needsReason(composed.decision) && draft.reason.trim() === "";
-  const hint =
-    draft.verdict === "gold" && missing.length > 0
+  const hint = conflict
+    ? "Somebody has ruled meanwhile: choose first"
+    : draft.verdict === "gold" && missing.length > 0
       ? `Still to choose: ${missing.map((part) => partLabel(codebook, part).toLowerCase()).join(", ")}`
       : composed === null
         ? "Nothing decided yet"
@@ -172,7 +175,7 @@ export function RulingFooter({ work }: { work: RulingWork }) {
           variant="primary"
           onClick={work.save}
           busy={work.busy}
-          disabled={composed === null || needsWhy || unchanged || work.problems.length > 0}
+          disabled={composed === null || needsWhy || unchanged || work.problems.length > 0 || work.conflict}
         >
           Save ruling <Kbd keys="Enter" inverse className="ml-1" />
         </Button>

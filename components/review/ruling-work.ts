@@ -22,6 +22,9 @@ export interface RulingWork {
   editing: string | null;
   /** Nothing was decided since the ruling that is saved. */
   unchanged: boolean;
+  /** Somebody else ruled on the cluster since the draft was begun: nothing is saved until that is settled. */
+  conflict: boolean;
+  settleConflict: (choice: "mine" | "theirs") => void;
   busy: boolean;
   isMissing: (part: string) => boolean;
   isTaken: (part: string, memberId: string) => boolean;

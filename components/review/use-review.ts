@@ -7,7 +7,7 @@ import type { AgreedAccepted, ReviewView, Ruling, RulingInput, RulingSaved } fro
 import type { StatementContent } from "@/domain/statement/statement";
 
 /** What the reviewer decided, without the ids the client makes. */
-export type RulingChoice = Pick<RulingInput, "members" | "decision" | "provenance" | "reason"> & {
+export type RulingChoice = Pick<RulingInput, "members" | "replaces" | "decision" | "provenance" | "reason"> & {
   content: StatementContent | null;
 };
 

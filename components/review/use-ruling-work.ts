@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import type { ReviewView } from "@/domain/contract/review";
 import { checkStatement } from "@/domain/statement/check-statement";
+import { followRuling, startRuling } from "./follow-ruling";
 import type { ReviewCluster } from "./review-cluster";
 import { composeRuling, edit, isTaken, type RulingDraft, startDraft, take, takeAll, toChoose } from "./ruling-draft";
 import type { RulingWork } from "./ruling-work";
@@ -18,20 +19,16 @@ interface RulingWorkOptions {
   onReasonMissing: () => void;
 }
 
-/** The draft of the ruling on one cluster. Starts anew when the cluster, its readings or its ruling change. */
+/** The draft of the ruling on one cluster; see followRuling for what becomes of it when others change the cluster. */
 export function useRulingWork({ view, cluster, source, busy, ...actions }: RulingWorkOptions): RulingWork {
   const codebook = view.codebook.content;
-  const origin = originOf(cluster);
-  const [started, setStarted] = useState(() => ({
-    origin,
-    draft: startDraft(cluster, codebook),
-    editing: null as string | null,
-  }));
+  const [held, setStarted] = useState(() => startRuling(cluster, codebook));
   // Adjusted while rendering, so that no frame shows the draft of another cluster.
-  const current = started.origin === origin ? started : { origin, draft: startDraft(cluster, codebook), editing: null };
-  if (current !== started) setStarted(current);
-  const { draft, editing } = current;
-  const update = (next: RulingDraft, nowEditing = editing) => setStarted({ origin, draft: next, editing: nowEditing });
+  const { started, conflict } = followRuling(held, cluster, codebook);
+  if (started !== held) setStarted(started);
+  const { draft, editing } = started;
+  const update = (next: RulingDraft, nowEditing = editing) =>
+    setStarted({ ...started, draft: next, editing: nowEditing });
 
   const composed = useMemo(() => composeRuling(draft, cluster, codebook), [draft, cluster, codebook]);
   const problems = useMemo(
@@ -49,14 +46,15 @@ export function useRulingWork({ view, cluster, source, busy, ...actions }: Rulin
   }, [composed, draft.reason, cluster, codebook]);
 
   function save() {
-    if (!composed || busy || unchanged || problems.length > 0) return;
+    if (!composed || busy || conflict || unchanged || problems.length > 0) return;
     const reason = draft.reason.trim();
     if (reason === "" && (composed.decision === "no_statement" || composed.decision === "edited")) {
       actions.onReasonMissing();
       return;
     }
     const members = Object.fromEntries(cluster.statements.map((member) => [member.id, member.revision]));
-    actions.onSave({ ...composed, members, reason });
+    const replaces = Object.fromEntries(cluster.touching.map((ruling) => [ruling.id, ruling.revision]));
+    actions.onSave({ ...composed, members, replaces, reason });
   }
 
   return {
@@ -70,6 +68,9 @@ export function useRulingWork({ view, cluster, source, busy, ...actions }: Rulin
     problems,
     editing,
     unchanged,
+    conflict,
+    settleConflict: (choice) =>
+      setStarted(choice === "mine" ? { ...started, cluster } : startRuling(cluster, codebook)),
     busy,
     // Without a gold statement there is nothing to choose for it.
     isMissing: (part) =>
@@ -85,10 +86,4 @@ export function useRulingWork({ view, cluster, source, busy, ...actions }: Rulin
     save,
     withdraw: actions.onWithdraw,
   };
-}
-
-/** Equal while the cluster is the same and nothing in it changed on the server. */
-function originOf({ id, statements, ruling, gold }: ReviewCluster): string {
-  const revisions = statements.map((member) => member.revision).join(",");
-  return [id, revisions, ruling?.id, ruling?.revision, gold?.revision].join("|");
 }

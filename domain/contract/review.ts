@@ -37,6 +37,8 @@ export const RulingInput = z.object({
   id: z.uuid(),
   /** The cluster's statements as the reviewer saw them: id -> revision. */
   members: z.record(z.uuid(), z.int()),
+  /** The rulings there were on any of them, as the reviewer saw them: id -> revision. No other one is replaced. */
+  replaces: z.record(z.uuid(), z.int()).default({}),
   decision: Decision,
   provenance: Provenance,
   reason: z.string().trim().max(4000),

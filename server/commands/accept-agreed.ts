@@ -3,10 +3,10 @@ import type { AgreedAccepted, AgreedInput, Ruling } from "@/domain/contract/revi
 import { contentOf } from "@/domain/statement/content";
 import { openDocument } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
-import { readReviewState, settledIds } from "@/server/queries/read-readings";
+import { readReviewState } from "@/server/queries/read-readings";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { performOnce } from "./perform-once";
-import { settle, writeRuling } from "./write-ruling";
+import { holdReview, rulingsOn, settle, writeRuling } from "./write-ruling";
 
 /**
  * Accepts each cluster in which all finished readings agree and which has no ruling yet; an adjudicator may still rule
@@ -24,19 +24,22 @@ export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInpu
   return performOnce(operation, async (tx, now) => {
     const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
     const codebook = await currentCodebook(tx, project.id);
+    await holdReview(tx, documentId, now);
     const state = await readReviewState(tx, project, documentId, codebook);
-    const settled = settledIds(state);
     const statements = new Map(state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one])));
     const rulings: Ruling[] = [];
     for (const cluster of state.clusters) {
       // One reading alone agrees with nobody.
-      if (cluster.disagreements.length > 0 || cluster.members.length < 2 || settled.has(cluster.id)) continue;
+      if (cluster.disagreements.length > 0 || cluster.members.length < 2) continue;
       const members = cluster.members.flatMap(({ statementId }) => statements.get(statementId) ?? []);
       const [first] = members;
       if (!first) continue;
+      const ruledOn = { members: Object.fromEntries(members.map((member) => [member.id, member.revision])) };
+      // One that is out of date is for a person to look at.
+      if (rulingsOn(state, ruledOn).length > 0) continue;
       const ruling = {
+        ...ruledOn,
         id: uuid(),
-        members: Object.fromEntries(members.map((member) => [member.id, member.revision])),
         decision: "accepted" as const,
         provenance: { all: first.id },
         reason: "",

@@ -5,11 +5,12 @@ import { conflict, invalid } from "@/server/http-error";
 import { type ReviewState, readReviewState } from "@/server/queries/read-readings";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { performOnce } from "./perform-once";
-import { settle, writeRuling } from "./write-ruling";
+import { holdReview, rulingsOn, settle, writeRuling } from "./write-ruling";
 
 /**
- * Rules on a cluster as the reviewer saw it. A ruling there was on any of its members is replaced, its gold statement
- * with it. Errors: 404, 403, 409 own_reading_unfinished or cluster_changed, 422 for a gold statement that is not whole.
+ * Rules on a cluster as the reviewer saw it. The rulings it says it replaces are withdrawn, their gold statements with
+ * them. Errors: 404, 403, 409 own_reading_unfinished, cluster_changed or, with the ruling there is, ruled_meanwhile, 422
+ * for a gold statement that is not whole.
  */
 export function rule(actor: Actor, documentId: string, input: RulingInput): Promise<RulingSaved> {
   const operation = {
@@ -23,8 +24,10 @@ export function rule(actor: Actor, documentId: string, input: RulingInput): Prom
     const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
     refuseUnreasoned(input);
     const codebook = await currentCodebook(tx, project.id);
+    await holdReview(tx, documentId, now);
     const state = await readReviewState(tx, project, documentId, codebook);
     refuseChangedCluster(state, input);
+    refuseUnseenRuling(state, input);
     const { saved, replaced } = await writeRuling(tx, { document, codebook, actor, state, input, now });
     await settle(tx, project, documentId, codebook, now);
     return { project, before: { replaced }, answer: saved };
@@ -43,6 +46,13 @@ function refuseChangedCluster(state: ReviewState, { members }: RulingInput): voi
     "cluster_changed",
     "The readings of this passage changed meanwhile; look at them again before you rule.",
   );
+}
+
+/** A reviewer replaces a ruling only after having seen it, as it is. */
+function refuseUnseenRuling(state: ReviewState, input: RulingInput): void {
+  const unseen = rulingsOn(state, input).find(({ id, revision }) => input.replaces[id] !== revision);
+  if (!unseen) return;
+  throw conflict("ruled_meanwhile", "Somebody has ruled on this passage meanwhile; look at that ruling first.", unseen);
 }
 
 const WITHOUT_GOLD: readonly Ruling["decision"][] = ["no_statement", "both_defensible"];

@@ -15,7 +15,7 @@ interface RulingWrite {
   codebook: CodebookVersion;
   actor: Actor;
   state: ReviewState;
-  input: Omit<RulingInput, "operationId">;
+  input: Omit<RulingInput, "operationId" | "replaces">;
   now: Date;
 }
 
@@ -23,7 +23,7 @@ interface RulingWrite {
 export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: RulingSaved; replaced: Ruling[] }> {
   const { document, codebook, actor, state, input, now } = write;
   const memberIds = Object.keys(input.members).sort();
-  const replaced = state.rulings.filter((ruling) => ruling.memberIds.some((id) => memberIds.includes(id)));
+  const replaced = rulingsOn(state, input);
   for (const ruling of replaced) await withdraw(tx, ruling, now);
   const gold = input.gold && (await writeGold(tx, document, codebook, input, input.gold));
   const row = await tx.ruling.create({
@@ -41,6 +41,14 @@ export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: 
   });
   const ruling = toRuling(row, new Set([memberIds.join("+")]), new Map(Object.entries(input.members)));
   return { saved: { ruling, gold }, replaced };
+}
+
+/** The live rulings on any of these statements, which a new ruling replaces. */
+export function rulingsOn(
+  { rulings }: Pick<ReviewState, "rulings">,
+  { members }: Pick<RulingInput, "members">,
+): Ruling[] {
+  return rulings.filter((ruling) => ruling.memberIds.some((id) => id in members));
 }
 
 /** Tombstones a ruling and the gold statement it made. */
@@ -103,14 +111,23 @@ async function writeGold(
   return insertStatement(tx, row, codebook.content, content);
 }
 
-/** Made with the first ruling: reading never writes. */
-async function goldAssignment(tx: Tx, documentId: string): Promise<rows.Assignment> {
+/**
+ * Makes one who rules on a document wait for the one who is ruling on it, until that transaction has ended: what is read
+ * of the review afterwards is what stands. Its row is the document's gold assignment, made here: reading never writes.
+ */
+export async function holdReview(tx: Tx, documentId: string, now: Date): Promise<void> {
   const key = { documentId, kind: "adjudication", holder: "gold" };
-  return tx.assignment.upsert({
+  await tx.assignment.upsert({
     where: { documentId_kind_holder: key },
-    update: {},
+    update: { updatedAt: now },
     create: { id: uuid(), ...key, state: "in_progress" },
   });
+}
+
+/** Of a review that is held. */
+function goldAssignment(tx: Tx, documentId: string): Promise<rows.Assignment> {
+  const key = { documentId, kind: "adjudication", holder: "gold" };
+  return tx.assignment.findUniqueOrThrow({ where: { documentId_kind_holder: key } });
 }
 
 /**

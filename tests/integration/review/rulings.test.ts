@@ -53,6 +53,7 @@ function accept(cluster: Cluster, change: Partial<RulingInput> = {}): RulingInpu
     id: uuid(),
     members: Object.fromEntries(members.map((member) => [member.id, member.revision])),
     decision: "accepted",
+    replaces: {},
     provenance: { all: first.id },
     reason: "",
     gold: { id: uuid(), content: contentOf(first) },
@@ -148,14 +149,41 @@ describe("a ruling", () => {
     expect((await rule(reviewer, sample.documentId, input)).ruling.decision).toBe("both_defensible");
   });
 
-  test("replaces the one there was, with its gold statement", async () => {
+  test("replaces the one there was if the reviewer has seen it, with its gold statement", async () => {
     const cluster = clusterAt(585);
     const first = await rule(reviewer, sample.documentId, accept(cluster));
-    const second = await rule(reviewer, sample.documentId, accept(cluster));
+    const unseen = accept(cluster);
+    await expect(rule(reviewer, sample.documentId, unseen)).rejects.toMatchObject({
+      status: 409,
+      code: "ruled_meanwhile",
+      extra: { current: first.ruling },
+    });
+    const older = { [first.ruling.id]: first.ruling.revision + 1 };
+    await expect(rule(reviewer, sample.documentId, accept(cluster, { replaces: older }))).rejects.toMatchObject({
+      code: "ruled_meanwhile",
+    });
+    const seen = { [first.ruling.id]: first.ruling.revision };
+    const second = await rule(reviewer, sample.documentId, accept(cluster, { replaces: seen }));
     const { gold, rulings } = await look();
     expect(gold.statements.map((one) => one.id)).not.toContain(first.gold?.id);
     expect(gold.statements.map((one) => one.id)).toContain(second.gold?.id);
     expect(rulings.map((ruling) => ruling.id)).not.toContain(first.ruling.id);
+  });
+
+  test("by many reviewers at the same moment is made by one; the others are shown it", async () => {
+    for (const offset of [973, 2123]) {
+      const cluster = clusterAt(offset);
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 8 }, () => rule(reviewer, sample.documentId, accept(cluster))),
+      );
+      const [won] = outcomes.flatMap((outcome) => (outcome.status === "fulfilled" ? [outcome.value] : []));
+      const lost = outcomes.flatMap((outcome) => (outcome.status === "rejected" ? [outcome.reason] : []));
+      expect(lost).toHaveLength(7);
+      for (const reason of lost) expect(reason).toMatchObject({ code: "ruled_meanwhile" });
+      const on = (await look()).rulings.filter((ruling) => ruling.memberIds.join("+") === cluster.id);
+      expect(on.map((ruling) => ruling.id)).toEqual([won?.ruling.id]);
+      await withdrawRuling(reviewer, won?.ruling.id ?? "", { operationId: uuid(), revision: 1 });
+    }
   });
 
   test("on members that are no cluster, or have changed, is refused", async () => {
