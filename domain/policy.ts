@@ -35,6 +35,12 @@ export const POLICY = {
   "assignment.reopen": { roles: EVERYONE, ownOnly: true },
   /** Give up the blindness of one's own unfinished reading, to be able to review the document. */
   "assignment.unblind": { roles: REVIEWERS, ownOnly: true },
+  /** Suggestions beside one's own reading. */
+  "suggestion.show": { roles: EVERYONE, ownOnly: true },
+  /** Everything agents wrote about a document, before and without any annotator asking. */
+  "suggestion.read": { roles: REVIEWERS, notWhileReadingBlind: true },
+  /** Managers only: an annotator's own work could otherwise reach the others as an agent's. */
+  "suggestion.write": { roles: MANAGERS },
   /** Know that a document is reviewed and how far: no statement, count or figure of a reading. */
   "review.list": { roles: REVIEWERS },
   // Blindness: nobody sees another annotator's statement, count or figure before submitting their own.

@@ -4,6 +4,16 @@ import { ExportPreview, ExportQuery } from "./export";
 import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
 import { AgreedAccepted, AgreedInput, ReviewList, ReviewView, RulingDeleted, RulingInput, RulingSaved } from "./review";
 import {
+  DismissalSaved,
+  OperationOnly,
+  ProjectSettings,
+  ProjectSettingsInput,
+  SuggestionList,
+  SuggestionsInput,
+  SuggestionsQuery,
+  SuggestionsWritten,
+} from "./suggestions";
+import {
   AnnotationView,
   AssignmentMoved,
   Move,
@@ -37,6 +47,7 @@ const assignmentId = z.object({ assignmentId: z.uuid() });
 const statementId = z.object({ statementId: z.uuid() });
 const documentId = z.object({ documentId: z.uuid() });
 const projectId = z.object({ projectId: z.uuid() });
+const dismissalIds = z.object({ assignmentId: z.uuid(), suggestionId: z.uuid() });
 const rulingId = z.object({ rulingId: z.uuid() });
 
 /** Every operation of the API: routes declare themselves by these, and openapi.json is made from them. */
@@ -147,6 +158,61 @@ export const operations = {
     params: statementId,
     body: Move,
     answer: StatementSaved,
+  },
+  showSuggestions: {
+    method: "post",
+    path: "/assignments/{assignmentId}/suggestions",
+    tag: "Suggestions",
+    summary: "Ask for suggestions beside one's own reading, which then counts as one made with suggestions",
+    params: assignmentId,
+    body: OperationOnly,
+    answer: AssignmentMoved,
+  },
+  getSuggestions: {
+    method: "get",
+    path: "/documents/{documentId}/suggestions",
+    tag: "Suggestions",
+    summary: "What agents suggest for a document; with an assignment, as its holder is shown it",
+    params: documentId,
+    query: SuggestionsQuery,
+    answer: SuggestionList,
+  },
+  writeSuggestions: {
+    method: "post",
+    path: "/documents/{documentId}/suggestions",
+    tag: "Suggestions",
+    summary: "Suggest statements as an agent: all of them are stored, or none",
+    params: documentId,
+    body: SuggestionsInput,
+    answer: SuggestionsWritten,
+    status: 201,
+  },
+  dismissSuggestion: {
+    method: "put",
+    path: "/assignments/{assignmentId}/dismissals/{suggestionId}",
+    tag: "Suggestions",
+    summary: "Dismiss a suggestion beside one's own reading",
+    params: dismissalIds,
+    body: OperationOnly,
+    answer: DismissalSaved,
+  },
+  withdrawDismissal: {
+    method: "delete",
+    path: "/assignments/{assignmentId}/dismissals/{suggestionId}",
+    tag: "Suggestions",
+    summary: "Be offered a dismissed suggestion again",
+    params: dismissalIds,
+    body: OperationOnly,
+    answer: DismissalSaved,
+  },
+  changeProjectSettings: {
+    method: "put",
+    path: "/projects/{projectId}/settings",
+    tag: "Projects",
+    summary: "Change what a project offers its annotators",
+    params: projectId,
+    body: ProjectSettingsInput,
+    answer: ProjectSettings,
   },
   createSpeaker: {
     method: "post",

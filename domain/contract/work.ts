@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CodebookVersion } from "@/domain/codebook/codebook";
 import { Problem, Statement, StatementContent } from "@/domain/statement/statement";
 import { Registry } from "./registry";
+import { SuggestionMode } from "./suggestions";
 
 export const DocumentSummary = z.object({
   id: z.uuid(),
@@ -31,6 +32,8 @@ export const Assignment = z.object({
   submittedAt: z.iso.datetime().nullable(),
   /** Set when its holder saw others' work on the document before submitting. */
   unblindedAt: z.iso.datetime().nullable(),
+  /** Set when its holder was first shown suggestions. */
+  suggestionsShownAt: z.iso.datetime().nullable(),
   revision: z.int(),
 });
 export type Assignment = z.infer<typeof Assignment>;
@@ -55,13 +58,21 @@ export const AnnotationView = z.object({
   codebook: CodebookVersion,
   registry: Registry,
   statements: z.array(Statement),
+  /** Whether the project offers suggestions. */
+  suggestions: SuggestionMode,
   /** The caller's next unfinished assignment after this one, if any. */
   nextAssignmentId: z.uuid().nullable(),
 });
 export type AnnotationView = z.infer<typeof AnnotationView>;
 
 /** Body of POST /assignments/{assignmentId}/statements. */
-export const StatementInput = z.object({ operationId: z.uuid(), id: z.uuid(), content: StatementContent });
+export const StatementInput = z.object({
+  operationId: z.uuid(),
+  id: z.uuid(),
+  content: StatementContent,
+  /** The suggestion it was made from, which its holder was shown. */
+  derivedFromId: z.uuid().nullish(),
+});
 export type StatementInput = z.infer<typeof StatementInput>;
 
 /** Body of PUT /statements/{statementId}: compare-and-set on `revision`. */

@@ -30,6 +30,8 @@ export interface ReportingVerb {
 export interface LanguageRules {
   /** BCP 47 primary language. */
   language: string;
+  /** Raised when suggestions change: stored ones name it, and documents are looked at again. */
+  version: number;
   classes: Readonly<Record<string, VerbClass>>;
   verbs: readonly ReportingVerb[];
   /** Forms of reporting verbs that are nouns more often than verbs: after a determiner or preposition they do not count. */

@@ -7,11 +7,15 @@ import { toAssignment } from "@/server/rows/work-rows";
 import { refuseInvalid } from "./check-content";
 import { holdEditable } from "./move-assignment";
 import { performOnce } from "./perform-once";
+import { refuseUnshown } from "./refuse-unshown";
 import { insertStatement } from "./write-statement";
 
-/** Creates a statement under the project's current codebook. Errors: 404, 409 assignment_submitted, 422 invalid_statement. */
+/**
+ * Creates a statement under the project's current codebook. Errors: 404, 409 assignment_submitted, 422 invalid_statement
+ * or unknown_suggestion.
+ */
 export function createStatement(actor: Actor, assignmentId: string, input: StatementInput): Promise<StatementSaved> {
-  const { operationId, id, content } = input;
+  const { operationId, id, content, derivedFromId = null } = input;
   const operation = {
     actor,
     operationId,
@@ -34,7 +38,8 @@ export function createStatement(actor: Actor, assignmentId: string, input: State
       content,
       previous: null,
     });
-    const row = { id, assignmentId, codebookVersionId: codebook.id };
+    if (derivedFromId !== null) await refuseUnshown(tx, assignment, derivedFromId);
+    const row = { id, assignmentId, codebookVersionId: codebook.id, derivedFromId };
     const statement = await insertStatement(tx, row, codebook.content, content);
     return { project, before: null, answer: { statement, problems, assignment: toAssignment(editable) } };
   });

@@ -8,6 +8,8 @@ import { pseudonym } from "@/server/pseudonym";
 /** One action of one person, named by the client so that sending it again is harmless. */
 export interface OperationOf {
   actor: Actor;
+  /** The program they act for, which the event names before them. */
+  agent?: string;
   operationId: string;
   action: string;
   subjectType: NewEvent["subjectType"];
@@ -33,7 +35,7 @@ export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: 
       const now = new Date();
       const { project, before, answer } = await run(tx, now);
       const { operationId, action, subjectType, subjectId } = operation;
-      const actor = pseudonym(project, operation.actor.userId);
+      const actor = actorName(project, operation);
       await appendEvent(tx, {
         projectId: project.id,
         operationId,
@@ -54,11 +56,17 @@ export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: 
   }
 }
 
-async function findAnswer<T>({ actor, operationId, action, subjectId }: OperationOf): Promise<{ answer: T } | null> {
+function actorName(project: Pick<Project, "pseudonymSecret">, { actor, agent }: OperationOf): string {
+  const person = pseudonym(project, actor.userId);
+  return agent ? `${agent} ${person}` : person;
+}
+
+async function findAnswer<T>(operation: OperationOf): Promise<{ answer: T } | null> {
+  const { operationId, action, subjectId } = operation;
   const event = await database().event.findUnique({ where: { operationId }, include: { project: true } });
   if (!event) return null;
   const same =
-    event.action === action && event.subjectId === subjectId && event.actor === pseudonym(event.project, actor.userId);
+    event.action === action && event.subjectId === subjectId && event.actor === actorName(event.project, operation);
   if (!same)
     throw conflict("operation_reused", "This operationId names another operation; make a new one for each action.");
   return { answer: event.after as T };

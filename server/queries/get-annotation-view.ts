@@ -5,6 +5,7 @@ import { database } from "@/server/database/client";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { statementParts, toStatement } from "@/server/rows/statement-row";
+import { suggestionModeOf } from "@/server/rows/suggestion-rows";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 
 /** All that the annotation screen needs. Errors: 404. */
@@ -30,6 +31,7 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
     codebook,
     registry,
     statements: statements.map(toStatement),
+    suggestions: suggestionModeOf(project),
     nextAssignmentId: next?.id ?? null,
   };
 }

@@ -10,6 +10,7 @@ export function toAssignment(row: rows.Assignment): Assignment {
     state: row.state as Assignment["state"],
     submittedAt: row.submittedAt?.toISOString() ?? null,
     unblindedAt: row.unblindedAt?.toISOString() ?? null,
+    suggestionsShownAt: row.suggestionsShownAt?.toISOString() ?? null,
     revision: row.revision,
   };
 }

@@ -73,6 +73,7 @@ function assignmentOf(number: number, document: ArticleDocument, annotator: stri
     state: "submitted",
     submittedAt: "2022-02-01T00:00:00.000Z",
     unblindedAt: null,
+    suggestionsShownAt: null,
     revision: 3,
     annotator,
     blind: annotator !== "gold",

@@ -3,6 +3,7 @@ import { verbs } from "./en-verbs";
 
 export const en: LanguageRules = {
   language: "en",
+  version: 1,
   classes: {
     say: { takes: ["that", "bare", "whether", "quote", "trail"], score: 0.95 },
     state: { takes: ["that", "whether", "quote", "trail"], score: 0.95 },

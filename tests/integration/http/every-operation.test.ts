@@ -48,6 +48,7 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     documentId: sample.documentId,
     projectId: sample.projectId,
     rulingId: uuid(),
+    suggestionId: statement.id,
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
 }
@@ -118,6 +119,9 @@ function bodyOf(operation: Operation): object | undefined {
     provenance: {},
     reason: "x",
     gold: null,
+    agent: { name: "tagger", version: "1" },
+    statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
+    suggestions: "off",
     email: "nobody@example.org",
     password: "x",
     token: "x".repeat(43),
