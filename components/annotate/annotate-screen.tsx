@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
-import { statementMarks } from "@/components/article/statement-marks";
+import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
 import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
 import { useShortcuts } from "@/components/ui/use-shortcuts";
@@ -122,7 +122,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     setDrawerOpen(true);
   }
 
-  const marks = useMemo(() => statementMarks(statements, { codebook, activeId }), [statements, codebook, activeId]);
+  const marks = useMemo(() => markStatements(statements, { codebook, activeId }), [statements, codebook, activeId]);
   const { document } = view;
 
   return (

@@ -1,13 +1,11 @@
 import type { Codebook, SpanRole } from "@/domain/codebook/codebook";
 import type { Registry, Speaker, Target } from "@/domain/contract/registry";
 import type { AnnotationView, Assignment } from "@/domain/contract/work";
-import { checkStatement } from "@/domain/statement/check-statement";
 import type { Problem, StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { Range, Span } from "@/domain/text/span";
-import { compareRanges, extent, spansInRole } from "@/domain/text/spans";
 import type { OutboxState } from "./outbox-mirror";
-import { type Entry, isSettled, type Queue, type Refusal, shownEntries } from "./statement-queue";
+import type { Entry, Queue, Refusal } from "./statement-queue";
 
 /** A statement as the screen shows it. */
 export type ShownStatement = {
@@ -15,8 +13,11 @@ export type ShownStatement = {
   /** Place in reading order, from 1: what people call it by. */
   number: number;
   content: StatementContent;
+  /** Around its content, or around all its words while it has none: what the order goes by. */
+  place: Range;
   /** Deleted here; shown because the server does not take the deletion. */
   deleted: boolean;
+  /** Found when first asked for: asking it of all of a long article takes a while, see `unfinished`. */
   problems: readonly Problem[];
   settled: boolean;
   refusal: Refusal | null;
@@ -34,7 +35,10 @@ export type Annotation = {
   queue: Queue;
   /** What of it is kept in this browser. */
   outbox: OutboxState;
+  /** In reading order. One that did not change is the same object as before. */
   statements: readonly ShownStatement[];
+  /** Those with open questions; null while they are being counted. */
+  unfinished: readonly ShownStatement[] | null;
   activeId: string | null;
   active: ShownStatement | null;
   /** False once submitted. */
@@ -67,46 +71,3 @@ export type Annotation = {
   submit: () => Promise<void>;
   reopen: () => Promise<void>;
 };
-
-/** Statements of a queue in reading order, each with what is still open about it. */
-export function listStatements(
-  queue: Queue,
-  context: { text: DocumentText; codebook: Codebook; registry: Registry },
-): ShownStatement[] {
-  const placed = shownEntries(queue).map((entry) => ({ entry, place: extent(contentOrAll(entry.content)) }));
-  placed.sort((a, b) => compareRanges(a.place, b.place) || (a.entry.id < b.entry.id ? -1 : 1));
-  const ids = placed.map(({ entry }) => entry.id);
-  return placed.map(({ entry }, index) => ({
-    id: entry.id,
-    number: index + 1,
-    content: entry.content,
-    deleted: entry.deleted,
-    problems: problemsOf(entry, context, ids),
-    settled: isSettled(entry),
-    refusal: entry.refusal,
-    conflict: entry.conflict,
-  }));
-}
-
-function contentOrAll({ spans }: StatementContent): readonly Span[] {
-  const content = spansInRole(spans, "content");
-  return content.length > 0 ? content : spans;
-}
-
-type Checked = { registry: Registry; siblings: string; problems: Problem[] };
-// Contents are never changed in place, so what was found about one stays true until its surroundings change.
-const checked = new WeakMap<StatementContent, Checked>();
-
-function problemsOf(
-  { id, content, acknowledged }: Entry,
-  context: { text: DocumentText; codebook: Codebook; registry: Registry },
-  ids: readonly string[],
-): Problem[] {
-  const others = ids.filter((other) => other !== id);
-  const siblings = others.join();
-  const known = checked.get(content);
-  if (known && known.registry === context.registry && known.siblings === siblings) return known.problems;
-  const problems = checkStatement({ ...context, content, siblings: others, previous: acknowledged?.content ?? null });
-  checked.set(content, { registry: context.registry, siblings, problems });
-  return problems;
-}

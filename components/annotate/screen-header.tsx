@@ -23,9 +23,8 @@ type ScreenHeaderProps = {
 
 /** How far the work is, whether it is saved, and what can be done with all of it. */
 export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSingleKeys }: ScreenHeaderProps) {
-  const { statements, editable, can, undo, redo, goTo, view } = useAnnotationScreen();
-  const unfinished = statements.filter((statement) => statement.problems.length > 0);
-  const first = unfinished[0];
+  const { statements, unfinished, editable, can, undo, redo, goTo, view } = useAnnotationScreen();
+  const first = unfinished?.[0];
   return (
     <header className="col-span-full flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-1.5 sm:px-4">
       <p className="flex items-center gap-2 whitespace-nowrap text-sm tabular-nums">
@@ -39,7 +38,7 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSin
             className="rounded-sm px-1 text-warning underline decoration-dotted underline-offset-4"
             onClick={() => goTo(first.id, first.problems[0]?.path ?? "spans")}
           >
-            {unfinished.length} to finish
+            {unfinished?.length} to finish
           </button>
         )}
       </p>

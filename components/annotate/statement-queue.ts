@@ -157,7 +157,9 @@ export function settleChange(queue: Queue, change: Change, outcome: Outcome): Qu
   const settled: Entry = { ...entry, pending: null, sending: false };
   switch (outcome.kind) {
     case "saved": {
-      const stored = contentOf(outcome.statement);
+      const answer = contentOf(outcome.statement);
+      // What did not change stays the very same object: nothing has to be drawn or checked again.
+      const stored = sameContent(answer, entry.content) ? entry.content : answer;
       // The server may store spans in another order; what was typed meanwhile is newer than its answer.
       const sent = "content" in change ? change.content : entry.acknowledged?.content;
       const untouched = sent !== undefined && sameContent(entry.content, sent);
@@ -220,9 +222,9 @@ export function isSettled(entry: Entry): boolean {
   return entry.deleted || sameContent(entry.content, entry.acknowledged.content);
 }
 
-/** Statements on the screen, in no particular order: a deleted one too while the server does not take the deletion. */
-export function shownEntries(queue: Queue): Entry[] {
-  return [...queue.entries.values()].filter((entry) => !entry.deleted || entry.conflict || entry.refusal);
+/** Whether the screen shows it: a deleted one too while the server does not take the deletion. */
+export function isShown(entry: Entry): boolean {
+  return !entry.deleted || entry.conflict !== null || entry.refusal !== null;
 }
 
 /** How many statements are not as the server has them, and why. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -12,11 +12,14 @@ type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 
 /** Submits when nothing is open; otherwise lists what is, each line leading to its place. */
 export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
-  const { statements, queue, outbox, submit, goTo } = useAnnotationScreen();
+  const { statements, unfinished: counted, queue, outbox, submit, goTo } = useAnnotationScreen();
   const start = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const unfinished = statements.filter((statement) => statement.problems.length > 0);
+  const unfinished = useMemo(
+    () => (open ? statements.filter((statement) => statement.problems.length > 0) : (counted ?? [])),
+    [open, statements, counted],
+  );
   const unsaved = countUnsaved(queue).unsaved + outbox.leftBehind;
   const count = `${statements.length} statement${statements.length === 1 ? "" : "s"}`;
 

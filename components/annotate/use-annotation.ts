@@ -11,9 +11,10 @@ import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { EDITABLE_STATES } from "@/domain/workflow";
-import { type Annotation, listStatements } from "./annotation";
+import type { Annotation } from "./annotation";
 import { noHistory, recordStep, redoStep, type Step, undoStep } from "./edit-history";
 import { shorten } from "./shorten";
+import { createBoard } from "./statement-board";
 import { assignRole, contentFromSelection, removeSpan } from "./statement-edits";
 import {
   addStatement,
@@ -24,6 +25,7 @@ import {
   settleConflict,
 } from "./statement-queue";
 import { useStatementSaver } from "./use-statement-saver";
+import { useUnfinished } from "./use-unfinished";
 
 /** Long enough not to save every letter, short enough that little is ever unsaved. */
 const TYPING_PAUSE_MS = 350;
@@ -79,10 +81,12 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
   const text = useMemo(() => new DocumentText(initial.document.text), [initial.document.text]);
   const codebook = initial.codebook.content;
   const { language } = initial.document;
+  const [board] = useState(createBoard);
   const statements = useMemo(
-    () => listStatements(queue, { text, codebook, registry }),
-    [queue, text, codebook, registry],
+    () => board(queue, { text, codebook, registry }),
+    [board, queue, text, codebook, registry],
   );
+  const unfinished = useUnfinished(statements);
 
   const [activeId, setActiveId] = useState<string | null>(null);
   const [selection, setSelection] = useState<Range[]>([]);
@@ -182,6 +186,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     queue,
     outbox,
     statements,
+    unfinished,
     activeId: active?.id ?? null,
     active,
     editable,

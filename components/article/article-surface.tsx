@@ -3,14 +3,24 @@
 import { openSearchPanel } from "@codemirror/search";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { createPortal } from "react-dom";
 import type { DocumentText } from "@/domain/text/document-text";
 import { findSentences } from "@/domain/text/sentences";
 import type { Range } from "@/domain/text/span";
 import "./article.css";
 import type { ArticleMark } from "./article-mark";
-import { placeMarks, showMarks, statementsAt } from "./mark-field";
+import { showMarks, statementsAt } from "./mark-field";
+import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
 import type { SurfaceCommand } from "./surface-commands";
 import { sentencesOf } from "./surface-commands";
@@ -36,7 +46,8 @@ export type ArticleSurfaceHandle = {
 
 export type ArticleSurfaceProps = {
   text: DocumentText;
-  marks: readonly ArticleMark[];
+  /** All marks, or a source that is asked only for those near the reader. */
+  marks: readonly ArticleMark[] | MarkSource;
   /** Spoken name of the article. */
   label: string;
   /** BCP 47 language of the text, for hyphenation, voices and finding sentences. */
@@ -94,9 +105,11 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
     };
   }, [text, label, language]);
 
-  useEffect(() => {
-    view?.dispatch({ effects: showMarks.of(placeMarks(text, marks)) });
-  }, [view, text, marks]);
+  const source = useMemo(() => ("groups" in marks ? marks : listedMarks(marks)), [marks]);
+  // With the change to the screen, not after it: the mark is what one looks for.
+  useLayoutEffect(() => {
+    view?.dispatch({ effects: showMarks.of({ text, marks: source }) });
+  }, [view, text, source]);
 
   useImperativeHandle(handle, () => operate(view, text), [view, text]);
 

@@ -1,17 +1,63 @@
 import { type EditorState, type Range as PlacedDecoration, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import {
+  Decoration,
+  type DecorationSet,
+  type EditorView,
+  ViewPlugin,
+  type ViewUpdate,
+  WidgetType,
+} from "@codemirror/view";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { ArticleMark } from "./article-mark";
-import { toSurface, type Utf16Range } from "./text-selection";
+import { type MarkPlaces, noPlaces, placeGroups } from "./mark-places";
+import { listedMarks, type MarkGroup, type MarkSource } from "./mark-source";
+import type { Utf16Range } from "./text-selection";
 
 /** A mark with its place in the surface, in UTF-16 units. */
 export type PlacedMark = ArticleMark & Utf16Range;
 
-export const showMarks = StateEffect.define<readonly PlacedMark[]>();
+/** Shows other marks. Throws RangeError when one lies outside the text. */
+export const showMarks = StateEffect.define<{ text: DocumentText; marks: MarkSource }>();
 
-/** Throws RangeError when a mark lies outside the text. */
-export function placeMarks(text: DocumentText, marks: readonly ArticleMark[]): PlacedMark[] {
-  return marks.map((mark) => ({ ...mark, ...toSurface(text, mark) }));
+type Marked = MarkPlaces & { marks: MarkSource };
+
+/** The statements as the surface shows them, with where their spans lie. */
+export const markField = StateField.define<Marked>({
+  create: () => ({ ...noPlaces, marks: listedMarks([]) }),
+  update(value, transaction) {
+    for (const effect of transaction.effects) {
+      if (!effect.is(showMarks)) continue;
+      const { text, marks } = effect.value;
+      return { ...placeGroups(value, marks.groups, text), marks };
+    }
+    return value;
+  },
+});
+
+/** The marks that share a position with a part of the surface or touch it, in the order of the source. */
+export function marksBetween(state: EditorState, from: number, to: number): PlacedMark[] {
+  const { places, marks } = state.field(markField);
+  const found: { from: number; to: number; group: number; span: number }[] = [];
+  const indexes = indexesOf(marks.groups);
+  places.between(from, to, (start, end, { groupId, spanIndex }) => {
+    const group = indexes.get(groupId);
+    if (group !== undefined) found.push({ from: start, to: end, group, span: spanIndex });
+  });
+  found.sort((a, b) => a.group - b.group || a.span - b.span);
+  let drawn: { group: number; marks: readonly ArticleMark[] } | null = null;
+  return found.flatMap(({ from: start, to: end, group, span }) => {
+    if (drawn?.group !== group) drawn = { group, marks: marks.marksOf(group) };
+    const mark = drawn.marks[span];
+    return mark ? [{ ...mark, from: start, to: end }] : [];
+  });
+}
+
+const knownIndexes = new WeakMap<readonly MarkGroup[], ReadonlyMap<string, number>>();
+
+function indexesOf(groups: readonly MarkGroup[]): ReadonlyMap<string, number> {
+  const known = knownIndexes.get(groups) ?? new Map(groups.map(({ id }, index) => [id, index]));
+  knownIndexes.set(groups, known);
+  return known;
 }
 
 class TagWidget extends WidgetType {
@@ -48,7 +94,6 @@ class TagWidget extends WidgetType {
 function decorate(marks: readonly PlacedMark[]): DecorationSet {
   const placed: PlacedDecoration<Decoration>[] = [];
   for (const mark of marks) {
-    if (mark.from >= mark.to) continue;
     const lane = mark.lane === null ? "" : ` lane-${mark.lane}`;
     placed.push(
       Decoration.mark({
@@ -67,22 +112,30 @@ function decorate(marks: readonly PlacedMark[]): DecorationSet {
   return Decoration.set(placed, true);
 }
 
-/** The statements as the surface shows them: the only state that turns marks into decorations. */
-export const markField = StateField.define<{ marks: readonly PlacedMark[]; decorations: DecorationSet }>({
-  create: () => ({ marks: [], decorations: Decoration.none }),
-  update(value, transaction) {
-    for (const effect of transaction.effects) {
-      if (effect.is(showMarks)) return { marks: effect.value, decorations: decorate(effect.value) };
+/** Draws the marks of what is rendered, which is little however long the text is. */
+export const markDrawing = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+
+    constructor(view: EditorView) {
+      this.decorations = decorate(visibleMarks(view));
     }
-    return value;
+
+    update({ view, viewportChanged, startState, state }: ViewUpdate): void {
+      if (viewportChanged || startState.field(markField) !== state.field(markField)) {
+        this.decorations = decorate(visibleMarks(view));
+      }
+    }
   },
-  provide: (field) => EditorView.decorations.from(field, (value) => value.decorations),
-});
+  { decorations: (plugin) => plugin.decorations },
+);
+
+function visibleMarks({ state, viewport }: EditorView): PlacedMark[] {
+  return marksBetween(state, viewport.from, viewport.to);
+}
 
 /** Statements whose marks contain a position of the surface, smallest mark first, each once. */
 export function statementsAt(state: EditorState, position: number): string[] {
-  const { marks } = state.field(markField);
-  const hits = marks.filter((mark) => mark.from <= position && position <= mark.to);
-  const smallestFirst = hits.sort((a, b) => a.to - a.from - (b.to - b.from));
+  const smallestFirst = marksBetween(state, position, position).sort((a, b) => a.to - a.from - (b.to - b.from));
   return [...new Set(smallestFirst.map((mark) => mark.statementId))];
 }

@@ -13,7 +13,11 @@ export function stackLanes<Id>(groups: ReadonlyMap<Id, readonly Range[]>): Map<I
   const byStart = [...filled].sort(([a], [b]) => compareRanges(extentOf(a), extentOf(b)));
 
   const neighbours = new Map<Id, Id[]>();
-  const link = (from: Id, to: Id) => neighbours.set(from, [...(neighbours.get(from) ?? []), to]);
+  const link = (from: Id, to: Id) => {
+    const linked = neighbours.get(from);
+    if (linked) linked.push(to);
+    else neighbours.set(from, [to]);
+  };
   byStart.forEach(([id, ranges], index) => {
     const { end } = extentOf(id);
     for (let next = index + 1; next < byStart.length; next++) {

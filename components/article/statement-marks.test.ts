@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { StatementContent } from "@/domain/statement/statement";
 import { defaultCodebook as codebook } from "@/seeds/default-codebook";
-import { statementMarks } from "./statement-marks";
+import { type MarkedStatement, markStatements } from "./statement-marks";
 
 const span = (role: string, start: number, end: number) => ({ role, start, end, quote: "x" });
 const stance = (value: string | null) => ({ targetId: "t", value, basis: null });
@@ -9,6 +9,11 @@ const statement = (id: string, spans: StatementContent["spans"], stances: Statem
   id,
   content: { spans, stances },
 });
+
+function statementMarks(statements: MarkedStatement[], context: Parameters<typeof markStatements>[1]) {
+  const { marksOf } = markStatements(statements, context);
+  return statements.flatMap((_, index) => marksOf(index));
+}
 
 describe("marks of statements", () => {
   test("take colour, sign and name from the first stance that has a value", () => {

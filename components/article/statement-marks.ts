@@ -3,7 +3,8 @@ import type { Codebook, Colour, FieldValue } from "@/domain/codebook/codebook";
 import type { StatementContent } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
 import { type ArticleMark, LANE_COUNT, type MarkLook } from "./article-mark";
-import { stackLanes } from "./stack-lanes";
+import type { MarkSource } from "./mark-source";
+import { lanesOf } from "./statement-lanes";
 
 export type MarkedStatement = { id: string; content: Pick<StatementContent, "spans" | "stances"> };
 
@@ -11,40 +12,46 @@ export type MarkedStatement = { id: string; content: Pick<StatementContent, "spa
  * The marks of statements, given in reading order: what each looks like follows from the statement, the codebook and
  * which one is active, and from nothing else.
  */
-export function statementMarks(
+export function markStatements(
   statements: readonly MarkedStatement[],
   { codebook, activeId }: { codebook: Codebook; activeId: string | null },
-): ArticleMark[] {
-  const lanes = stackLanes(new Map(statements.map(({ id, content }) => [id, spansInRole(content.spans, "content")])));
+): MarkSource {
+  const lanes = lanesOf(statements);
   const roleLabels = new Map(codebook.roles.map((role) => [role.key, role.label]));
-  return statements.flatMap(({ id, content }, index) => {
-    const value = shownStance(content, codebook);
-    const hue: Colour = value?.colour ?? "slate";
-    const lane = lanes.get(id);
-    const emphasis = activeId === null ? "normal" : id === activeId ? "active" : "receded";
-    const first = spansInRole(content.spans, "content")[0];
-    return content.spans.map((span): ArticleMark => {
-      const look = lookOf(span.role);
-      const name = `Statement ${index + 1}, ${(roleLabels.get(span.role) ?? span.role).toLowerCase()}`;
-      return {
-        statementId: id,
-        role: span.role,
-        start: span.start,
-        end: span.end,
-        look,
-        hue,
-        emphasis,
-        lane: look === "content" && lane !== undefined ? Math.min(lane, LANE_COUNT - 1) : null,
-        label: look === "content" && value ? `${name}, ${value.label}` : name,
-        tag:
-          look === "content"
-            ? span === first
-              ? `${index + 1}${value ? ` ${scoreGlyph(value.score)}` : ""}`
-              : `${index + 1}…`
-            : null,
-      };
-    });
-  });
+  return {
+    groups: statements,
+    marksOf(index) {
+      const statement = statements[index];
+      if (!statement) throw new RangeError(`no statement ${index} among ${statements.length}`);
+      const { id, content } = statement;
+      const value = shownStance(content, codebook);
+      const hue: Colour = value?.colour ?? "slate";
+      const lane = lanes.of(index);
+      const emphasis = activeId === null ? "normal" : id === activeId ? "active" : "receded";
+      const first = spansInRole(content.spans, "content")[0];
+      return content.spans.map((span): ArticleMark => {
+        const look = lookOf(span.role);
+        const name = `Statement ${index + 1}, ${(roleLabels.get(span.role) ?? span.role).toLowerCase()}`;
+        return {
+          statementId: id,
+          role: span.role,
+          start: span.start,
+          end: span.end,
+          look,
+          hue,
+          emphasis,
+          lane: look === "content" && lane !== null ? Math.min(lane, LANE_COUNT - 1) : null,
+          label: look === "content" && value ? `${name}, ${value.label}` : name,
+          tag:
+            look === "content"
+              ? span === first
+                ? `${index + 1}${value ? ` ${scoreGlyph(value.score)}` : ""}`
+                : `${index + 1}…`
+              : null,
+        };
+      });
+    },
+  };
 }
 
 function lookOf(role: string): MarkLook {

@@ -2,7 +2,7 @@ import { simplifySelection, standardKeymap } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap, showTooltip } from "@codemirror/view";
-import { markField } from "./mark-field";
+import { markDrawing, markField } from "./mark-field";
 import {
   extendToNextSentence,
   extendToPreviousSentence,
@@ -102,6 +102,7 @@ export function readingExtensions({ label, nonce }: { label: string; nonce: stri
     keymap.of([...searchKeymap, ...standardKeymap.filter(({ key }) => !deletesText(key))]),
     lineField,
     markField,
+    markDrawing,
     otherSelections,
     pointingField,
   ];

@@ -25,7 +25,7 @@ export function contentOf(statement: Statement): StatementContent {
 
 /** Equal as data: the order of keys does not count, the order of lists does. */
 export function sameContent(a: StatementContent, b: StatementContent): boolean {
-  return canonicalJson(a) === canonicalJson(b);
+  return a === b || canonicalJson(a) === canonicalJson(b);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createRef } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
-import { statementMarks } from "@/components/article/statement-marks";
+import { markStatements } from "@/components/article/statement-marks";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { defaultCodebook as codebook } from "@/seeds/default-codebook";
@@ -42,7 +42,7 @@ window.surface = {
         stances: [],
       },
     }));
-    const marks = statementMarks(contents, { codebook, activeId: null });
+    const marks = markStatements(contents, { codebook, activeId: null });
     const keep = (ranges: Range[]) => {
       last = ranges;
     };

@@ -1,0 +1,193 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import type { Registry } from "@/domain/contract/registry";
+import { checkStatement } from "@/domain/statement/check-statement";
+import type { Problem, StatementContent } from "@/domain/statement/statement";
+import type { DocumentText } from "@/domain/text/document-text";
+import type { Range } from "@/domain/text/span";
+import { compareRanges } from "@/domain/text/spans";
+import type { ShownStatement } from "./annotation";
+import { type Entry, isSettled, isShown, type Queue } from "./statement-queue";
+
+export type BoardContext = { text: DocumentText; codebook: Codebook; registry: Registry };
+
+/** A statement of the queue; what is open about it is found when first asked for. */
+class Shown implements ShownStatement {
+  readonly id: string;
+  readonly content: StatementContent;
+  readonly deleted: boolean;
+  readonly settled: boolean;
+  readonly refusal: ShownStatement["refusal"];
+  readonly conflict: ShownStatement["conflict"];
+  readonly place: Range;
+  readonly #entry: Entry;
+  readonly #context: BoardContext;
+  readonly #isPresent: (id: string) => boolean;
+  #problems: readonly Problem[] | null = null;
+
+  constructor(
+    entry: Entry,
+    context: BoardContext,
+    isPresent: (id: string) => boolean,
+    readonly number = 0,
+  ) {
+    this.id = entry.id;
+    this.content = entry.content;
+    this.deleted = entry.deleted;
+    this.settled = isSettled(entry);
+    this.refusal = entry.refusal;
+    this.conflict = entry.conflict;
+    this.place = placeOf(entry.content);
+    this.#entry = entry;
+    this.#context = context;
+    this.#isPresent = isPresent;
+  }
+
+  get problems(): readonly Problem[] {
+    this.#problems ??= findProblems(this.#entry, this.#context, this.#isPresent);
+    return this.#problems;
+  }
+
+  numbered(number: number): Shown {
+    if (number === this.number) return this;
+    const copy = new Shown(this.#entry, this.#context, this.#isPresent, number);
+    copy.#problems = this.#problems;
+    return copy;
+  }
+
+  /** The same one, to be checked again. */
+  again(): Shown {
+    return new Shown(this.#entry, this.#context, this.#isPresent, this.number);
+  }
+}
+
+/**
+ * Tells the statements of a queue in reading order, each with what is still open about it. What it told last is its
+ * beginning: a statement that did not change since is the very same object, and the work grows with what changed.
+ */
+export function createBoard(): (queue: Queue, context: BoardContext) => readonly ShownStatement[] {
+  let last: { entries: Queue["entries"]; context: BoardContext; statements: readonly Shown[] } | null = null;
+  // Where a statement refers to another, that one's presence counts: asked when the problems are.
+  const isPresent = (id: string) => {
+    const entry = last?.entries.get(id);
+    return entry !== undefined && isShown(entry);
+  };
+
+  function tell(queue: Queue, context: BoardContext): readonly Shown[] {
+    if (!last || !sameContext(last.context, context)) {
+      const all = [...queue.entries.values()].filter(isShown).map((entry) => new Shown(entry, context, isPresent));
+      return numbered(all.sort(inReadingOrder));
+    }
+    const before = last.entries;
+    const changed: Entry[] = [];
+    for (const entry of queue.entries.values()) if (before.get(entry.id) !== entry) changed.push(entry);
+    const gone = new Set(changed.map((entry) => entry.id));
+    if (queue.entries.size - changed.length < before.size) {
+      for (const id of before.keys()) if (!queue.entries.has(id)) gone.add(id);
+    }
+    if (gone.size === 0) return last.statements;
+    const fresh = changed.filter(isShown).map((entry) => new Shown(entry, context, isPresent));
+    // One that came or went is what others may refer to.
+    const moved = new Set([...gone].filter((id) => isThere(before.get(id)) !== isThere(queue.entries.get(id))));
+    const kept = last.statements
+      .filter(({ id }) => !gone.has(id))
+      .map((shown) => (moved.size > 0 && refersTo(shown.content, moved) ? shown.again() : shown));
+    return numbered(insertInOrder(kept, fresh.sort(inReadingOrder)));
+  }
+
+  return (queue, context) => {
+    if (last?.entries === queue.entries && sameContext(last.context, context)) return last.statements;
+    const statements = tell(queue, context);
+    last = { entries: queue.entries, context, statements };
+    return statements;
+  };
+}
+
+function isThere(entry: Entry | undefined): boolean {
+  return entry !== undefined && isShown(entry);
+}
+
+function sameContext(a: BoardContext, b: BoardContext): boolean {
+  return a.text === b.text && a.codebook === b.codebook && a.registry === b.registry;
+}
+
+function inReadingOrder(a: Shown, b: Shown): number {
+  return compareRanges(a.place, b.place) || (a.id < b.id ? -1 : 1);
+}
+
+function numbered(statements: readonly Shown[]): readonly Shown[] {
+  return statements.map((shown, index) => shown.numbered(index + 1));
+}
+
+/** Both sorted. */
+function insertInOrder(into: readonly Shown[], added: readonly Shown[]): readonly Shown[] {
+  const joined: Shown[] = [];
+  let next = 0;
+  for (const shown of added) {
+    const place = findPlace(into, (other) => inReadingOrder(other, shown) < 0);
+    while (next < place) joined.push(into[next++] as Shown);
+    joined.push(shown);
+  }
+  while (next < into.length) joined.push(into[next++] as Shown);
+  return joined;
+}
+
+/** The first statement that begins at or after a position, by its place among statements in reading order. */
+export function findFirstFrom(statements: readonly ShownStatement[], position: number): number {
+  return findPlace(statements, (statement) => statement.place.start < position);
+}
+
+/** Binary search: how many pass a test that is true first and false from some point on. */
+function findPlace<One>(sorted: readonly One[], passes: (one: One) => boolean): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (passes(sorted[middle] as One)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Around its content, or around all its words while it has none. */
+function placeOf({ spans }: StatementContent): Range {
+  const hasContent = spans.some((span) => span.role === "content");
+  let start = Number.POSITIVE_INFINITY;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const span of spans) {
+    if (hasContent && span.role !== "content") continue;
+    start = Math.min(start, span.start);
+    end = Math.max(end, span.end);
+  }
+  return { start, end };
+}
+
+function refersTo({ parentId, sameClaimAsId }: StatementContent, ids: ReadonlySet<string>): boolean {
+  return (parentId !== null && ids.has(parentId)) || (sameClaimAsId !== null && ids.has(sameClaimAsId));
+}
+
+type Checked = {
+  context: BoardContext;
+  previous: StatementContent | null;
+  siblings: string;
+  problems: readonly Problem[];
+};
+// Contents are never changed in place, so what was found about one stays true until its surroundings change.
+const checked = new WeakMap<StatementContent, Checked>();
+
+function findProblems(
+  { id, content, acknowledged }: Entry,
+  context: BoardContext,
+  isPresent: (id: string) => boolean,
+): readonly Problem[] {
+  const siblings = [content.parentId, content.sameClaimAsId].filter(
+    (other): other is string => other !== null && other !== id && isPresent(other),
+  );
+  const key = siblings.join();
+  const previous = acknowledged?.content ?? null;
+  const held = checked.get(content);
+  const holds = held && held.siblings === key && held.previous === previous && sameContext(held.context, context);
+  if (holds) return held.problems;
+  const problems = checkStatement({ ...context, content, siblings, previous });
+  checked.set(content, { context, previous, siblings: key, problems });
+  return problems;
+}
