@@ -25,6 +25,7 @@ import { PlainArticle } from "./plain-article";
 import type { SurfaceCommand } from "./surface-commands";
 import { sentencesOf } from "./surface-commands";
 import { readingExtensions, selectionTooltip, setPointing } from "./surface-extensions";
+import { oncePerFrame, readGeometry, type SurfaceGeometry } from "./surface-geometry";
 import { selectedRanges, surfaceSelection, toSurface } from "./text-selection";
 
 /** What one can ask of the surface from outside. Positions are code points. */
@@ -40,6 +41,8 @@ export type ArticleSurfaceHandle = {
   find: () => void;
   /** Statements whose marks contain the caret, smallest first. */
   statementsAtCaret: () => string[];
+  /** Where the words stand now; null while the surface is not up. */
+  geometry: () => SurfaceGeometry | null;
   can: (command: SurfaceCommand) => boolean;
   run: (command: SurfaceCommand) => boolean;
 };
@@ -56,6 +59,8 @@ export type ArticleSurfaceProps = {
   onSelect?: (ranges: Range[]) => void;
   /** A click or touch, without a selection, on marks of these statements: smallest first. */
   onActivate?: (statementIds: string[]) => void;
+  /** Words stand at other heights than before, or are rendered that were not: at most once a frame. */
+  onGeometryChange?: () => void;
   /** Shown beside a selection. */
   toolbar?: ReactNode;
   handle?: Ref<ArticleSurfaceHandle>;
@@ -75,6 +80,7 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
     if (!host.current) return;
     const element = document.createElement("div");
     element.className = "article-toolbar-anchor";
+    const moved = oncePerFrame(() => latest.current.onGeometryChange?.());
     const created = new EditorView({
       parent: host.current,
       state: EditorState.create({
@@ -85,6 +91,7 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
           selectionTooltip(element, !matchMedia("(pointer: coarse)").matches),
           EditorView.contentAttributes.of(language ? { lang: language } : {}),
           EditorView.updateListener.of((update) => {
+            if (update.geometryChanged || update.viewportChanged) moved.ask();
             if (update.selectionSet) latest.current.onSelect?.(selectedRanges(text, update.state.selection));
           }),
           EditorView.domEventHandlers({
@@ -98,8 +105,10 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
     window.addEventListener("mouseup", release);
     setView(created);
     setToolbarElement(element);
+    moved.ask();
     return () => {
       window.removeEventListener("mouseup", release);
+      moved.cancel();
       setView(null);
       created.destroy();
     };
@@ -136,6 +145,7 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
     focus: () => view?.focus(),
     find: () => view && openSearchPanel(view),
     statementsAtCaret: () => (view ? statementsAt(view.state, view.state.selection.main.head) : []),
+    geometry: () => (view ? readGeometry(view, text) : null),
     can: (command) => (view ? command(view.state) : false),
     run: (command) => (view ? command(view.state, (spec) => view.dispatch(spec)) : false),
   };
