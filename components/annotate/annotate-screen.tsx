@@ -6,12 +6,16 @@ import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
 import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
-import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
-import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { CommandKeysProvider } from "@/components/ui/command-keys";
+import { CommandSheet } from "@/components/ui/command-sheet";
+import { resolveKeys } from "@/components/ui/resolve-keys";
+import { useCommands } from "@/components/ui/use-commands";
 import type { AnnotationView } from "@/domain/contract/work";
 import { spansInRole } from "@/domain/text/spans";
-import { annotateShortcuts, isSingleKey, listedShortcuts } from "./annotate-shortcuts";
 import { AnnotationProvider, type AnnotationScreenContext } from "./annotation-context";
+import type { AnnotateContext } from "./commands/annotate-command";
+import { annotateCommands } from "./commands/annotate-commands";
+import { isInQuestion } from "./commands/value-commands";
 import { focusPart } from "./focus-part";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
@@ -100,7 +104,10 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     setRequest(null);
   }, [request]);
 
-  const shortcuts = annotateShortcuts(screen, {
+  const commands = useMemo(() => annotateCommands(codebook), [codebook]);
+  const keys = useMemo(() => resolveKeys(commands, {}, { singleKeys }), [commands, singleKeys]);
+  const context: AnnotateContext = {
+    screen,
     surface: () => surface.current,
     openHelp: () => setHelpOpen(true),
     openSubmit,
@@ -110,8 +117,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       router.push(`/annotate/${annotation.view.nextAssignmentId}`);
       return true;
     },
-  });
-  useShortcuts(singleKeys ? shortcuts : shortcuts.filter((shortcut) => !isSingleKey(shortcut)));
+  };
+  useCommands({ commands, keys, context, isIn: isInQuestion, announce: annotation.announce });
 
   function openSubmit(): void {
     setExplains(true);
@@ -127,42 +134,44 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
 
   return (
     <AnnotationProvider value={screen}>
-      <div
-        ref={root}
-        className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-clip min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
-      >
-        <ScreenHeader
-          onSubmit={openSubmit}
-          onGuidelines={toggleGuidelines}
-          onHelp={() => setHelpOpen(true)}
-          singleKeys={singleKeys}
-          onSingleKeys={setSingleKeys}
-        />
-        <section aria-label="Article" className="relative overflow-y-auto overscroll-contain px-6 sm:px-10">
-          <div className="mx-auto max-w-measure pt-8 pb-[40vh] sm:pt-12">
-            <ArticleHeader document={document} />
-            <ArticleSurface
-              handle={surface}
-              text={text}
-              marks={marks}
-              label={`Text of the article: ${document.title}`}
-              language={document.language}
-              onSelect={setSelection}
-              onActivate={(ids) => {
-                const next = activeId && ids.length > 1 ? ids[(ids.indexOf(activeId) + 1) % ids.length] : ids[0];
-                if (next) activate(next);
-              }}
-              toolbar={<SelectionToolbar />}
-            />
-          </div>
-        </section>
-        <SidePanel shown={panel} onShow={setPanel} open={drawerOpen} onOpenChange={setDrawerOpen} />
-        <p role="status" className="sr-only top-0">
-          {annotation.announcement}
-        </p>
-      </div>
-      <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
-      <ShortcutSheet open={helpOpen} onOpenChange={setHelpOpen} shortcuts={listedShortcuts(shortcuts)} />
+      <CommandKeysProvider value={keys}>
+        <div
+          ref={root}
+          className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-clip min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
+        >
+          <ScreenHeader
+            onSubmit={openSubmit}
+            onGuidelines={toggleGuidelines}
+            onHelp={() => setHelpOpen(true)}
+            singleKeys={singleKeys}
+            onSingleKeys={setSingleKeys}
+          />
+          <section aria-label="Article" className="relative overflow-y-auto overscroll-contain px-6 sm:px-10">
+            <div className="mx-auto max-w-measure pt-8 pb-[40vh] sm:pt-12">
+              <ArticleHeader document={document} />
+              <ArticleSurface
+                handle={surface}
+                text={text}
+                marks={marks}
+                label={`Text of the article: ${document.title}`}
+                language={document.language}
+                onSelect={setSelection}
+                onActivate={(ids) => {
+                  const next = activeId && ids.length > 1 ? ids[(ids.indexOf(activeId) + 1) % ids.length] : ids[0];
+                  if (next) activate(next);
+                }}
+                toolbar={<SelectionToolbar />}
+              />
+            </div>
+          </section>
+          <SidePanel shown={panel} onShow={setPanel} open={drawerOpen} onOpenChange={setDrawerOpen} />
+          <p role="status" className="sr-only top-0">
+            {annotation.announcement}
+          </p>
+        </div>
+        <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
+        <CommandSheet open={helpOpen} onOpenChange={setHelpOpen} commands={commands} keys={keys} />
+      </CommandKeysProvider>
     </AnnotationProvider>
   );
 }

@@ -1,44 +1,14 @@
-import type { Codebook, Field } from "@/domain/codebook/codebook";
-import { offeredValues } from "@/domain/codebook/find-field";
+import type { Codebook, Field, FieldValue } from "@/domain/codebook/codebook";
+import { findValue, offeredValues } from "@/domain/codebook/find-field";
 import { shownFields } from "@/domain/codebook/is-shown";
 import { answerTo } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import { editStance, withAnswer } from "./statement-edits";
 
-/** What a key chose: the content with it, and what it was in words. */
+/** What was chosen: the content with it, and what it is in words. Choosing the same value again takes it back. */
 export type Chosen = { content: StatementContent; words: string };
 
-/**
- * What pressing a value's key means for a statement. The question that has the focus comes first, by its values' own keys
- * or else by their place; then the stance that is meant, its value or its basis; then a field whose values have keys that
- * work from everywhere because the field has none of its own. The same key takes the same value back. Null: nothing.
- */
-export function chooseByKey(
-  codebook: Codebook,
-  content: StatementContent,
-  key: string,
-  focused: string | null,
-): Chosen | null {
-  const fields = shownFields(codebook, content);
-  const here = fields.find((field) => focused === `fields.${field.key}`);
-  if (here) {
-    const chosen = chooseInField(content, here, key, true);
-    if (chosen) return chosen;
-  }
-  const stance = chooseInStance(codebook, content, key, focused);
-  if (stance) return stance;
-  for (const field of fields) {
-    const chosen = field.shortcut ? null : chooseInField(content, field, key, false);
-    if (chosen) return chosen;
-  }
-  return null;
-}
-
-function chooseInField(content: StatementContent, field: Field, key: string, byPlace: boolean): Chosen | null {
-  if (field.type !== "single" && field.type !== "multiple") return null;
-  const values = offeredValues(field.values);
-  const value = values.find((one) => one.shortcut === key) ?? (byPlace ? values[Number(key) - 1] : undefined);
-  if (!value) return null;
+export function chooseFieldValue(content: StatementContent, field: Field, value: FieldValue): Chosen {
   const words = `${field.label}: ${value.label}`;
   const answer = answerTo(content, field.key);
   if (field.type === "single") {
@@ -53,23 +23,36 @@ function chooseInField(content: StatementContent, field: Field, key: string, byP
   return { content: withAnswer(content, field.key, next.length > 0 ? next : undefined), words };
 }
 
-/** The stance with the focus, else the first that is not finished, else the last. */
-function chooseInStance(
+/** The value at a place, from 1, of the question that has the focus; null: the focus is in none, or it has fewer. */
+export function valueAtPlace(
   codebook: Codebook,
   content: StatementContent,
-  key: string,
+  focused: string | null,
+  place: number,
+): Chosen | null {
+  const field = shownFields(codebook, content).find(({ key }) => focused === `fields.${key}`);
+  if (field?.type !== "single" && field?.type !== "multiple") return null;
+  const value = offeredValues(field.values)[place - 1];
+  return value ? chooseFieldValue(content, field, value) : null;
+}
+
+/** Chooses a value or a basis in the stance with the focus, else in the first that has none, else in the last. */
+export function chooseStance(
+  codebook: Codebook,
+  content: StatementContent,
+  chosen: { value?: string; basis?: string },
   focused: string | null,
 ): Chosen | null {
   const { stances } = content;
-  const value = offeredValues(codebook.stance.values).find((one) => one.shortcut === key);
-  const basis = offeredValues(codebook.stance.bases).find((one) => one.shortcut === key);
+  const part = chosen.value === undefined ? "basis" : "value";
+  const key = chosen[part] ?? "";
   const place = /^stances\.(\d+)/.exec(focused ?? "")?.[1];
-  const unfinished = stances.find((stance) => (value ? stance.value === null : stance.basis === null));
+  const unfinished = stances.find((stance) => stance[part] === null);
   const stance = (place === undefined ? undefined : stances[Number(place)]) ?? unfinished ?? stances.at(-1);
-  const chosen = value ?? basis;
-  if (!stance || !chosen) return null;
-  const change = value
-    ? { value: stance.value === value.key ? null : value.key }
-    : { basis: stance.basis === chosen.key ? null : chosen.key };
-  return { content: editStance(content, stance.targetId, change), words: chosen.label };
+  const value = findValue(part === "value" ? codebook.stance.values : codebook.stance.bases, key);
+  if (!stance || !value) return null;
+  return {
+    content: editStance(content, stance.targetId, { [part]: stance[part] === key ? null : key }),
+    words: value.label,
+  };
 }

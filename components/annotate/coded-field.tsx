@@ -2,6 +2,7 @@
 
 import { Checkbox } from "@/components/ui/checkbox";
 import { type Choice, ChoiceGroup } from "@/components/ui/choice-group";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { scoreGlyph } from "@/components/ui/hue-chip";
 import type { Field, FieldValue } from "@/domain/codebook/codebook";
 import { offeredValues } from "@/domain/codebook/find-field";
@@ -12,14 +13,17 @@ import { FormPart } from "./form-part";
 import { withAnswer } from "./statement-edits";
 import { TypedText } from "./typed-text";
 
-/** Values of a list as buttons. `scaled` values carry the shape of their score. */
-export function choicesOf(values: readonly FieldValue[], { scaled = false, keyed = false } = {}): Choice[] {
+/** Values of a list as buttons, each with its key. `scaled` values carry the shape of their score. */
+export function choicesOf(
+  values: readonly FieldValue[],
+  { scaled = false, keyOf }: { scaled?: boolean; keyOf?: (value: string) => string | undefined } = {},
+): Choice[] {
   return values.map((value) => ({
     value: value.key,
     label: value.label,
     hue: value.colour,
     glyph: scaled ? scoreGlyph(value.score) : undefined,
-    keys: keyed ? value.shortcut : undefined,
+    keys: keyOf?.(value.key),
     title: [value.definition, value.example && `Example: ${value.example}`].filter(Boolean).join("\n\n"),
   }));
 }
@@ -27,6 +31,8 @@ export function choicesOf(values: readonly FieldValue[], { scaled = false, keyed
 /** One field of the codebook, rendered from its definition. */
 export function CodedField({ statement, field }: { statement: ShownStatement; field: Field }) {
   const { edit, editable } = useAnnotationScreen();
+  const keyOf = useKeyOf();
+  const keys = keyOf(`field.${field.key}`);
   const answer = answerTo(statement.content, field.key);
   const set = (value: Parameters<typeof withAnswer>[2]) =>
     edit(statement.id, (content) => withAnswer(content, field.key, value));
@@ -37,7 +43,7 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
       <FormPart statement={statement} path={path} label={field.label} labelHidden>
         <Checkbox
           label={field.label}
-          keys={field.shortcut}
+          keys={keys}
           checked={answer === true}
           // Taking the tick away is "not filled in" again: nobody said no.
           onCheckedChange={(checked) => set(checked ? true : undefined)}
@@ -47,7 +53,7 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
     );
   }
 
-  const part = { statement, path, label: field.label, keys: field.shortcut, definition: field.definition };
+  const part = { statement, path, label: field.label, keys, definition: field.definition };
   if (field.type === "text" || field.type === "number") {
     return (
       <FormPart {...part}>
@@ -73,8 +79,11 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
         value={chosen}
         multiple={multiple}
         disabled={!editable}
-        choices={choicesOf(offeredValues(field.values, chosen[0]), { keyed: !field.shortcut })}
-        onValueChange={(keys) => set(multiple ? (keys.length > 0 ? keys : undefined) : keys[0])}
+        choices={choicesOf(offeredValues(field.values, chosen[0]), {
+          // Keys that act only once the focus is there would be taken for keys that act now.
+          keyOf: field.shortcut ? undefined : (value) => keyOf(`value.${field.key}.${value}`),
+        })}
+        onValueChange={(values) => set(multiple ? (values.length > 0 ? values : undefined) : values[0])}
       />
     </FormPart>
   );

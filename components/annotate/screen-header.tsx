@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
@@ -25,6 +26,7 @@ type ScreenHeaderProps = {
 export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSingleKeys }: ScreenHeaderProps) {
   const { statements, unfinished, editable, can, undo, redo, goTo, view } = useAnnotationScreen();
   const first = unfinished?.[0];
+  const keyOf = useKeyOf();
   return (
     <header className="col-span-full flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-1.5 sm:px-4">
       <p className="flex items-center gap-2 whitespace-nowrap text-sm tabular-nums">
@@ -45,16 +47,16 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSin
       <SaveStatus />
       <div className="ml-auto flex items-center gap-1">
         <span className="contents max-sm:hidden">
-          <IconButton label="Undo" keys="Ctrl+Z" disabled={!can.undo} onClick={undo} tooltipSide="bottom">
+          <IconButton label="Undo" keys={keyOf("edit.undo")} disabled={!can.undo} onClick={undo} tooltipSide="bottom">
             <Undo2 aria-hidden />
           </IconButton>
-          <IconButton label="Redo" keys="Ctrl+Shift+Z" disabled={!can.redo} onClick={redo} tooltipSide="bottom">
+          <IconButton label="Redo" keys={keyOf("edit.redo")} disabled={!can.redo} onClick={redo} tooltipSide="bottom">
             <Redo2 aria-hidden />
           </IconButton>
-          <IconButton label="Guidelines" keys="Shift+G" onClick={onGuidelines} tooltipSide="bottom">
+          <IconButton label="Guidelines" keys={keyOf("screen.guidelines")} onClick={onGuidelines} tooltipSide="bottom">
             <BookOpen aria-hidden />
           </IconButton>
-          <IconButton label="Keyboard shortcuts" keys="?" onClick={onHelp} tooltipSide="bottom">
+          <IconButton label="Keyboard shortcuts" keys={keyOf("screen.help")} onClick={onHelp} tooltipSide="bottom">
             <Keyboard aria-hidden />
           </IconButton>
         </span>
@@ -66,20 +68,20 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSin
             </Button>
           }
         >
-          <MenuItem onSelect={undo} disabled={!can.undo} keys="Ctrl+Z">
+          <MenuItem onSelect={undo} disabled={!can.undo} keys={keyOf("edit.undo")}>
             <Undo2 aria-hidden /> Undo
           </MenuItem>
-          <MenuItem onSelect={redo} disabled={!can.redo} keys="Ctrl+Shift+Z">
+          <MenuItem onSelect={redo} disabled={!can.redo} keys={keyOf("edit.redo")}>
             <Redo2 aria-hidden /> Redo
           </MenuItem>
-          <MenuItem onSelect={onGuidelines} keys="Shift+G">
+          <MenuItem onSelect={onGuidelines} keys={keyOf("screen.guidelines")}>
             <BookOpen aria-hidden /> Guidelines
           </MenuItem>
           <MenuItem render={<Link href={`/read/${view.document.id}`} target="_blank" />}>
             <Printer aria-hidden /> Printable article
           </MenuItem>
           <MenuSeparator />
-          <MenuItem onSelect={onHelp} keys="?">
+          <MenuItem onSelect={onHelp} keys={keyOf("screen.help")}>
             <Keyboard aria-hidden /> Keyboard shortcuts
           </MenuItem>
           <MenuItem onSelect={() => onSingleKeys(!singleKeys)}>

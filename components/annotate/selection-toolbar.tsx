@@ -1,6 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { enabledRoles } from "@/domain/codebook/find-field";
 import { useAnnotationScreen } from "./annotation-context";
@@ -11,6 +12,8 @@ const buttonStyles =
 /** What can be made of the selection, beside it: a statement, or a span of the active one. */
 export function SelectionToolbar() {
   const { active, codebook, editable, makeStatement, assignRole, focusArticle } = useAnnotationScreen();
+  const keyOf = useKeyOf();
+  const makeKeys = keyOf("statement.make");
   if (!editable) return null;
   return (
     <div
@@ -31,26 +34,29 @@ export function SelectionToolbar() {
       >
         <Plus aria-hidden className="size-4" />
         {active ? "New statement" : "Statement"}
-        <Kbd keys="m" className="max-sm:hidden" />
+        {makeKeys && <Kbd keys={makeKeys} className="max-sm:hidden" />}
       </button>
       {active && (
         <>
           <span aria-hidden className="mx-1 h-5 w-px bg-border" />
           <span className="px-1 text-text-muted text-xs">to {active.number}:</span>
-          {enabledRoles(codebook).map((role) => (
-            <button
-              key={role.key}
-              type="button"
-              className={buttonStyles}
-              onClick={() => {
-                assignRole(role);
-                focusArticle();
-              }}
-            >
-              {role.label}
-              {role.shortcut && <Kbd keys={role.shortcut} className="max-sm:hidden" />}
-            </button>
-          ))}
+          {enabledRoles(codebook).map((role) => {
+            const keys = keyOf(`role.${role.key}`);
+            return (
+              <button
+                key={role.key}
+                type="button"
+                className={buttonStyles}
+                onClick={() => {
+                  assignRole(role);
+                  focusArticle();
+                }}
+              >
+                {role.label}
+                {keys && <Kbd keys={keys} className="max-sm:hidden" />}
+              </button>
+            );
+          })}
         </>
       )}
     </div>

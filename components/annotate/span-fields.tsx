@@ -1,6 +1,7 @@
 "use client";
 
 import { TextSelect, X } from "lucide-react";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { enabledRoles } from "@/domain/codebook/find-field";
@@ -12,17 +13,19 @@ import { FormPart } from "./form-part";
 /** The statement's words by role: each fragment can be shown, taken away, or set anew from what is selected. */
 export function SpanFields({ statement }: { statement: ShownStatement }) {
   const { codebook, editable, selection, assignRole, removeSpan, showRange, focusArticle } = useAnnotationScreen();
+  const keyOf = useKeyOf();
   const contentCount = spansInRole(statement.content.spans, "content").length;
   return (
     <FormPart statement={statement} path="spans" label="Words" labelHidden>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 gap-y-1 text-sm">
         {enabledRoles(codebook).map((role) => {
           const spans = spansInRole(statement.content.spans, role.key);
+          const keys = keyOf(`role.${role.key}`);
           return (
             <div key={role.key} className="col-span-3 grid grid-cols-subgrid items-start">
               <dt className="flex min-h-7 items-center gap-1.5 text-text-muted" title={role.definition}>
                 {role.label}
-                {role.shortcut && <Kbd keys={role.shortcut} className="max-sm:hidden" />}
+                {keys && <Kbd keys={keys} className="max-sm:hidden" />}
               </dt>
               <dd className="flex min-w-0 flex-wrap items-start gap-x-1">
                 {spans.map((span) => (
@@ -53,7 +56,7 @@ export function SpanFields({ statement }: { statement: ShownStatement }) {
                 <dd>
                   <IconButton
                     label={`Use the selection as ${role.label.toLowerCase()}`}
-                    keys={role.shortcut}
+                    keys={keys}
                     size="sm"
                     tooltipSide="left"
                     disabled={selection.length === 0}

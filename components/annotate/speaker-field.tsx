@@ -3,6 +3,7 @@
 import { ChevronRight, Plus, X } from "lucide-react";
 import { Fragment, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { withSpeaker } from "@/domain/statement/content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
@@ -13,10 +14,11 @@ import { addRelayer, removeRelayer } from "./statement-edits";
 /** Who says it, and through whom it reached the article. */
 export function SpeakerField({ statement }: { statement: ShownStatement }) {
   const { edit, goTo, outletId } = useAnnotationScreen();
+  const keyOf = useKeyOf();
   const { speakerId } = statement.content;
   return (
     <>
-      <FormPart statement={statement} path="speakerId" label="Speaker" keys="Shift+w">
+      <FormPart statement={statement} path="speakerId" label="Speaker" keys={keyOf("form.speaker")}>
         <SpeakerPicker
           label="Speaker"
           value={speakerId}

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useMemo, useState } from "react";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Combobox } from "@/components/ui/combobox";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { offeredValues } from "@/domain/codebook/find-field";
 import type { Target } from "@/domain/contract/registry";
@@ -44,6 +45,7 @@ type StanceFieldProps = { statement: ShownStatement; stance: Stance; path: strin
 
 function StanceField({ statement, stance, path, target }: StanceFieldProps) {
   const { codebook, edit, editable } = useAnnotationScreen();
+  const keyOf = useKeyOf();
   const name = target?.name ?? "a target that is gone";
   const change = (next: Partial<Stance>) => edit(statement.id, (content) => editStance(content, stance.targetId, next));
   return (
@@ -72,7 +74,10 @@ function StanceField({ statement, stance, path, target }: StanceFieldProps) {
           label={`Stance toward ${name}`}
           value={stance.value === null ? [] : [stance.value]}
           disabled={!editable}
-          choices={choicesOf(offeredValues(codebook.stance.values, stance.value), { scaled: true, keyed: true })}
+          choices={choicesOf(offeredValues(codebook.stance.values, stance.value), {
+            scaled: true,
+            keyOf: (value) => keyOf(`stance.${value}`),
+          })}
           onValueChange={([value]) => change({ value: value ?? null })}
         />
       </div>
@@ -81,7 +86,9 @@ function StanceField({ statement, stance, path, target }: StanceFieldProps) {
           label={`Basis of the stance toward ${name}`}
           value={stance.basis === null ? [] : [stance.basis]}
           disabled={!editable}
-          choices={choicesOf(offeredValues(codebook.stance.bases, stance.basis), { keyed: true })}
+          choices={choicesOf(offeredValues(codebook.stance.bases, stance.basis), {
+            keyOf: (basis) => keyOf(`basis.${basis}`),
+          })}
           onValueChange={([basis]) => change({ basis: basis ?? null })}
         />
       </div>

@@ -5,7 +5,9 @@ import { useEffect, useMemo, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Combobox } from "@/components/ui/combobox";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { Kbd } from "@/components/ui/kbd";
+import { ariaKeys } from "@/components/ui/print-chord";
 import { shownFields } from "@/domain/codebook/is-shown";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
@@ -22,6 +24,8 @@ import { TypedText } from "./typed-text";
 /** Everything a person codes about one statement; each change is saved as it is made. */
 export function StatementForm({ statement }: { statement: ShownStatement }) {
   const { codebook, edit, editable, remove } = useAnnotationScreen();
+  const keyOf = useKeyOf();
+  const deleteKeys = keyOf("statement.delete");
   const { content } = statement;
   const troubled = Boolean(statement.conflict ?? statement.refusal);
   const top = useRef<HTMLDivElement>(null);
@@ -39,7 +43,7 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
         <CodedField key={field.key} statement={statement} field={field} />
       ))}
       <SameClaimField statement={statement} />
-      <FormPart statement={statement} path="note" label="Note" keys=".">
+      <FormPart statement={statement} path="note" label="Note" keys={keyOf("form.note")}>
         <TypedText
           statementId={statement.id}
           label="Note"
@@ -53,7 +57,7 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
         <FormPart statement={statement} path="confidence" label="Confidence" labelHidden>
           <Checkbox
             label="I am unsure"
-            keys="Shift+u"
+            keys={keyOf("form.unsure")}
             checked={content.confidence === "unsure"}
             disabled={!editable}
             onCheckedChange={(unsure) =>
@@ -65,11 +69,12 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
           <Button
             variant="quiet"
             size="sm"
-            aria-keyshortcuts="Delete"
+            aria-keyshortcuts={ariaKeys(deleteKeys)}
             className="text-danger"
             onClick={() => remove(statement.id)}
           >
-            <Trash2 aria-hidden className="size-4" /> Delete <Kbd keys="Del" className="max-sm:hidden" />
+            <Trash2 aria-hidden className="size-4" /> Delete{" "}
+            {deleteKeys && <Kbd keys={deleteKeys} className="max-sm:hidden" />}
           </Button>
         )}
       </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useKeyOf } from "@/components/ui/command-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { useAnnotationScreen } from "./annotation-context";
 import { StatementCard } from "./statement-card";
@@ -7,6 +8,11 @@ import { StatementCard } from "./statement-card";
 /** The statements in reading order. */
 export function StatementList() {
   const { statements, editable } = useAnnotationScreen();
+  const keyOf = useKeyOf();
+  const next = keyOf("article.nextSentence");
+  const previous = keyOf("article.previousSentence");
+  const make = keyOf("statement.enter") ?? keyOf("statement.make");
+  const help = keyOf("screen.help");
   if (statements.length === 0) {
     return (
       <div className="px-1 py-6 text-text-muted">
@@ -14,14 +20,23 @@ export function StatementList() {
         {editable && (
           <ol className="mt-3 grid gap-2 text-sm">
             <li>
-              Move by sentence with <Kbd spoken keys="j" /> and <Kbd spoken keys="k" />, or select words with the mouse.
+              {next && previous && (
+                <>
+                  Move by sentence with <Kbd spoken keys={next} /> and <Kbd spoken keys={previous} />, or{" "}
+                </>
+              )}
+              {next && previous ? "s" : "S"}elect words with the mouse.
             </li>
-            <li>
-              Press <Kbd spoken keys="Enter" /> to make a statement of them.
-            </li>
-            <li>
-              <Kbd spoken keys="?" /> lists every key.
-            </li>
+            {make && (
+              <li>
+                Press <Kbd spoken keys={make} /> to make a statement of them.
+              </li>
+            )}
+            {help && (
+              <li>
+                <Kbd spoken keys={help} /> lists every key.
+              </li>
+            )}
           </ol>
         )}
       </div>

@@ -3,13 +3,6 @@ import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap, showTooltip } from "@codemirror/view";
 import { markDrawing, markField } from "./mark-field";
-import {
-  extendToNextSentence,
-  extendToPreviousSentence,
-  nextSentence,
-  previousSentence,
-  type SurfaceCommand,
-} from "./surface-commands";
 
 /** Each line takes its own direction; blank lines between paragraphs are only a gap. */
 const lineField = StateField.define<DecorationSet>({
@@ -57,15 +50,7 @@ export function selectionTooltip(element: HTMLElement, above: boolean): Extensio
   });
 }
 
-function bind(command: SurfaceCommand) {
-  return (view: EditorView) => command(view.state, (spec) => view.dispatch(spec));
-}
-
-const articleKeys = keymap.of([
-  { key: "Alt-ArrowDown", run: bind(nextSentence), shift: bind(extendToNextSentence), preventDefault: true },
-  { key: "Alt-ArrowUp", run: bind(previousSentence), shift: bind(extendToPreviousSentence), preventDefault: true },
-  { key: "Escape", run: simplifySelection },
-]);
+const articleKeys = keymap.of([{ key: "Escape", run: simplifySelection }]);
 
 /** Such keys do nothing to a text that cannot change, yet an editor's key map would keep them from the screen's shortcuts. */
 const deletesText = (key: string | undefined) => /(^|-)(Delete|Backspace|Enter)$/.test(key ?? "");

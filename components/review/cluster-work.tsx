@@ -5,10 +5,12 @@ import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { useKeyOf } from "@/components/ui/command-keys";
+import { CommandSheet } from "@/components/ui/command-sheet";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
-import { useShortcuts } from "@/components/ui/use-shortcuts";
+import type { ResolvedKeys } from "@/components/ui/resolve-keys";
+import { useCommands } from "@/components/ui/use-commands";
 import type { ReviewView } from "@/domain/contract/review";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
@@ -16,8 +18,8 @@ import { ClusterFilterBar } from "./cluster-filter-bar";
 import { ClusterList } from "./cluster-list";
 import { LayerToggle } from "./layer-toggle";
 import type { ClusterFilter, ReviewCluster } from "./review-cluster";
+import type { ReviewCommand, ReviewContext } from "./review-commands";
 import { reviewMarks } from "./review-marks";
-import { reviewShortcuts } from "./review-shortcuts";
 import { RulingFooter, RulingPanel } from "./ruling-panel";
 import { sayDisagreements } from "./say-ruling";
 import type { RulingChoice } from "./use-review";
@@ -36,6 +38,8 @@ interface ClusterWorkProps {
   onSave: (choice: RulingChoice) => void;
   onWithdraw: () => void;
   headingRef: RefObject<HTMLHeadingElement | null>;
+  commands: readonly ReviewCommand[];
+  keys: ResolvedKeys;
   sheetOpen: boolean;
   onSheetOpenChange: (open: boolean) => void;
 }
@@ -50,6 +54,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const surface = useRef<ArticleSurfaceHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const codebook = view.codebook.content;
+  const keyOf = useKeyOf();
 
   const work = useRulingWork({
     view,
@@ -83,14 +88,15 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     if (next) onOpen(next.id);
     return next !== undefined;
   };
-  const shortcuts = reviewShortcuts({
+  const [said, say] = useState("");
+  const context: ReviewContext = {
     work,
-    goNext: () => go(1),
-    goBack: () => go(-1),
+    go,
+    surface: () => surface.current,
     focusReason: () => reason.current?.focus(),
-    showSheet: () => props.onSheetOpenChange(true),
-  });
-  useShortcuts(shortcuts);
+    openHelp: () => props.onSheetOpenChange(true),
+  };
+  useCommands({ commands: props.commands, keys: props.keys, context, announce: say });
 
   const list = <ClusterList clusters={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
   const filterBar = <ClusterFilterBar filter={props.filter} onFilter={props.onFilter} clusters={clusters} />;
@@ -139,10 +145,20 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
             >
               <List aria-hidden className="size-4" /> <span className="max-sm:hidden">All clusters</span>
             </Button>
-            <IconButton label="Previous cluster" keys="k" disabled={at <= 0} onClick={() => go(-1)}>
+            <IconButton
+              label="Previous cluster"
+              keys={keyOf("review.previous")}
+              disabled={at <= 0}
+              onClick={() => go(-1)}
+            >
               <ChevronLeft aria-hidden />
             </IconButton>
-            <IconButton label="Next cluster" keys="j" disabled={at >= shown.length - 1} onClick={() => go(1)}>
+            <IconButton
+              label="Next cluster"
+              keys={keyOf("review.next")}
+              disabled={at >= shown.length - 1}
+              onClick={() => go(1)}
+            >
               <ChevronRight aria-hidden />
             </IconButton>
           </div>
@@ -171,9 +187,17 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           }}
         />
       </Dialog>
-      <ShortcutSheet open={props.sheetOpen} onOpenChange={props.onSheetOpenChange} shortcuts={shortcuts} />
+      <CommandSheet
+        open={props.sheetOpen}
+        onOpenChange={props.onSheetOpenChange}
+        commands={props.commands}
+        keys={props.keys}
+      />
       <p role="status" className="sr-only">
         Cluster {active.number} of {clusters.length}, {active.ruling ? "settled" : "open"}.
+      </p>
+      <p role="status" className="sr-only">
+        {said}
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 import type { Ref } from "react";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { labelStyles } from "@/components/ui/field-styles";
 import { Kbd } from "@/components/ui/kbd";
 import { TextArea } from "@/components/ui/text-area";
@@ -24,13 +25,14 @@ interface ReasonFieldProps {
 }
 
 export function ReasonField({ value, onChange, required, error, inputRef }: ReasonFieldProps) {
+  const keys = useKeyOf()("review.reason");
   return (
     <div className="flex flex-col gap-1.5">
       <div className="flex items-center gap-2">
         <span className={labelStyles} aria-hidden>
           Reason
         </span>
-        <Kbd keys="r" />
+        {keys && <Kbd keys={keys} />}
         <span className="text-text-muted text-xs">{required ? "required" : "optional"}</span>
       </div>
       <TextArea

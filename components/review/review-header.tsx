@@ -2,6 +2,7 @@
 import { CircleHelp, Keyboard } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { HueDot } from "@/components/ui/hue-chip";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
@@ -24,6 +25,7 @@ interface ReviewHeaderProps {
 /** One strip: which readings, how far they found the same, how much is settled. */
 export function ReviewHeader(props: ReviewHeaderProps) {
   const { view, settled, total, agreed } = props;
+  const keyOf = useKeyOf();
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b bg-surface-raised px-4 py-2.5 sm:px-5">
       <div className="min-w-0 flex-1 basis-64">
@@ -47,7 +49,12 @@ export function ReviewHeader(props: ReviewHeaderProps) {
             Accept all agreed ({agreed})
           </Button>
         )}
-        <IconButton label="Keyboard shortcuts" keys="?" onClick={props.onShowShortcuts} className="max-sm:hidden">
+        <IconButton
+          label="Keyboard shortcuts"
+          keys={keyOf("screen.help")}
+          onClick={props.onShowShortcuts}
+          className="max-sm:hidden"
+        >
           <Keyboard aria-hidden />
         </IconButton>
       </div>

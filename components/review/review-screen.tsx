@@ -2,8 +2,10 @@
 import { useMemo, useRef, useState } from "react";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
+import { CommandKeysProvider } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { resolveKeys } from "@/components/ui/resolve-keys";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import { ClusterWork } from "./cluster-work";
@@ -16,6 +18,7 @@ import {
   nextOpen,
   type ReviewCluster,
 } from "./review-cluster";
+import { reviewCommands } from "./review-commands";
 import { ReviewHeader } from "./review-header";
 import { type RulingChoice, useReview } from "./use-review";
 
@@ -29,6 +32,8 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
   const [wantedId, setWantedId] = useState<string | null>(
     () => (clusters.find((one) => one.ruling === null) ?? clusters[0])?.id ?? null,
   );
+  const commands = useMemo(() => reviewCommands(view.readings.length), [view.readings.length]);
+  const keys = useMemo(() => resolveKeys(commands, {}), [commands]);
   const [sheetOpen, setSheetOpen] = useState(false);
   const panelHeading = useRef<HTMLHeadingElement>(null);
   // A cluster's id is made of its members, so the one shown may vanish when a reading changes.
@@ -81,58 +86,62 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
   }
 
   return (
-    <div className="flex flex-1 flex-col lg:h-[calc(100dvh-var(--spacing-shell))] lg:flex-none">
-      <ReviewHeader
-        view={view}
-        settled={settled}
-        total={clusters.length}
-        agreed={clusters.filter((one) => isAgreed(one) && one.touching.length === 0).length}
-        busy={acceptAgreed.isPending}
-        onAcceptAgreed={accept}
-        onShowShortcuts={() => setSheetOpen(true)}
-      />
-      {orphans.length > 0 && (
-        <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their cluster">
-          <p>
-            The statements they settled were deleted from every reading. Withdraw the rulings, or restore the
-            statements.
-          </p>
-          <ul className="mt-2 flex flex-wrap gap-2">
-            {orphans.map((ruling) => (
-              <li key={ruling.id}>
-                <Button size="sm" onClick={() => undo(ruling, null)}>
-                  Withdraw {ruling.reason ? `“${ruling.reason}”` : "the ruling"}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      {active ? (
-        <ClusterWork
+    <CommandKeysProvider value={keys}>
+      <div className="flex flex-1 flex-col lg:h-[calc(100dvh-var(--spacing-shell))] lg:flex-none">
+        <ReviewHeader
           view={view}
-          clusters={clusters}
-          shown={shown}
-          active={active}
-          filter={filter}
-          onFilter={setFilter}
-          onOpen={setWantedId}
-          busy={busy}
-          onSave={(choice) => settle(active, choice)}
-          onWithdraw={() => active.ruling && undo(active.ruling, active.id)}
-          headingRef={panelHeading}
-          sheetOpen={sheetOpen}
-          onSheetOpenChange={setSheetOpen}
+          settled={settled}
+          total={clusters.length}
+          agreed={clusters.filter((one) => isAgreed(one) && one.touching.length === 0).length}
+          busy={acceptAgreed.isPending}
+          onAcceptAgreed={accept}
+          onShowShortcuts={() => setSheetOpen(true)}
         />
-      ) : (
-        <div className="p-6">
-          <EmptyState title={view.readings.length === 0 ? "No finished reading yet" : "Nothing was marked"}>
-            {view.readings.length === 0
-              ? "Once an annotator submits a reading of this article, it can be reviewed here."
-              : "The finished readings found no statement in this article, so there is nothing to settle."}
-          </EmptyState>
-        </div>
-      )}
-    </div>
+        {orphans.length > 0 && (
+          <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their cluster">
+            <p>
+              The statements they settled were deleted from every reading. Withdraw the rulings, or restore the
+              statements.
+            </p>
+            <ul className="mt-2 flex flex-wrap gap-2">
+              {orphans.map((ruling) => (
+                <li key={ruling.id}>
+                  <Button size="sm" onClick={() => undo(ruling, null)}>
+                    Withdraw {ruling.reason ? `“${ruling.reason}”` : "the ruling"}
+                  </Button>
+                </li>
+              ))}
+            </ul>
+          </Notice>
+        )}
+        {active ? (
+          <ClusterWork
+            view={view}
+            clusters={clusters}
+            shown={shown}
+            active={active}
+            filter={filter}
+            onFilter={setFilter}
+            onOpen={setWantedId}
+            busy={busy}
+            onSave={(choice) => settle(active, choice)}
+            onWithdraw={() => active.ruling && undo(active.ruling, active.id)}
+            headingRef={panelHeading}
+            commands={commands}
+            keys={keys}
+            sheetOpen={sheetOpen}
+            onSheetOpenChange={setSheetOpen}
+          />
+        ) : (
+          <div className="p-6">
+            <EmptyState title={view.readings.length === 0 ? "No finished reading yet" : "Nothing was marked"}>
+              {view.readings.length === 0
+                ? "Once an annotator submits a reading of this article, it can be reviewed here."
+                : "The finished readings found no statement in this article, so there is nothing to settle."}
+            </EmptyState>
+          </div>
+        )}
+      </div>
+    </CommandKeysProvider>
   );
 }

@@ -3,6 +3,7 @@ import { Ban, Scale, Undo2 } from "lucide-react";
 import type { Ref } from "react";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { HueDot } from "@/components/ui/hue-chip";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
@@ -38,10 +39,10 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
       )}
       <TakeAll work={work} />
       <div className="grid grid-cols-2 gap-2 pb-4">
-        <Verdict work={work} verdict="no_statement" keys="x">
+        <Verdict work={work} verdict="no_statement" command="review.noStatement">
           <Ban aria-hidden className="size-4 shrink-0" /> No statement here
         </Verdict>
-        <Verdict work={work} verdict="both_defensible" keys="b">
+        <Verdict work={work} verdict="both_defensible" command="review.bothDefensible">
           <Scale aria-hidden className="size-4 shrink-0" /> Both defensible
         </Verdict>
       </div>
@@ -79,6 +80,7 @@ function columns(count: number): string {
 
 /** One button for each reading that has the statement; the others say that they have none. */
 function TakeAll({ work }: { work: RulingWork }) {
+  const keyOf = useKeyOf();
   const { cluster, readings, draft } = work;
   return (
     <div className={cn("grid gap-2 pb-2", columns(readings.length))}>
@@ -95,6 +97,7 @@ function TakeAll({ work }: { work: RulingWork }) {
             </p>
           );
         }
+        const keys = keyOf(`review.accept.${index + 1}`);
         const pressed =
           draft.verdict === "gold" &&
           work.composed?.decision === "accepted" &&
@@ -111,7 +114,7 @@ function TakeAll({ work }: { work: RulingWork }) {
             <span className="flex items-center gap-2">
               <HueDot hue={readingHue(index)} className="ring-2 ring-surface-raised" /> Accept {letter}
             </span>
-            {index < 9 && <Kbd keys={String(index + 1)} inverse={pressed} className="max-sm:hidden" />}
+            {keys && <Kbd keys={keys} inverse={pressed} className="max-sm:hidden" />}
           </Button>
         );
       })}
@@ -122,11 +125,13 @@ function TakeAll({ work }: { work: RulingWork }) {
 interface VerdictProps {
   work: RulingWork;
   verdict: "no_statement" | "both_defensible";
-  keys: string;
+  /** Id of the command that its key runs. */
+  command: string;
   children: React.ReactNode;
 }
 
-function Verdict({ work, verdict, keys, children }: VerdictProps) {
+function Verdict({ work, verdict, command, children }: VerdictProps) {
+  const keys = useKeyOf()(command);
   const pressed = work.draft.verdict === verdict;
   return (
     <Button
@@ -137,7 +142,7 @@ function Verdict({ work, verdict, keys, children }: VerdictProps) {
       onClick={() => work.decide(verdict)}
     >
       {children}
-      <Kbd keys={keys} inverse={pressed} className="ml-auto max-sm:hidden" />
+      {keys && <Kbd keys={keys} inverse={pressed} className="ml-auto max-sm:hidden" />}
     </Button>
   );
 }
@@ -145,6 +150,7 @@ function Verdict({ work, verdict, keys, children }: VerdictProps) {
 /** What saving would do, always in sight. */
 export function RulingFooter({ work }: { work: RulingWork }) {
   const { cluster, codebook, draft, composed, unchanged, conflict } = work;
+  const keys = useKeyOf()("review.saveAndGoOn");
   const missing = differingParts(cluster, codebook).filter(work.isMissing);
   const needsWhy = composed !== null && needsReason(composed.decision) && draft.reason.trim() === "";
   const hint = conflict
@@ -177,7 +183,7 @@ export function RulingFooter({ work }: { work: RulingWork }) {
           busy={work.busy}
           disabled={composed === null || needsWhy || unchanged || work.problems.length > 0 || work.conflict}
         >
-          Save ruling <Kbd keys="Enter" inverse className="ml-1" />
+          Save ruling {keys && <Kbd keys={keys} inverse className="ml-1" />}
         </Button>
       </div>
     </div>

@@ -2,8 +2,8 @@
 import { Checkbox as BaseCheckbox } from "@base-ui/react/checkbox";
 import { Check } from "lucide-react";
 import { type ReactNode, useId } from "react";
-import { ariaKeys } from "./aria-keys";
 import { Kbd } from "./kbd";
+import { ariaKeys } from "./print-chord";
 
 interface CheckboxProps {
   label: ReactNode;

@@ -1,10 +1,10 @@
 "use client";
 import { Toggle } from "@base-ui/react/toggle";
 import { ToggleGroup } from "@base-ui/react/toggle-group";
-import { ariaKeys } from "./aria-keys";
 import { cn } from "./cn";
 import type { Hue } from "./hue";
 import { Kbd } from "./kbd";
+import { ariaKeys } from "./print-chord";
 
 export interface Choice {
   value: string;

@@ -52,7 +52,7 @@ export function Dialog(props: DialogProps) {
                 </BaseDialog.Description>
               )}
             </div>
-            <BaseDialog.Close render={<IconButton label="Close" keys="Esc" size="sm" />}>
+            <BaseDialog.Close render={<IconButton label="Close" keys="Escape" size="sm" />}>
               <X aria-hidden />
             </BaseDialog.Close>
           </div>

@@ -1,8 +1,8 @@
 "use client";
 import type { ComponentProps } from "react";
-import { ariaKeys } from "./aria-keys";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { ariaKeys } from "./print-chord";
 import { Tooltip } from "./tooltip";
 
 type IconButtonProps = Omit<ComponentProps<typeof Button>, "aria-label"> & {

@@ -1,6 +1,8 @@
 import { cn } from "./cn";
+import { printChord } from "./print-chord";
 
 interface KbdProps {
+  /** A chord: `"n"`, `"Mod+Enter"`. */
   keys: string;
   inverse?: boolean;
   /** In running text or a list of keys, where it is read out. On a control it is not: `aria-keyshortcuts` says it there. */
@@ -8,15 +10,14 @@ interface KbdProps {
   className?: string;
 }
 
-/** Keys to press, where there is likely a keyboard: `"n"`, `"Ctrl+Enter"`, `"?"`. */
+/** Keys to press, where there is likely a keyboard. */
 export function Kbd({ keys, inverse = false, spoken = false, className }: KbdProps) {
-  const parts = keys === "+" ? ["+"] : keys.split("+");
   return (
     <span
       aria-hidden={spoken ? undefined : true}
       className={cn("inline-flex items-center gap-0.5 pointer-coarse:hidden", className)}
     >
-      {parts.map((part) => (
+      {printChord(keys).map((part) => (
         <kbd
           key={part}
           className={cn(
@@ -24,7 +25,7 @@ export function Kbd({ keys, inverse = false, spoken = false, className }: KbdPro
             inverse ? "border-current" : "border-border-strong bg-surface-raised text-text-muted",
           )}
         >
-          {part.length === 1 ? part.toUpperCase() : part}
+          {part}
         </kbd>
       ))}
     </span>

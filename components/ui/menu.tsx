@@ -2,10 +2,10 @@
 import { Menu as BaseMenu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
-import { ariaKeys } from "./aria-keys";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
 import { optionStyles, popupStyles } from "./popup-styles";
+import { ariaKeys } from "./print-chord";
 
 interface MenuProps {
   trigger: ReactElement<Record<string, unknown>>;

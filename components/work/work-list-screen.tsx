@@ -2,17 +2,18 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { buttonStyles } from "@/components/ui/button-styles";
+import { CommandSheet } from "@/components/ui/command-sheet";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
-import type { Shortcut } from "@/components/ui/shortcut";
-import { ShortcutSheet } from "@/components/ui/shortcut-sheet";
-import { useShortcuts } from "@/components/ui/use-shortcuts";
+import { resolveKeys } from "@/components/ui/resolve-keys";
+import { useCommands } from "@/components/ui/use-commands";
 import type { WorkList } from "@/domain/contract/work";
 import { AssignmentRow } from "./assignment-row";
 import { PublicationLine } from "./publication-line";
+import { workCommands } from "./work-commands";
 
 /** What is assigned to the reader, the next one first; "n" opens it. */
 export function WorkListScreen({ work }: { work: WorkList }) {
@@ -22,16 +23,10 @@ export function WorkListScreen({ work }: { work: WorkList }) {
   const finished = work.items.filter((assignment) => assignment.state === "submitted");
   const [next, ...later] = open;
 
-  const shortcuts: Shortcut[] = [
-    {
-      keys: ["n"],
-      label: "Open the next article",
-      group: "My work",
-      run: () => (next ? router.push(`/annotate/${next.id}`) : false),
-    },
-    { keys: ["?"], label: "Show the shortcuts", group: "Everywhere", run: () => setSheetOpen(true) },
-  ];
-  useShortcuts(shortcuts);
+  const keys = useMemo(() => resolveKeys(workCommands, {}), []);
+  const openNext = next && (() => router.push(`/annotate/${next.id}`));
+  useCommands({ commands: workCommands, keys, context: { openNext, openHelp: () => setSheetOpen(true) } });
+  const nextKeys = keys.get("work.next")?.[0];
 
   return (
     <>
@@ -60,9 +55,11 @@ export function WorkListScreen({ work }: { work: WorkList }) {
               <ArrowRight aria-hidden className="size-4" />
             </Link>
           </div>
-          <p className="mt-2 flex items-center gap-1.5 text-text-muted text-xs max-sm:hidden">
-            Press <Kbd spoken keys="n" /> to open it.
-          </p>
+          {nextKeys && (
+            <p className="mt-2 flex items-center gap-1.5 text-text-muted text-xs max-sm:hidden">
+              Press <Kbd spoken keys={nextKeys} /> to open it.
+            </p>
+          )}
         </section>
       ) : (
         <div className="mb-12">
@@ -75,7 +72,7 @@ export function WorkListScreen({ work }: { work: WorkList }) {
       )}
       {later.length > 0 && <AssignmentList title="After that" assignments={later} />}
       {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} />}
-      <ShortcutSheet open={sheetOpen} onOpenChange={setSheetOpen} shortcuts={shortcuts} />
+      <CommandSheet open={sheetOpen} onOpenChange={setSheetOpen} commands={workCommands} keys={keys} />
     </>
   );
 }

@@ -1,0 +1,63 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import { enabledFields } from "@/domain/codebook/find-field";
+import { shownFields } from "@/domain/codebook/is-shown";
+import { answerTo, isFilled } from "@/domain/statement/content";
+import type { AnnotateCommand, AnnotateContext } from "./annotate-command";
+import { needsEditing, needsStatement } from "./annotate-command";
+
+const group = "Go to a question of the open statement";
+
+function goTo(path: string) {
+  return ({ screen }: AnnotateContext) => screen.active && screen.goTo(screen.active.id, path);
+}
+
+/** What must be answered comes first, then what may be. */
+function goToNextOpen({ screen }: AnnotateContext): void {
+  const { active, codebook } = screen;
+  if (!active) return;
+  const problem = active.problems[0];
+  const unanswered = shownFields(codebook, active.content).find(
+    (field) => field.type !== "flag" && !isFilled(answerTo(active.content, field.key)),
+  );
+  if (problem) screen.goTo(active.id, problem.path);
+  else if (unanswered) screen.goTo(active.id, `fields.${unanswered.key}`);
+  else screen.announce("Every question of this statement is answered");
+}
+
+function turnConfidence({ screen }: AnnotateContext): void {
+  const { active } = screen;
+  if (!active) return;
+  const unsure = active.content.confidence !== "unsure";
+  screen.edit(active.id, (content) => ({ ...content, confidence: unsure ? "unsure" : "sure" }));
+  screen.announce(unsure ? "Marked as unsure" : "Marked as sure");
+}
+
+/** The way to each question of the form, also to those the codebook asks: `field.<key>`. */
+export function formCommands(codebook: Codebook): AnnotateCommand[] {
+  const going = { group, when: needsStatement };
+  return [
+    { ...going, id: "form.nextOpen", title: "The next one not answered yet", keys: ["q"], run: goToNextOpen },
+    { ...going, id: "form.speaker", title: "Speaker", keys: ["Shift+w"], run: goTo("speakerId") },
+    { ...going, id: "form.stance", title: "Stance: add a target", keys: ["Shift+t"], run: goTo("stances.new") },
+    ...enabledFields(codebook).map(
+      (field): AnnotateCommand => ({
+        ...going,
+        id: `field.${field.key}`,
+        title: field.label,
+        keys: field.shortcut ? [field.shortcut] : [],
+        when: (context) => {
+          const { active } = context.screen;
+          if (!active || shownFields(codebook, active.content).includes(field)) return needsStatement(context);
+          return `${field.label} is not asked of this statement`;
+        },
+        run: goTo(`fields.${field.key}`),
+      }),
+    ),
+    { ...going, id: "form.note", title: "Note", keys: ["."], run: goTo("note") },
+    {
+      ...{ id: "form.unsure", group, title: "Unsure, or sure again", keys: ["Shift+u"] },
+      when: needsEditing,
+      run: turnConfidence,
+    },
+  ];
+}

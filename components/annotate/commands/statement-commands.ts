@@ -1,0 +1,78 @@
+import { isInArticle } from "@/components/article/article-commands";
+import type { AnnotateCommand, AnnotateContext } from "./annotate-command";
+import { needsEditing, needsStatement } from "./annotate-command";
+
+const group = "Statements";
+
+/** The statement that the caret is on; on one that is open already, the next of those around it. */
+function statementAtCaret({ screen, surface }: AnnotateContext): string | undefined {
+  const here = surface()?.statementsAtCaret() ?? [];
+  return here[(here.indexOf(screen.active?.id ?? "") + 1) % Math.max(here.length, 1)];
+}
+
+const hasSelection = ({ surface }: AnnotateContext) => (surface()?.getSelection().length ?? 0) > 0;
+
+function step(by: 1 | -1) {
+  return ({ screen: { statements, active, open } }: AnnotateContext) => {
+    const place = statements.findIndex((statement) => statement.id === active?.id);
+    const next = statements[place < 0 ? (by > 0 ? 0 : statements.length - 1) : place + by];
+    if (next) open(next.id);
+  };
+}
+
+function hasStep(by: 1 | -1) {
+  return ({ screen: { statements, active } }: AnnotateContext) => {
+    if (statements.length === 0) return "There are no statements yet";
+    return (by > 0 ? statements.at(-1) : statements[0])?.id !== active?.id || "No further statement";
+  };
+}
+
+export const statementCommands: readonly AnnotateCommand[] = [
+  {
+    ...{ id: "statement.enter", group, title: "Make a statement of the selection, or open the one at the caret" },
+    keys: ["Enter"],
+    // Elsewhere Enter presses what has the focus.
+    when: (context) => isInArticle() && (hasSelection(context) || statementAtCaret(context) !== undefined),
+    run(context) {
+      if (hasSelection(context)) return context.screen.makeStatement();
+      const next = statementAtCaret(context);
+      if (!next) return false;
+      context.screen.setActive(next);
+      const { number } = context.screen.statements.find((statement) => statement.id === next) ?? {};
+      context.screen.announce(`Statement ${number} opened`);
+    },
+  },
+  {
+    ...{ id: "statement.make", group, title: "Make a statement of the selection", keys: ["m"] },
+    run: ({ screen }) => screen.makeStatement(),
+  },
+  { id: "statement.next", group, title: "Next statement", keys: ["n"], when: hasStep(1), run: step(1) },
+  { id: "statement.previous", group, title: "Previous statement", keys: ["Shift+n"], when: hasStep(-1), run: step(-1) },
+  {
+    ...{ id: "statement.showSpans", group, keys: ["e"] },
+    title: "Select its words in the article, one fragment after the other",
+    when: needsStatement,
+    run({ screen, surface }) {
+      const spans = screen.active?.content.spans ?? [];
+      const selected = surface()?.getSelection()[0];
+      const place = spans.findIndex((span) => span.start === selected?.start && span.end === selected.end);
+      const next = spans[(place + 1) % spans.length];
+      if (next) screen.showRange(next);
+    },
+  },
+  {
+    ...{ id: "statement.delete", group, title: "Delete the statement", keys: ["Delete"] },
+    when: needsEditing,
+    run: ({ screen }) => screen.active && screen.remove(screen.active.id),
+  },
+  {
+    ...{ id: "edit.undo", group, title: "Undo", keys: ["Mod+z"] },
+    when: ({ screen }) => screen.can.undo || "Nothing to undo",
+    run: ({ screen }) => screen.undo(),
+  },
+  {
+    ...{ id: "edit.redo", group, title: "Redo", keys: ["Mod+Shift+z", "Mod+y"] },
+    when: ({ screen }) => screen.can.redo || "Nothing to redo",
+    run: ({ screen }) => screen.redo(),
+  },
+];

@@ -1,0 +1,107 @@
+import { type ArticleContext, articleCommands } from "@/components/article/article-commands";
+import type { Command } from "@/components/ui/command";
+import { readingLetter } from "./review-cluster";
+import type { RulingWork } from "./ruling-work";
+
+/** What a command of the review screen is handed. */
+export type ReviewContext = ArticleContext & {
+  work: RulingWork;
+  /** Opens the cluster so many places further on; answers whether there is one. */
+  go: (step: number) => boolean;
+  focusReason: () => void;
+  openHelp: () => void;
+};
+
+export type ReviewCommand = Command<ReviewContext>;
+
+const clusters = "Clusters";
+const ruling = "Ruling";
+
+/** Every key of the review of so many readings; the article's own give way to those of the clusters. */
+export function reviewCommands(readings: number): ReviewCommand[] {
+  const accept = Array.from({ length: Math.min(readings, 9) }, (_, index) => acceptCommand(index));
+  const own = [...clusterCommands, ...accept, ...rulingCommands];
+  const taken = new Set(own.flatMap((command) => command.keys));
+  return [
+    ...own,
+    ...articleCommands.map((command) => ({ ...command, keys: command.keys.filter((chord) => !taken.has(chord)) })),
+    {
+      ...{ id: "screen.help", group: "Screen", title: "Keyboard shortcuts", keys: ["?"] },
+      run: ({ openHelp }) => openHelp(),
+    },
+  ];
+}
+
+const clusterCommands: readonly ReviewCommand[] = [
+  {
+    ...{ id: "review.next", group: clusters, title: "Next cluster", keys: ["j", "ArrowDown"] },
+    run: whereItIsFree(({ go }) => go(1)),
+  },
+  {
+    ...{ id: "review.previous", group: clusters, title: "Previous cluster", keys: ["k", "ArrowUp"] },
+    run: whereItIsFree(({ go }) => go(-1)),
+  },
+];
+
+const rulingCommands: readonly ReviewCommand[] = [
+  {
+    ...{ id: "review.noStatement", group: ruling, title: "No statement here", keys: ["x"] },
+    run: ({ work }) => work.decide("no_statement"),
+  },
+  {
+    ...{ id: "review.bothDefensible", group: ruling, title: "Both defensible", keys: ["b"] },
+    run: ({ work }) => work.decide("both_defensible"),
+  },
+  {
+    ...{ id: "review.reason", group: ruling, title: "Give a reason", keys: ["r"] },
+    run: ({ focusReason }) => focusReason(),
+  },
+  {
+    ...{ id: "review.saveAndGoOn", group: ruling, title: "Save the ruling and go on", keys: ["Enter"] },
+    when: () => !isPressingButton(),
+    run: ({ work }) => work.save(),
+  },
+  {
+    ...{ id: "review.save", group: ruling, title: "Save, while typing too", keys: ["Mod+Enter"], whileTyping: true },
+    run: ({ work }) => work.save(),
+  },
+  {
+    ...{ id: "review.withdraw", group: ruling, title: "Withdraw the ruling", keys: ["Mod+z"] },
+    when: ({ work }) => work.cluster.ruling !== null || "There is no ruling to withdraw",
+    run: ({ work }) => work.withdraw(),
+  },
+];
+
+/** Accepts the reading at a place, from 0. */
+function acceptCommand(index: number): ReviewCommand {
+  return {
+    id: `review.accept.${index + 1}`,
+    group: ruling,
+    title: `Accept reading ${readingLetter(index)}`,
+    keys: [String(index + 1)],
+    when({ work: { cluster } }) {
+      return Boolean(cluster.found[index]) || `Reading ${readingLetter(index)} has no statement here`;
+    },
+    run({ work }) {
+      const statement = work.cluster.found[index];
+      return statement ? work.takeAll(statement.id) : false;
+    },
+  };
+}
+
+/** Arrows move the caret in the article and the choice in a group; there they are left alone. */
+function whereItIsFree(go: (context: ReviewContext) => boolean) {
+  return (context: ReviewContext, event: KeyboardEvent | null) => {
+    const inside =
+      event?.target instanceof Element &&
+      event.target.closest("[data-article-surface], [role=group], [role=radiogroup]");
+    if (event?.key.startsWith("Arrow") && inside) return false;
+    return go(context);
+  };
+}
+
+/** Enter on a button presses it, unless the button is a choice already made: then it means "go on". */
+function isPressingButton(): boolean {
+  const control = document.activeElement?.closest("button, a, summary, [role=button]");
+  return Boolean(control && !control.matches("[data-choice][aria-pressed=true]"));
+}

@@ -1,0 +1,43 @@
+"use client";
+import type { CommandEntry } from "./command";
+import { Dialog } from "./dialog";
+import { Kbd } from "./kbd";
+import type { ResolvedKeys } from "./resolve-keys";
+
+interface CommandSheetProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  commands: readonly CommandEntry[];
+  keys: ResolvedKeys;
+}
+
+/** Every key of a screen, from the same table that listens for them. */
+export function CommandSheet({ open, onOpenChange, commands, keys }: CommandSheetProps) {
+  const keyed = commands.filter((command) => keys.get(command.id)?.length);
+  const groups = [...new Set(keyed.map((command) => command.group))];
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg" reading>
+      <div className="gap-8 sm:columns-2">
+        {groups.map((group) => (
+          <section key={group} className="mb-6 break-inside-avoid">
+            <h3 className="mb-1 font-semibold text-sm">{group}</h3>
+            <dl>
+              {keyed
+                .filter((command) => command.group === group)
+                .map((command) => (
+                  <div key={command.id} className="flex items-center justify-between gap-4 border-b py-1.5 text-sm">
+                    <dt>{command.title}</dt>
+                    <dd className="flex gap-1.5">
+                      {(command.keysInWords ? [command.keysInWords] : (keys.get(command.id) ?? [])).map((chord) => (
+                        <Kbd key={chord} spoken keys={chord} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+"use client";
+import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import { chordOf, isTypingTarget } from "./chord";
+import type { Command } from "./command";
+import type { ResolvedKeys } from "./resolve-keys";
+
+interface CommandScreen<Context> {
+  commands: readonly Command<Context>[];
+  keys: ResolvedKeys;
+  context: Context;
+  /** Whether the focus is in a scope that commands name. */
+  isIn?: (scope: string) => boolean;
+  /** Says why a command cannot run now. */
+  announce?: (words: string) => void;
+}
+
+/** Runs commands by their keys on the whole page; silent while typing, in dialogs and in open menus or lists. */
+export function useCommands<Context>(screen: CommandScreen<Context>): void {
+  const byChord = useMemo(() => groupByChord(screen.commands, screen.keys), [screen.commands, screen.keys]);
+  const latest = useRef({ ...screen, byChord });
+  // With the change to the screen, not after it: a key typed at what is seen must act on what is seen.
+  useLayoutEffect(() => {
+    latest.current = { ...screen, byChord };
+  });
+  useEffect(() => {
+    function onKeyDown(event: KeyboardEvent) {
+      // Composing text in an input method sends keys that are not meant as commands.
+      if (event.defaultPrevented || event.isComposing) return;
+      const { target } = event;
+      if (target instanceof Element && target.closest(SILENT)) return;
+      const typing = isTypingTarget(target);
+      for (const command of latest.current.byChord.get(chordOf(event)) ?? []) {
+        if (typing && !command.whileTyping) continue;
+        if (tryCommand(command, latest.current, event)) {
+          event.preventDefault();
+          return;
+        }
+      }
+    }
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}
+
+/** What has keys of its own. */
+const SILENT = "[role=dialog],[role=alertdialog],[role=menu],[role=listbox]";
+
+/** Answers whether the key was for this command. */
+function tryCommand<Context>(command: Command<Context>, screen: CommandScreen<Context>, event: KeyboardEvent): boolean {
+  const { context, isIn, announce } = screen;
+  if (!command.run || (command.scope !== undefined && !isIn?.(command.scope))) return false;
+  const possible = command.when?.(context) ?? true;
+  if (possible === true) return command.run(context, event) !== false;
+  if (possible === false) return false;
+  announce?.(possible);
+  return true;
+}
+
+/** Those with a scope first: where it holds they come before those of the whole screen. */
+function groupByChord<Context>(commands: readonly Command<Context>[], keys: ResolvedKeys) {
+  const found = new Map<string, Command<Context>[]>();
+  const scoped = commands.filter((command) => command.scope !== undefined);
+  const others = commands.filter((command) => command.scope === undefined);
+  for (const command of [...scoped, ...others]) {
+    for (const chord of keys.get(command.id) ?? []) found.set(chord, [...(found.get(chord) ?? []), command]);
+  }
+  return found;
+}

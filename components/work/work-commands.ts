@@ -1,0 +1,20 @@
+import type { Command } from "@/components/ui/command";
+
+/** What a command of the list of one's work is handed. */
+type WorkContext = {
+  /** Absent while nothing is left to do. */
+  openNext: (() => void) | undefined;
+  openHelp: () => void;
+};
+
+export const workCommands: readonly Command<WorkContext>[] = [
+  {
+    ...{ id: "work.next", group: "My work", title: "Open the next article", keys: ["n"] },
+    when: ({ openNext }) => openNext !== undefined || "Nothing is left to annotate",
+    run: ({ openNext }) => openNext?.(),
+  },
+  {
+    ...{ id: "screen.help", group: "Screen", title: "Keyboard shortcuts", keys: ["?"] },
+    run: ({ openHelp }) => openHelp(),
+  },
+];
