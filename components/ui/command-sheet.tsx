@@ -20,7 +20,12 @@ export function CommandSheet({ open, onOpenChange, commands, keys }: CommandShee
       <div className="gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-6 break-inside-avoid">
-            <h3 className="mb-1 font-semibold text-sm">{group}</h3>
+            <h3 className="mb-1 font-semibold text-sm">
+              {group}
+              {keyed.find((command) => command.group === group)?.scope && (
+                <span className="font-normal text-text-muted"> with the focus there</span>
+              )}
+            </h3>
             <dl>
               {keyed
                 .filter((command) => command.group === group)

@@ -7,7 +7,7 @@ import type { AnnotateCommand, AnnotateContext } from "./annotate-command";
 import { needsEditing } from "./annotate-command";
 
 /** The scope of keys that choose among a question's values by their place. */
-export const ANY_QUESTION = "question";
+const ANY_QUESTION = "question";
 
 /** Whether the focus is in the question that a command's scope names. */
 export function isInQuestion(scope: string): boolean {
