@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
 import { ExportPreview, ExportQuery } from "./export";
+import { AssignmentHistory, ChangesQuery, HistoryQuery, StatementHistory } from "./history";
 import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
 import { AgreedAccepted, AgreedInput, ReviewList, ReviewView, RulingDeleted, RulingInput, RulingSaved } from "./review";
 import {
@@ -19,6 +20,7 @@ import {
   Move,
   StatementDeleted,
   StatementInput,
+  StatementMove,
   StatementSaved,
   StatementUpdate,
   WorkList,
@@ -147,7 +149,7 @@ export const operations = {
     tag: "Statements",
     summary: "Delete a statement; it can be restored",
     params: statementId,
-    body: Move,
+    body: StatementMove,
     answer: StatementDeleted,
   },
   restoreStatement: {
@@ -156,8 +158,35 @@ export const operations = {
     tag: "Statements",
     summary: "Restore a deleted statement",
     params: statementId,
-    body: Move,
+    body: StatementMove,
     answer: StatementSaved,
+  },
+  getStatementHistory: {
+    method: "get",
+    path: "/statements/{statementId}/history",
+    tag: "Statements",
+    summary: "Every version of a statement, the latest first",
+    params: statementId,
+    query: HistoryQuery,
+    answer: StatementHistory,
+  },
+  getAssignmentHistory: {
+    method: "get",
+    path: "/assignments/{assignmentId}/history",
+    tag: "Assignments",
+    summary: "The caller's changes of an assignment's statements, the latest first: what undo and redo go by",
+    params: assignmentId,
+    query: HistoryQuery,
+    answer: AssignmentHistory,
+  },
+  streamChanges: {
+    method: "get",
+    path: "/assignments/{assignmentId}/changes",
+    tag: "Assignments",
+    summary: "Changes of an assignment as they happen, as server-sent events",
+    params: assignmentId,
+    query: ChangesQuery,
+    files: ["text/event-stream"],
   },
   showSuggestions: {
     method: "post",

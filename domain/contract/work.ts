@@ -2,6 +2,7 @@ import * as z from "zod";
 import { CodebookVersion } from "@/domain/codebook/codebook";
 import { Problem, Statement, StatementContent } from "@/domain/statement/statement";
 import { Registry } from "./registry";
+import { Relation } from "./relation";
 import { SuggestionMode } from "./suggestions";
 
 export const DocumentSummary = z.object({
@@ -62,6 +63,8 @@ export const AnnotationView = z.object({
   suggestions: SuggestionMode,
   /** The caller's next unfinished assignment after this one, if any. */
   nextAssignmentId: z.uuid().nullable(),
+  /** Everything up to this sequence of the project's events is in it: what to ask GET …/changes `after`. */
+  sequence: z.int(),
 });
 export type AnnotationView = z.infer<typeof AnnotationView>;
 
@@ -72,16 +75,26 @@ export const StatementInput = z.object({
   content: StatementContent,
   /** The suggestion it was made from, which its holder was shown. */
   derivedFromId: z.uuid().nullish(),
+  relation: Relation.optional(),
 });
 export type StatementInput = z.infer<typeof StatementInput>;
 
 /** Body of PUT /statements/{statementId}: compare-and-set on `revision`. */
-export const StatementUpdate = z.object({ operationId: z.uuid(), revision: z.int().min(1), content: StatementContent });
+export const StatementUpdate = z.object({
+  operationId: z.uuid(),
+  revision: z.int().min(1),
+  content: StatementContent,
+  relation: Relation.optional(),
+});
 export type StatementUpdate = z.infer<typeof StatementUpdate>;
 
 /** Body of every move and deletion of a row that carries a revision. */
 export const Move = z.object({ operationId: z.uuid(), revision: z.int().min(1) });
 export type Move = z.infer<typeof Move>;
+
+/** Body of DELETE /statements/{statementId} and POST /statements/{statementId}/restore. */
+export const StatementMove = Move.extend({ relation: Relation.optional() });
+export type StatementMove = z.infer<typeof StatementMove>;
 
 /** Answer to a statement write. `problems` are of severity incomplete only: invalid ones are refused with 422. */
 export const StatementSaved = z.object({ statement: Statement, problems: z.array(Problem), assignment: Assignment });

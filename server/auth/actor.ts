@@ -28,6 +28,11 @@ export async function findActor(headers: Headers): Promise<Actor | null> {
   return found.actor;
 }
 
+/** Whether these headers still carry a session of this user. Of answers that go on for long: does not count as use. */
+export async function isStillSignedIn(headers: Headers, userId: string): Promise<boolean> {
+  return (await readSession(headers))?.actor.userId === userId;
+}
+
 /** The person who opens a page; without one, on to signing in and back here afterwards. Writes nothing. */
 export async function requirePageActor(): Promise<Actor> {
   const headers = await requestHeaders();

@@ -15,13 +15,14 @@ import { insertStatement } from "./write-statement";
  * or unknown_suggestion.
  */
 export function createStatement(actor: Actor, assignmentId: string, input: StatementInput): Promise<StatementSaved> {
-  const { operationId, id, content, derivedFromId = null } = input;
+  const { operationId, id, content, derivedFromId = null, relation } = input;
   const operation = {
     actor,
     operationId,
     action: "statement.created",
     subjectType: "statement",
     subjectId: id,
+    relation,
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.annotate");
@@ -41,6 +42,6 @@ export function createStatement(actor: Actor, assignmentId: string, input: State
     if (derivedFromId !== null) await refuseUnshown(tx, assignment, derivedFromId);
     const row = { id, assignmentId, codebookVersionId: codebook.id, derivedFromId };
     const statement = await insertStatement(tx, row, codebook.content, content);
-    return { project, before: null, answer: { statement, problems, assignment: toAssignment(editable) } };
+    return { project, assignmentId, before: null, answer: { statement, problems, assignment: toAssignment(editable) } };
   });
 }

@@ -1,7 +1,9 @@
+import type { Relation } from "@/domain/contract/relation";
 import type { Project } from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import { database, inTransaction, type Tx } from "@/server/database/client";
 import { appendEvent, type NewEvent } from "@/server/events/append-event";
+import { announceChange } from "@/server/events/change-feed";
 import { conflict } from "@/server/http-error";
 import { pseudonym } from "@/server/pseudonym";
 
@@ -14,11 +16,14 @@ export interface OperationOf {
   action: string;
   subjectType: NewEvent["subjectType"];
   subjectId: string;
+  relation?: Relation;
 }
 
 /** What a command did: its answer is kept as the event's `after` and given again to a retry. */
 export interface Done<T> {
   project: Pick<Project, "id" | "pseudonymSecret">;
+  /** The assignment that changed, or whose statement did: who has it open is told. */
+  assignmentId?: string;
   before: unknown;
   answer: T;
 }
@@ -31,10 +36,10 @@ export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: 
   const earlier = await findAnswer<T>(operation);
   if (earlier) return earlier.answer;
   try {
-    return await inTransaction(async (tx) => {
+    const { changed, answer } = await inTransaction(async (tx) => {
       const now = new Date();
-      const { project, before, answer } = await run(tx, now);
-      const { operationId, action, subjectType, subjectId } = operation;
+      const { project, assignmentId, before, answer } = await run(tx, now);
+      const { operationId, action, subjectType, subjectId, relation } = operation;
       const actor = actorName(project, operation);
       await appendEvent(tx, {
         projectId: project.id,
@@ -43,12 +48,16 @@ export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: 
         action,
         subjectType,
         subjectId,
+        assignmentId,
         before,
         after: answer,
+        relation,
         at: now,
       });
-      return answer;
+      return { changed: { projectId: project.id, subjectType, assignmentId }, answer };
     });
+    announceChange(changed);
+    return answer;
   } catch (error) {
     const meanwhile = await findAnswer<T>(operation);
     if (meanwhile) return meanwhile.answer;

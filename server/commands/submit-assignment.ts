@@ -31,7 +31,8 @@ export function submitAssignment(actor: Actor, assignmentId: string, input: Move
     // Moved first: from here on no statement can be written, so what is checked below is what was submitted.
     const moved = await moveAssignment(tx, assignment, "submit", { revision, data: { submittedAt: now } });
     await refuseIncomplete(tx, document, assignmentId);
-    return { project, before: { assignment: toAssignment(assignment) }, answer: { assignment: toAssignment(moved) } };
+    const answer = { assignment: toAssignment(moved) };
+    return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer };
   });
 }
 
@@ -76,7 +77,8 @@ export function reopenAssignment(actor: Actor, assignmentId: string, input: Move
     const seenOthers = may("document.review", role) && assignment.unblindedAt === null;
     const data = { submittedAt: null, ...(seenOthers && { unblindedAt: now }) };
     const moved = await moveAssignment(tx, assignment, "reopen", { revision, data });
-    return { project, before: { assignment: toAssignment(assignment) }, answer: { assignment: toAssignment(moved) } };
+    const answer = { assignment: toAssignment(moved) };
+    return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer };
   });
 }
 

@@ -26,6 +26,6 @@ export function unblindAssignment(actor: Actor, assignmentId: string, input: Mov
     });
     const current = toAssignment(await tx.assignment.findUniqueOrThrow({ where: { id: assignmentId } }));
     if (count === 0) throw conflict("stale_revision", "The assignment changed meanwhile; look at it again.", current);
-    return { project, before: { assignment: toAssignment(assignment) }, answer: { assignment: current } };
+    return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer: { assignment: current } };
   });
 }

@@ -14,13 +14,14 @@ import { readStatement, replaceContent } from "./write-statement";
  * was made under. Errors: 404, 409 stale_revision (with the current version) or assignment_submitted, 422 invalid_statement.
  */
 export function updateStatement(actor: Actor, statementId: string, input: StatementUpdate): Promise<StatementSaved> {
-  const { operationId, revision, content } = input;
+  const { operationId, revision, content, relation } = input;
   const operation = {
     actor,
     operationId,
     action: "statement.changed",
     subjectType: "statement",
     subjectId: statementId,
+    relation,
   } as const;
   return performOnce(operation, async (tx, now) => {
     const opening = await openStatement(tx, actor, statementId, "assignment.annotate");
@@ -40,6 +41,7 @@ export function updateStatement(actor: Actor, statementId: string, input: Statem
     const statement = await replaceContent(tx, statementId, revision, codebook, content);
     return {
       project,
+      assignmentId: assignment.id,
       before: { statement: before },
       answer: { statement, problems, assignment: toAssignment(editable) },
     };

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { canonicalJson } from "@/domain/canonical-json";
+import type { Relation } from "@/domain/contract/relation";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 
@@ -21,17 +22,24 @@ export interface NewEvent {
     | "statement"
     | "ruling";
   subjectId: string;
+  /** The assignment the subject is or belongs to. */
+  assignmentId?: string | null;
   before: unknown;
   after: unknown;
+  relation?: Relation | null;
   at: Date;
 }
 
-/** Hash of an event: SHA-256 of the previous event's hash and this one's canonical JSON, hex. */
+/**
+ * Hash of an event: SHA-256 of the previous event's hash and this one's canonical JSON, hex. The columns that came later
+ * count only where they are filled, so that the hashes of events before them still hold.
+ */
 export function hashEvent(
   previousHash: string,
-  event: Omit<NewEvent, "at"> & { sequence: number; at: string },
+  { assignmentId, relation, ...event }: Omit<NewEvent, "at"> & { sequence: number; at: string },
 ): string {
-  return createHash("sha256").update(previousHash).update(canonicalJson(event)).digest("hex");
+  const hashed = { ...event, ...(assignmentId && { assignmentId }), ...(relation && { relation }) };
+  return createHash("sha256").update(previousHash).update(canonicalJson(hashed)).digest("hex");
 }
 
 /**
@@ -48,8 +56,17 @@ export async function appendEvent(tx: Tx, event: NewEvent): Promise<void> {
   const after = plain(event.after);
   const at = event.at.toISOString();
   const hash = hashEvent(head.hash, { ...event, before, after, at, sequence: head.sequence });
+  const { relation, ...columns } = event;
   await tx.event.create({
-    data: { ...event, id: event.operationId, sequence: head.sequence, before: json(before), after: json(after), hash },
+    data: {
+      ...columns,
+      id: event.operationId,
+      sequence: head.sequence,
+      before: json(before),
+      after: json(after),
+      relation: relation ?? undefined,
+      hash,
+    },
   });
   await tx.eventHead.update({ where: { projectId: event.projectId }, data: { hash } });
 }

@@ -7,11 +7,14 @@ import { readRegistry } from "@/server/rows/registry-rows";
 import { statementParts, toStatement } from "@/server/rows/statement-row";
 import { suggestionModeOf } from "@/server/rows/suggestion-rows";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
+import { headOf } from "./list-change-notices";
 
 /** All that the annotation screen needs. Errors: 404. */
 export async function getAnnotationView(actor: Actor, assignmentId: string): Promise<AnnotationView> {
   const db = database();
   const { project, document, assignment } = await openAssignment(db, actor, assignmentId, "assignment.read");
+  // Before everything else: what happens while this is read is told again, and harmless twice.
+  const sequence = await headOf(project.id);
   const codebook = await currentCodebook(db, project.id);
   const registry = await readRegistry(db, project.id);
   const statements = await db.statement.findMany({
@@ -33,5 +36,6 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
     statements: statements.map(toStatement),
     suggestions: suggestionModeOf(project),
     nextAssignmentId: next?.id ?? null,
+    sequence,
   };
 }

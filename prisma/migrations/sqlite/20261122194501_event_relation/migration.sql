@@ -1,0 +1,6 @@
+-- AlterTable
+ALTER TABLE "Event" ADD COLUMN "assignmentId" TEXT;
+ALTER TABLE "Event" ADD COLUMN "relation" JSONB;
+
+-- CreateIndex
+CREATE INDEX "Event_assignmentId_sequence_idx" ON "Event"("assignmentId", "sequence");
