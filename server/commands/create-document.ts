@@ -4,6 +4,7 @@ import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
+import { holdProject } from "@/server/events/append-event";
 import { invalid } from "@/server/http-error";
 import { toDocumentSummary } from "@/server/rows/work-rows";
 import { performOnce } from "./perform-once";
@@ -31,6 +32,7 @@ export function createDocument(actor: Actor, projectId: string, input: DocumentI
     if (text.trim() === "")
       throw invalid("The document has no text.", [{ path: "text", message: "Give the article's text." }]);
     const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
+    await holdProject(tx, projectId);
     const position = await tx.document.count({ where: { projectId } });
     const row = await tx.document.create({
       data: { id, projectId, ...metadata, text, sha256, length: new DocumentText(text).length, position },

@@ -31,13 +31,19 @@ export async function moveAssignment(
  * time waits for this row or has been seen. The first statement starts the assignment.
  */
 export async function holdEditable(tx: Tx, row: AssignmentRow, now: Date): Promise<AssignmentRow> {
-  const { count } = await tx.assignment.updateMany({
-    where: { id: row.id, state: "in_progress" },
-    data: { updatedAt: now },
-  });
-  if (count === 1) return tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
+  const hold = () =>
+    tx.assignment.updateMany({ where: { id: row.id, state: "in_progress" }, data: { updatedAt: now } });
+  const start = () =>
+    tx.assignment.updateMany({
+      where: { id: row.id, state: { in: [...MOVES.start.from] } },
+      data: { state: MOVES.start.to, revision: { increment: 1 } },
+    });
+  // Two first statements at the same moment: one starts the assignment, the other waited for that and holds it then.
+  let held = await hold();
+  if (held.count === 0) held = await start();
+  if (held.count === 0) held = await hold();
   const current = await tx.assignment.findUniqueOrThrow({ where: { id: row.id } });
-  if (current.state === "assigned") return moveAssignment(tx, current, "start");
+  if (held.count === 1) return current;
   throw conflict(
     "assignment_submitted",
     "The assignment is submitted; reopen it to change its statements.",

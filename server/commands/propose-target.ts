@@ -2,6 +2,7 @@ import type { Target, TargetInput } from "@/domain/contract/registry";
 import { may } from "@/domain/policy";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
+import { holdProject } from "@/server/events/append-event";
 import { forbidden } from "@/server/http-error";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { toTarget } from "@/server/rows/registry-rows";
@@ -21,6 +22,7 @@ export function proposeTarget(actor: Actor, projectId: string, input: TargetInpu
     if (codebook.stance.targets === "fixed" && !manages) {
       throw forbidden("The targets of this project are fixed; ask its manager to add one.", "targets_fixed");
     }
+    await holdProject(tx, projectId);
     const position = await tx.target.count({ where: { projectId } });
     const row = await tx.target.create({
       data: { id, projectId, key: `T${position + 1}`, name, proposed: !manages, position },

@@ -1,6 +1,7 @@
 import { Codebook, type CodebookVersion } from "@/domain/codebook/codebook";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
+import { holdProject } from "@/server/events/append-event";
 import { toCodebookVersion } from "@/server/rows/work-rows";
 import { performOnce } from "./perform-once";
 
@@ -21,6 +22,7 @@ export function publishCodebook(
   } as const;
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "project.manage");
+    await holdProject(tx, projectId);
     const latest = await tx.codebookVersion.aggregate({ where: { projectId }, _max: { version: true } });
     const version = (latest._max.version ?? 0) + 1;
     const row = await tx.codebookVersion.create({ data: { id, projectId, version, message, content } });

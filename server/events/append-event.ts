@@ -43,6 +43,14 @@ export function hashEvent(
 }
 
 /**
+ * Makes others who write in the project wait until the transaction ends: for what is numbered by how many there are,
+ * which two at the same moment would give the same number.
+ */
+export async function holdProject(tx: Tx, projectId: string): Promise<void> {
+  await tx.eventHead.update({ where: { projectId }, data: { sequence: { increment: 0 } } });
+}
+
+/**
  * Appends the event of a change, in the transaction of the change. The head row is updated first, which locks it until
  * the transaction ends: two writers of one project follow each other and the chain cannot fork.
  */

@@ -110,6 +110,18 @@ test("of 50 parallel edits of one version one succeeds, the others get the curre
   ]);
 });
 
+test("the first statements of an assignment, at the same moment, are all stored, and start it once", async () => {
+  const id = await assign(sample, await addDocument(sample, HOSTILE_TEXT), annotator);
+  const saved = await Promise.all(
+    Array.from({ length: 5 }, () =>
+      createStatement(annotator, id, { operationId: uuid(), id: uuid(), content: contentOver(text, "said") }),
+    ),
+  );
+  expect(saved.map(({ assignment }) => [assignment.state, assignment.revision])).toEqual(
+    Array.from({ length: 5 }, () => ["in_progress", 2]),
+  );
+});
+
 test("what the text does not say is refused, with every problem at once", async () => {
   const content = contentOver(text, "“naïve”");
   const [span] = content.spans;
