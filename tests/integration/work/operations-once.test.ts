@@ -41,7 +41,7 @@ import {
 beforeAll(async () => (await createTestDatabase()).close);
 
 /** Writes of each lane before the restart, and again after it. */
-const WRITES = trials(80);
+const WRITES = trials(60);
 
 /** Every command that writes, by the name of its operation. */
 const commands: Record<string, (actor: Actor, params: Record<string, string>, body: never) => Promise<unknown>> = {
