@@ -26,12 +26,26 @@ export const FieldValue = z.object({
 export type FieldValue = z.infer<typeof FieldValue>;
 
 export const FieldCondition = z.object({
-  /** "depth" is the length of the chain minus one; anything else is the key of a field. */
+  /**
+   * "depth" is the length of the chain minus one; a proposal may also ask for a fact of `findFacts`; anything else is the
+   * key of a field.
+   */
   subject: z.string(),
-  is: z.enum(["at_least", "one_of", "set"]),
+  is: z.enum(["at_least", "at_most", "one_of", "set"]),
   value: z.union([z.number(), z.array(z.string())]).optional(),
 });
 export type FieldCondition = z.infer<typeof FieldCondition>;
+
+/**
+ * An answer to put before a person, who takes it or not: it is never stored by itself. `value` is the key of one of the
+ * field's values, put forward when all conditions hold; `like` takes over what the same speaker's statement before this one
+ * has.
+ */
+export const Proposal = z.union([
+  z.object({ value: Key, when: z.array(FieldCondition).optional() }),
+  z.object({ like: z.literal("same_speaker") }),
+]);
+export type Proposal = z.infer<typeof Proposal>;
 
 /** A question asked of every statement. */
 export const Field = z.object({
@@ -47,6 +61,8 @@ export const Field = z.object({
   shortcut: Shortcut.optional(),
   shownWhen: FieldCondition.optional(),
   values: z.array(FieldValue),
+  /** The first that holds is put forward while a `single` field has no answer. */
+  proposals: z.array(Proposal).optional(),
 });
 export type Field = z.infer<typeof Field>;
 

@@ -1,5 +1,5 @@
 import { answerTo, isFilled } from "@/domain/statement/content";
-import type { StatementContent } from "@/domain/statement/statement";
+import type { FieldAnswers, StatementContent } from "@/domain/statement/statement";
 import type { Codebook, Field, FieldCondition } from "./codebook";
 import { enabledFields } from "./find-field";
 
@@ -19,14 +19,21 @@ export function shownFields(codebook: Codebook, content: Pick<StatementContent, 
 }
 
 /** While there is nothing to compare yet (no speaker, field not filled in) a condition does not hold. */
-function holds({ subject, is, value }: FieldCondition, content: Pick<StatementContent, "chain" | "fields">): boolean {
-  const answer = subject === "depth" ? (depthOf(content) ?? undefined) : answerTo(content, subject);
+function holds(condition: FieldCondition, content: Pick<StatementContent, "chain" | "fields">): boolean {
+  const { subject } = condition;
+  return conditionHolds(condition, subject === "depth" ? (depthOf(content) ?? undefined) : answerTo(content, subject));
+}
+
+/** Whether a condition holds of its subject's answer; never while that is absent or empty. */
+export function conditionHolds({ is, value }: FieldCondition, answer: FieldAnswers[string] | undefined): boolean {
   if (!isFilled(answer)) return false;
   switch (is) {
     case "set":
       return answer !== false;
     case "at_least":
       return typeof answer === "number" && typeof value === "number" && answer >= value;
+    case "at_most":
+      return typeof answer === "number" && typeof value === "number" && answer <= value;
     case "one_of": {
       const allowed = Array.isArray(value) ? value : [];
       return [answer].flat().some((one) => allowed.includes(String(one)));

@@ -1,6 +1,6 @@
 import type { Field } from "@/domain/codebook/codebook";
 import { optionalFields } from "./optional-fields";
-import { sourcing } from "./sourcing";
+import { OWN_VOICE, sourcing } from "./sourcing";
 
 const anonymityStated: Field = {
   key: "anonymity_stated",
@@ -24,6 +24,12 @@ const form: Field = {
   required: true,
   enabled: true,
   shortcut: "r",
+  proposals: [
+    { value: "none", when: [OWN_VOICE] },
+    { value: "direct", when: [{ subject: "quotation", is: "one_of", value: ["entire"] }] },
+    { value: "mixed", when: [{ subject: "quotation", is: "one_of", value: ["partial"] }] },
+    { value: "indirect", when: [{ subject: "quotation", is: "one_of", value: ["none"] }] },
+  ],
   values: [
     {
       key: "direct",
@@ -75,6 +81,7 @@ const channel: Field = {
   enabled: true,
   shortcut: "h",
   shownWhen: { subject: "depth", is: "at_least", value: 1 },
+  proposals: [{ like: "same_speaker" }, { value: "unspecified" }],
   values: [
     {
       key: "interview",
@@ -151,6 +158,7 @@ const claimType: Field = {
   required: false,
   enabled: true,
   shortcut: "l",
+  proposals: [{ value: "fact", when: [OWN_VOICE] }],
   values: [
     {
       key: "fact",
@@ -206,6 +214,7 @@ const polarity: Field = {
   required: false,
   enabled: true,
   shortcut: "v",
+  proposals: [{ value: "affirmed" }],
   values: [
     {
       key: "affirmed",
@@ -233,6 +242,7 @@ const certainty: Field = {
   required: false,
   enabled: true,
   shortcut: "w",
+  proposals: [{ value: "certain" }],
   values: [
     {
       key: "certain",

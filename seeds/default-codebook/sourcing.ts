@@ -1,4 +1,10 @@
-import type { Field } from "@/domain/codebook/codebook";
+import type { Field, FieldCondition } from "@/domain/codebook/codebook";
+
+/** The article speaks itself: the chain holds the outlet alone. */
+export const OWN_VOICE: FieldCondition = { subject: "depth", is: "at_most", value: 0 };
+
+const speakerIs = (...kinds: string[]): FieldCondition => ({ subject: "speaker_kind", is: "one_of", value: kinds });
+const NAMED: FieldCondition = { subject: "speaker_named", is: "set" };
 
 const DEFINITION =
   "How the article says it knows. Look at the immediate source as mentioned in this sentence, resolved inside the article. " +
@@ -13,6 +19,15 @@ export const sourcing: Field = {
   measure: "nominal",
   required: true,
   enabled: true,
+  proposals: [
+    { value: "unattributed", when: [OWN_VOICE] },
+    { value: "document", when: [{ subject: "source_kind", is: "one_of", value: ["document"] }] },
+    { value: "named_person", when: [speakerIs("person"), NAMED] },
+    { value: "named_institution", when: [speakerIs("organisation", "place_metonym"), NAMED] },
+    { value: "unnamed_described", when: [speakerIs("group")] },
+    { value: "document", when: [speakerIs("document")] },
+    { value: "other_media", when: [speakerIs("outlet")] },
+  ],
   values: [
     {
       key: "named_person",
