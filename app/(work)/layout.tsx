@@ -1,22 +1,26 @@
 import type { ReactNode } from "react";
+import { PreferencesProvider } from "@/components/preferences/preferences-provider";
 import { TopBar } from "@/components/shell/top-bar";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
+import { getPreferences } from "@/server/queries/get-preferences";
 import { listProjects } from "@/server/queries/list-projects";
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor();
-  const projects = await listProjects(actor);
+  const [projects, preferences] = await Promise.all([listProjects(actor), getPreferences(actor)]);
   return (
-    <div className="flex min-h-dvh flex-col">
-      <TopBar
-        name={actor.name}
-        email={actor.email}
-        mayReview={projects.some((project) => may("document.review", project.role))}
-      />
-      <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-        {children}
-      </main>
-    </div>
+    <PreferencesProvider key={actor.userId} userId={actor.userId} initial={preferences}>
+      <div className="flex min-h-dvh flex-col">
+        <TopBar
+          name={actor.name}
+          email={actor.email}
+          mayReview={projects.some((project) => may("document.review", project.role))}
+        />
+        <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+          {children}
+        </main>
+      </div>
+    </PreferencesProvider>
   );
 }

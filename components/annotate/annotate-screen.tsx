@@ -6,9 +6,9 @@ import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
 import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
+import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
 import { CommandKeysProvider } from "@/components/ui/command-keys";
 import { CommandSheet } from "@/components/ui/command-sheet";
-import { resolveKeys } from "@/components/ui/resolve-keys";
 import { useCommands } from "@/components/ui/use-commands";
 import type { AnnotationView } from "@/domain/contract/work";
 import { spansInRole } from "@/domain/text/spans";
@@ -22,7 +22,6 @@ import { SelectionToolbar } from "./selection-toolbar";
 import { SidePanel } from "./side-panel";
 import { SubmitDialog } from "./submit-dialog";
 import { useAnnotation } from "./use-annotation";
-import { useSingleKeys } from "./use-single-keys";
 
 type FocusRequest = { statementId: string; path: string };
 
@@ -39,7 +38,6 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const [submitOpen, setSubmitOpen] = useState(false);
   const [explainsProblems, setExplains] = useState(false);
   const [request, setRequest] = useState<FocusRequest | null>(null);
-  const [singleKeys, setSingleKeys] = useSingleKeys();
 
   function activate(id: string): void {
     setActive(id);
@@ -105,7 +103,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   }, [request]);
 
   const commands = useMemo(() => annotateCommands(codebook), [codebook]);
-  const keys = useMemo(() => resolveKeys(commands, {}, { singleKeys }), [commands, singleKeys]);
+  const keys = useResolvedKeys(commands);
   const context: AnnotateContext = {
     screen,
     surface: () => surface.current,
@@ -139,13 +137,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
           ref={root}
           className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-clip min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
         >
-          <ScreenHeader
-            onSubmit={openSubmit}
-            onGuidelines={toggleGuidelines}
-            onHelp={() => setHelpOpen(true)}
-            singleKeys={singleKeys}
-            onSingleKeys={setSingleKeys}
-          />
+          <ScreenHeader onSubmit={openSubmit} onGuidelines={toggleGuidelines} onHelp={() => setHelpOpen(true)} />
           <section aria-label="Article" className="relative overflow-y-auto overscroll-contain px-6 sm:px-10">
             <div className="mx-auto max-w-measure pt-8 pb-[40vh] sm:pt-12">
               <ArticleHeader document={document} />

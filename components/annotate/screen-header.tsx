@@ -3,6 +3,7 @@
 import { ArrowRight, BookOpen, Keyboard, MoreHorizontal, Printer, Redo2, RotateCcw, Undo2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { useEditPreferences } from "@/components/preferences/preferences-provider";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
@@ -18,15 +19,14 @@ type ScreenHeaderProps = {
   onSubmit: () => void;
   onGuidelines: () => void;
   onHelp: () => void;
-  singleKeys: boolean;
-  onSingleKeys: (on: boolean) => void;
 };
 
 /** How far the work is, whether it is saved, and what can be done with all of it. */
-export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSingleKeys }: ScreenHeaderProps) {
+export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderProps) {
   const { statements, unfinished, editable, can, undo, redo, goTo, view } = useAnnotationScreen();
   const first = unfinished?.[0];
   const keyOf = useKeyOf();
+  const { preferences, change } = useEditPreferences();
   return (
     <header className="col-span-full flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-1.5 sm:px-4">
       <p className="flex items-center gap-2 whitespace-nowrap text-sm tabular-nums">
@@ -84,8 +84,8 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp, singleKeys, onSin
           <MenuItem onSelect={onHelp} keys={keyOf("screen.help")}>
             <Keyboard aria-hidden /> Keyboard shortcuts
           </MenuItem>
-          <MenuItem onSelect={() => onSingleKeys(!singleKeys)}>
-            <Keyboard aria-hidden /> Turn single-key shortcuts {singleKeys ? "off" : "on"}
+          <MenuItem onSelect={() => change((held) => ({ ...held, singleKeys: !held.singleKeys }))}>
+            <Keyboard aria-hidden /> Turn single-key shortcuts {preferences.singleKeys ? "off" : "on"}
           </MenuItem>
         </Menu>
         {editable ? (

@@ -2,8 +2,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { PreferencesProvider } from "@/components/preferences/preferences-provider";
 import { ToastProvider } from "@/components/ui/toast";
 import type { ReviewView, RulingInput, RulingSaved } from "@/domain/contract/review";
+import { defaultPreferences } from "@/domain/preferences/default-preferences";
 import { findClusters } from "@/domain/review/find-clusters";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
@@ -113,9 +115,11 @@ function whenSaid<Seen>(words: string, run: () => Seen): Promise<Seen> {
 it("is at the next cluster, ready for its ruling, the moment the progress says that one is settled", async () => {
   root.render(
     <QueryClientProvider client={new QueryClient()}>
-      <ToastProvider>
-        <ReviewScreen initial={view} />
-      </ToastProvider>
+      <PreferencesProvider userId="reviewer" initial={{ revision: 0, preferences: defaultPreferences }}>
+        <ToastProvider>
+          <ReviewScreen initial={view} />
+        </ToastProvider>
+      </PreferencesProvider>
     </QueryClientProvider>,
   );
   await vi.waitFor(() => expect(heading()).toBe("Cluster 1 of 3"));

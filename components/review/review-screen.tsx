@@ -1,11 +1,11 @@
 "use client";
 import { useMemo, useRef, useState } from "react";
+import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
 import { CommandKeysProvider } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
-import { resolveKeys } from "@/components/ui/resolve-keys";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import { ClusterWork } from "./cluster-work";
@@ -33,7 +33,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
     () => (clusters.find((one) => one.ruling === null) ?? clusters[0])?.id ?? null,
   );
   const commands = useMemo(() => reviewCommands(view.readings.length), [view.readings.length]);
-  const keys = useMemo(() => resolveKeys(commands, {}), [commands]);
+  const keys = useResolvedKeys(commands);
   const [sheetOpen, setSheetOpen] = useState(false);
   const panelHeading = useRef<HTMLHeadingElement>(null);
   // A cluster's id is made of its members, so the one shown may vanish when a reading changes.

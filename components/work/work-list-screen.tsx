@@ -2,13 +2,13 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useState } from "react";
+import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { CommandSheet } from "@/components/ui/command-sheet";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
-import { resolveKeys } from "@/components/ui/resolve-keys";
 import { useCommands } from "@/components/ui/use-commands";
 import type { WorkList } from "@/domain/contract/work";
 import { AssignmentRow } from "./assignment-row";
@@ -23,7 +23,7 @@ export function WorkListScreen({ work }: { work: WorkList }) {
   const finished = work.items.filter((assignment) => assignment.state === "submitted");
   const [next, ...later] = open;
 
-  const keys = useMemo(() => resolveKeys(workCommands, {}), []);
+  const keys = useResolvedKeys(workCommands);
   const openNext = next && (() => router.push(`/annotate/${next.id}`));
   useCommands({ commands: workCommands, keys, context: { openNext, openHelp: () => setSheetOpen(true) } });
   const nextKeys = keys.get("work.next")?.[0];

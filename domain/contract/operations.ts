@@ -1,7 +1,11 @@
 import * as z from "zod";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
 import { ExportPreview, ExportQuery } from "./export";
+
 import { AssignmentHistory, ChangesQuery, HistoryQuery, StatementHistory } from "./history";
+
+import { PreferencesSaved } from "./preferences";
+
 import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
 import { AgreedAccepted, AgreedInput, ReviewList, ReviewView, RulingDeleted, RulingInput, RulingSaved } from "./review";
 import {
@@ -81,6 +85,21 @@ export const operations = {
     summary: "Set or change the password; other sessions end",
     body: PasswordChange,
     status: 204,
+  },
+  getPreferences: {
+    method: "get",
+    path: "/account/preferences",
+    tag: "Session",
+    summary: "My own keys and settings",
+    answer: PreferencesSaved,
+  },
+  savePreferences: {
+    method: "put",
+    path: "/account/preferences",
+    tag: "Session",
+    summary: "Replace my own keys and settings",
+    body: PreferencesSaved,
+    answer: PreferencesSaved,
   },
   listWork: {
     method: "get",

@@ -3,6 +3,7 @@ import path from "node:path";
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { type Operation, operations } from "@/domain/contract/operations";
+import { defaultPreferences } from "@/domain/preferences/default-preferences";
 import { emptyContent } from "@/domain/statement/content";
 import { database } from "@/server/database/client";
 import { call, type Route, sessionOf } from "../../support/call";
@@ -122,6 +123,7 @@ function bodyOf(operation: Operation): object | undefined {
     agent: { name: "tagger", version: "1" },
     statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
     suggestions: "off",
+    preferences: defaultPreferences,
     email: "nobody@example.org",
     password: "x",
     token: "x".repeat(43),
