@@ -12,6 +12,7 @@ import { CommandSheet } from "@/components/ui/command-sheet";
 import { useCommands } from "@/components/ui/use-commands";
 import type { AnnotationView } from "@/domain/contract/work";
 import { spansInRole } from "@/domain/text/spans";
+import { AnnotateLayout, type ShownPanel } from "./annotate-layout";
 import { AnnotationProvider, type AnnotationScreenContext } from "./annotation-context";
 import type { AnnotateContext } from "./commands/annotate-command";
 import { annotateCommands } from "./commands/annotate-commands";
@@ -19,7 +20,6 @@ import { isInQuestion } from "./commands/value-commands";
 import { focusPart } from "./focus-part";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
-import { SidePanel } from "./side-panel";
 import { SubmitDialog } from "./submit-dialog";
 import { useAnnotation } from "./use-annotation";
 
@@ -32,8 +32,9 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const { statements, activeId, codebook, text, setActive, setSelection } = annotation;
   const surface = useRef<ArticleSurfaceHandle>(null);
   const root = useRef<HTMLDivElement>(null);
-  const [panel, setPanel] = useState<"statements" | "guidelines">("statements");
-  const [drawerOpen, setDrawerOpen] = useState(false);
+  const moved = useRef<(() => void) | null>(null);
+  const [panel, setPanel] = useState<ShownPanel>("statements");
+  const [drawerOpen, setDrawerOpen] = useState<boolean | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const [submitOpen, setSubmitOpen] = useState(false);
   const [explainsProblems, setExplains] = useState(false);
@@ -73,7 +74,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       activate(id);
       const statement = statements.find((one) => one.id === id);
       const place = statement && (spansInRole(statement.content.spans, "content")[0] ?? statement.content.spans[0]);
-      if (place) surface.current?.scrollTo(place);
+      if (place) surface.current?.scrollTo(place, "nearest");
       if (statement) annotation.announce(`Statement ${statement.number} of ${statements.length}`);
     },
     showRange(range) {
@@ -135,28 +136,36 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       <CommandKeysProvider value={keys}>
         <div
           ref={root}
-          className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)_auto] overflow-clip min-[68.75rem]:grid-cols-[minmax(0,1fr)_minmax(24rem,30rem)] min-[68.75rem]:grid-rows-[auto_minmax(0,1fr)]"
+          className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-clip"
         >
           <ScreenHeader onSubmit={openSubmit} onGuidelines={toggleGuidelines} onHelp={() => setHelpOpen(true)} />
-          <section aria-label="Article" className="relative overflow-y-auto overscroll-contain px-6 sm:px-10">
-            <div className="mx-auto max-w-measure pt-8 pb-[40vh] sm:pt-12">
-              <ArticleHeader document={document} />
-              <ArticleSurface
-                handle={surface}
-                text={text}
-                marks={marks}
-                label={`Text of the article: ${document.title}`}
-                language={document.language}
-                onSelect={setSelection}
-                onActivate={(ids) => {
-                  const next = activeId && ids.length > 1 ? ids[(ids.indexOf(activeId) + 1) % ids.length] : ids[0];
-                  if (next) activate(next);
-                }}
-                toolbar={<SelectionToolbar />}
-              />
-            </div>
-          </section>
-          <SidePanel shown={panel} onShow={setPanel} open={drawerOpen} onOpenChange={setDrawerOpen} />
+          <AnnotateLayout
+            geometry={() => surface.current?.geometry() ?? null}
+            moved={moved}
+            shown={panel}
+            onShow={setPanel}
+            drawerOpen={drawerOpen}
+            onDrawerOpen={setDrawerOpen}
+            article={
+              <>
+                <ArticleHeader document={document} />
+                <ArticleSurface
+                  handle={surface}
+                  text={text}
+                  marks={marks}
+                  label={`Text of the article: ${document.title}`}
+                  language={document.language}
+                  onSelect={setSelection}
+                  onGeometryChange={() => moved.current?.()}
+                  onActivate={(ids) => {
+                    const next = activeId && ids.length > 1 ? ids[(ids.indexOf(activeId) + 1) % ids.length] : ids[0];
+                    if (next) activate(next);
+                  }}
+                  toolbar={<SelectionToolbar />}
+                />
+              </>
+            }
+          />
           <p role="status" className="sr-only top-0">
             {annotation.announcement}
           </p>

@@ -1,112 +1,128 @@
 "use client";
 
-import { CircleAlert, CircleCheck, ShieldQuestion } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { CircleAlert, CircleCheck, CircleDashed, ShieldQuestion } from "lucide-react";
 import { shownStance } from "@/components/article/statement-marks";
 import { cn } from "@/components/ui/cn";
-import { HueChip, scoreGlyph } from "@/components/ui/hue-chip";
+import { scoreGlyph } from "@/components/ui/hue-chip";
 import { findValue } from "@/domain/codebook/find-field";
+import { answerTo } from "@/domain/statement/content";
 import { spansInRole } from "@/domain/text/spans";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
+import { describeMissing } from "./describe-missing";
 import { StatementForm } from "./statement-form";
 import { StatementSummary } from "./statement-summary";
 
-/** A statement in the list: what it says at a glance and, while it is the active one, its form. */
-export function StatementCard({ statement }: { statement: ShownStatement }) {
-  const { activeId, codebook, registry, editable, open, setActive } = useAnnotationScreen();
-  const isActive = statement.id === activeId;
-  const card = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isActive) card.current?.scrollIntoView({ block: "nearest" });
-  }, [isActive]);
+type StatementCardProps = { statement: ShownStatement; kind: "open" | "card" | "line" | "tab" };
 
+/** A statement beside its passage: what it says at a glance and, while it is the open one, its form. */
+export function StatementCard({ statement, kind }: StatementCardProps) {
+  const { codebook, registry, editable, open, setActive } = useAnnotationScreen();
   const { content } = statement;
+  const isOpen = kind === "open";
   // What could not be saved is settled in the form, also when the assignment was submitted from elsewhere meanwhile.
   const asksForm = editable || !statement.settled;
-  const hue = shownStance(content, codebook)?.colour ?? "slate";
-  const speaker = registry.speakers.find((one) => one.id === content.speakerId);
-  const quote = spansInRole(content.spans, "content")
-    .map((span) => span.quote)
-    .join(" … ");
+  const speaker = registry.speakers.find((one) => one.id === content.speakerId)?.name;
+  const stances = content.stances.map(({ targetId, value }) => {
+    const target = registry.targets.find((one) => one.id === targetId);
+    return `${(value && findValue(codebook.stance.values, value)?.label) ?? "?"} ${target?.key ?? ""}`.trim();
+  });
+  const stance = shownStance(content, codebook);
+  const sourcing = sourcingOf(statement, codebook);
+  const more = kind === "card" || isOpen;
   return (
-    <li
-      ref={card}
-      data-statement-card={statement.id}
-      data-hue={hue}
-      className={cn(
-        "scroll-my-2 overflow-clip rounded-lg border bg-surface-raised",
-        isActive ? "border-border-strong shadow-float" : "border-border",
-      )}
-    >
-      <div data-path="head">
+    <>
+      <div data-path="head" className={cn(isOpen && "sticky top-0 z-10 border-b bg-surface-raised")}>
         <button
           type="button"
-          aria-expanded={isActive}
-          onClick={() => (isActive ? setActive(null) : open(statement.id))}
-          className="grid w-full grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 rounded-lg px-4 py-3 text-left outline-offset-[-2px] hover:bg-surface-sunken/50"
+          aria-expanded={isOpen}
+          onClick={() => (isOpen ? setActive(null) : open(statement.id))}
+          className={cn(
+            "block w-full rounded-lg px-2.5 text-left outline-offset-[-2px] hover:bg-surface-sunken/60",
+            kind === "card" && "h-12.5 py-1.25",
+            kind === "line" && "h-7 py-1 pointer-coarse:h-10.5 pointer-coarse:py-2.75",
+            kind === "tab" && "h-6 px-0.5 py-0 text-center pointer-coarse:h-10",
+            isOpen && "py-1.5 pointer-coarse:py-3",
+          )}
         >
-          <span className="mt-0.5 inline-flex h-5 min-w-5 items-center justify-center rounded-sm border border-hue-line bg-hue-tint px-1 font-semibold text-hue-text text-xs tabular-nums">
-            <span className="sr-only">Statement </span>
-            {statement.number}
-          </span>
-          <span className="min-w-0">
-            <span className={cn("block truncate text-sm", speaker ? "font-semibold" : "text-text-muted")}>
-              {speaker?.name ?? "No speaker yet"}
+          <span className={cn("flex min-w-0 items-center gap-2 text-sm leading-5", kind === "tab" && "contents")}>
+            <span className="inline-flex h-4.5 min-w-5 shrink-0 items-center justify-center gap-0.5 rounded-sm border border-hue-line bg-hue-tint px-1 font-semibold text-2xs text-hue-text tabular-nums leading-none">
+              <span className="sr-only">Statement </span>
+              {statement.number}
+              {stance && <span aria-hidden>{scoreGlyph(stance.score)}</span>}
             </span>
-            <span
-              className={cn("mt-0.5 block font-serif text-sm leading-5", isActive ? "line-clamp-1" : "line-clamp-2")}
-            >
-              {quote}
-            </span>
-            {content.stances.length > 0 && !isActive && (
-              <span className="mt-1.5 flex flex-wrap gap-1">
-                {content.stances.map((stance) => {
-                  const value = stance.value === null ? null : findValue(codebook.stance.values, stance.value);
-                  const target = registry.targets.find((one) => one.id === stance.targetId);
-                  return (
-                    <HueChip
-                      key={stance.targetId}
-                      hue={value?.colour ?? "slate"}
-                      glyph={value ? scoreGlyph(value.score) : undefined}
-                    >
-                      {value?.label ?? "?"} {target?.key}
-                    </HueChip>
-                  );
-                })}
+            <span className={cn("flex min-w-0 flex-1 items-baseline gap-1.5", kind === "tab" && "sr-only")}>
+              <span className={cn("min-w-0 shrink truncate", speaker ? "font-semibold" : "text-text-muted italic")}>
+                {speaker ?? "No speaker yet"}
               </span>
-            )}
+              {sourcing && !isOpen && (
+                <span className="min-w-0 shrink-2 truncate text-text-muted text-xs">{sourcing}</span>
+              )}
+              {stances.length > 0 && <span className="sr-only">{stances.join(", ")}</span>}
+            </span>
+            {kind !== "tab" && <CardState statement={statement} />}
           </span>
-          <CardState statement={statement} />
+          {more && !isOpen && (
+            <span className="flex min-w-0 items-baseline gap-2 text-xs leading-5">
+              <span className="min-w-0 flex-1 truncate font-serif text-sm">
+                {spansInRole(content.spans, "content")
+                  .map((span) => span.quote)
+                  .join(" … ")}
+              </span>
+              {stances.length > 0 && (
+                <span aria-hidden className="shrink-0 font-medium text-hue-text">
+                  {stances[0]}
+                  {stances.length > 1 && ` +${stances.length - 1}`}
+                </span>
+              )}
+            </span>
+          )}
         </button>
       </div>
-      {isActive && (asksForm ? <StatementForm statement={statement} /> : <StatementSummary statement={statement} />)}
-    </li>
+      {isOpen && (asksForm ? <StatementForm statement={statement} /> : <StatementSummary statement={statement} />)}
+    </>
   );
 }
 
+/** How the article knows, in a word: the answer to the first field that asks for one of several values. */
+function sourcingOf(
+  { content }: ShownStatement,
+  codebook: ReturnType<typeof useAnnotationScreen>["codebook"],
+): string | undefined {
+  const field = codebook.fields.find((one) => one.enabled && one.type === "single");
+  const answer = field && answerTo(content, field.key);
+  return typeof answer === "string" ? findValue(field?.values ?? [], answer)?.label : undefined;
+}
+
 function CardState({ statement }: { statement: ShownStatement }) {
-  const open = statement.problems.length;
+  const { codebook } = useAnnotationScreen();
+  const missing = describeMissing(statement.problems, codebook);
   if (statement.conflict ?? statement.refusal) {
     return (
-      <span className="flex items-center gap-1 font-medium text-danger text-xs leading-5">
+      <span className="flex shrink-0 items-center gap-1 font-medium text-danger text-xs">
         <CircleAlert aria-hidden className="size-4" /> Not saved
       </span>
     );
   }
   return (
-    <span className="flex items-center gap-1.5 text-text-muted text-xs leading-5">
+    <span className="flex min-w-4 max-w-[45%] shrink-0 items-center gap-1.5 text-xs">
       {statement.content.confidence === "unsure" && (
         <>
-          <ShieldQuestion aria-hidden className="size-4 text-warning" />
+          <ShieldQuestion aria-hidden className="size-4 shrink-0 text-warning" />
           <span className="sr-only">unsure</span>
         </>
       )}
-      {open > 0 ? (
-        <span className="tabular-nums">{open} open</span>
+      {missing.length > 0 ? (
+        <>
+          <CircleDashed aria-hidden className="size-3.5 shrink-0 text-warning" />
+          <span className="min-w-0 truncate text-warning">
+            <span className="sr-only">open: </span>
+            {missing.join(", ")}
+          </span>
+        </>
       ) : (
         <>
-          <CircleCheck aria-hidden className="size-4 text-success" />
+          <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
           <span className="sr-only">complete</span>
         </>
       )}

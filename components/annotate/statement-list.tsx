@@ -1,52 +1,86 @@
 "use client";
 
-import { useKeyOf } from "@/components/ui/command-keys";
-import { Kbd } from "@/components/ui/kbd";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from "react";
+import { shownStance } from "@/components/article/statement-marks";
+import { oncePerFrame } from "@/components/article/surface-geometry";
 import { useAnnotationScreen } from "./annotation-context";
+import { CardShell } from "./card-shell";
+import { NoStatements } from "./no-statements";
 import { StatementCard } from "./statement-card";
 
-/** The statements in reading order. */
-export function StatementList() {
-  const { statements, editable } = useAnnotationScreen();
-  const keyOf = useKeyOf();
-  const next = keyOf("article.nextSentence");
-  const previous = keyOf("article.previousSentence");
-  const make = keyOf("statement.enter") ?? keyOf("statement.make");
-  const help = keyOf("screen.help");
-  if (statements.length === 0) {
-    return (
-      <div className="px-1 py-6 text-text-muted">
-        <p className="font-serif text-lg text-text">No statements yet</p>
-        {editable && (
-          <ol className="mt-3 grid gap-2 text-sm">
-            <li>
-              {next && previous && (
-                <>
-                  Move by sentence with <Kbd spoken keys={next} /> and <Kbd spoken keys={previous} />, or{" "}
-                </>
-              )}
-              {next && previous ? "s" : "S"}elect words with the mouse.
-            </li>
-            {make && (
-              <li>
-                Press <Kbd spoken keys={make} /> to make a statement of them.
-              </li>
-            )}
-            {help && (
-              <li>
-                <Kbd spoken keys={help} /> lists every key.
-              </li>
-            )}
-          </ol>
-        )}
-      </div>
-    );
-  }
+/** Height of a closed card with the space below it, in px. */
+const PITCH = 58;
+const GAP = 6;
+/** Rendered above and below what is seen, in px. */
+const MARGIN = 400;
+
+/** The statements in reading order, in a panel that scrolls: only those near what is seen of it are rendered. */
+export function StatementList({ scroller }: { scroller: RefObject<HTMLElement | null> }) {
+  const { statements, active, codebook } = useAnnotationScreen();
+  const list = useRef<HTMLOListElement>(null);
+  const [formHeight, setFormHeight] = useState(600);
+  const [, scrolled] = useReducer((count: number) => count + 1, 0);
+  const openAt = active ? active.number - 1 : -1;
+  const openHeight = openAt < 0 ? PITCH : formHeight + GAP;
+  const watchOpen = useCallback((card: HTMLElement | null) => {
+    if (!card) return;
+    const watch = new ResizeObserver(() => setFormHeight(card.offsetHeight));
+    setFormHeight(card.offsetHeight);
+    watch.observe(card);
+    return () => watch.disconnect();
+  }, []);
+
+  useEffect(() => {
+    const box = scroller.current;
+    const follow = oncePerFrame(scrolled);
+    const resized = new ResizeObserver(follow.ask);
+    box?.addEventListener("scroll", follow.ask, { passive: true });
+    if (box) resized.observe(box);
+    return () => {
+      box?.removeEventListener("scroll", follow.ask);
+      resized.disconnect();
+      follow.cancel();
+    };
+  }, [scroller]);
+
+  // The card that was opened is looked for where it stands now, however far that is.
+  useLayoutEffect(() => {
+    if (openAt < 0 || !list.current || !scroller.current) return;
+    scrolled();
+    scroller.current.scrollTo({ top: list.current.offsetTop + openAt * PITCH - 8 });
+  }, [openAt, scroller]);
+
+  if (statements.length === 0) return <NoStatements className="py-4" />;
+  const seen = scroller.current?.scrollTop ?? 0;
+  const height = scroller.current?.clientHeight ?? 800;
+  /** The card at a height of the list; the open one is higher than the others. */
+  const at = (top: number) => {
+    const extra = openAt >= 0 && top > openAt * PITCH ? Math.min(openHeight - PITCH, top - openAt * PITCH) : 0;
+    return Math.min(statements.length, Math.max(0, Math.floor((top - extra) / PITCH)));
+  };
+  const topOf = (place: number) => place * PITCH + (openAt >= 0 && place > openAt ? openHeight - PITCH : 0);
+  const first = at(seen - MARGIN);
+  const last = at(seen + height + MARGIN) + 1;
+  const near = statements.slice(first, last);
+  const shown = active && !near.includes(active) ? [active, ...near].sort((a, b) => a.number - b.number) : near;
   return (
-    <ol aria-label="Statements" className="grid gap-2">
-      {statements.map((statement) => (
-        <StatementCard key={statement.id} statement={statement} />
-      ))}
+    <ol ref={list} aria-label="Statements" className="relative" style={{ height: topOf(statements.length) }}>
+      {shown.map((statement) => {
+        const kind = statement.id === active?.id ? "open" : "card";
+        return (
+          <CardShell
+            key={statement.id}
+            kind={kind}
+            statementId={statement.id}
+            hue={shownStance(statement.content, codebook)?.colour ?? "slate"}
+            position={{ place: statement.number, of: statements.length }}
+            at={{ left: 0, top: topOf(statement.number - 1) }}
+            watch={kind === "open" ? watchOpen : undefined}
+          >
+            <StatementCard statement={statement} kind={kind} />
+          </CardShell>
+        );
+      })}
     </ol>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { openSearchPanel } from "@codemirror/search";
-import { EditorState } from "@codemirror/state";
+import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import {
   type ReactNode,
@@ -133,8 +133,14 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
 }
 
 function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHandle {
-  const reveal = ({ start }: Range, align: "center" | "nearest" = "center") =>
-    EditorView.scrollIntoView(text.toUtf16(start), { y: align, yMargin: 48 });
+  const reveal = ({ start, end }: Range, align: "center" | "nearest" = "center") => {
+    const { from, to } = toSurface(text, { start, end });
+    // The whole of it where there is room, else its beginning.
+    return EditorView.scrollIntoView(EditorSelection.range(align === "nearest" ? to : from, from), {
+      y: align,
+      yMargin: 48,
+    });
+  };
   return {
     getSelection: () => (view ? selectedRanges(text, view.state.selection) : []),
     selectRanges(ranges) {

@@ -8,7 +8,7 @@ import type { DocumentText } from "@/domain/text/document-text";
 export type SurfaceGeometry = {
   /** Top of the line of words at a position: measured where it is rendered, estimated from the text elsewhere. */
   topOf: (position: number) => number;
-  /** A position near the start of the paragraph at a height. */
+  /** About the position at a height. */
   positionAt: (top: number) => number;
   /** Height of one line of words. */
   lineHeight: number;
@@ -30,7 +30,12 @@ export function readGeometry(view: EditorView, text: DocumentText): SurfaceGeome
       const share = block.length === 0 ? 0 : (at - block.from) / block.length;
       return block.top + share * Math.max(0, block.height - view.defaultLineHeight);
     },
-    positionAt: (top) => text.fromUtf16(view.lineBlockAtHeight(top).from),
+    positionAt(top) {
+      const block = view.lineBlockAtHeight(top);
+      // A paragraph may be longer than the window is high.
+      const share = block.height === 0 ? 0 : Math.min(1, Math.max(0, (top - block.top) / block.height));
+      return text.fromUtf16(block.from + Math.floor(share * block.length), "down");
+    },
     lineHeight: view.defaultLineHeight,
     windowTop: () => view.documentTop,
   };

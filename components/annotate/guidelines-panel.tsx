@@ -1,0 +1,40 @@
+"use client";
+
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { cn } from "@/components/ui/cn";
+import { useKeyOf } from "@/components/ui/command-keys";
+import { IconButton } from "@/components/ui/icon-button";
+import { useAnnotationScreen } from "./annotation-context";
+import { Guidelines } from "./guidelines";
+
+/** The codebook's guidelines where the cards were, until they are closed. */
+export function GuidelinesPanel({ onClose, className }: { onClose?: () => void; className?: string }) {
+  const { codebook } = useAnnotationScreen();
+  const keyOf = useKeyOf();
+  const text = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (onClose) text.current?.focus({ preventScroll: true });
+  }, [onClose]);
+  return (
+    <div className={cn("flex min-h-0 flex-col", className)}>
+      {onClose && (
+        <div className="flex items-center justify-between border-b py-1 pr-1 pl-4">
+          <p className="font-semibold text-sm">Guidelines</p>
+          <IconButton label="Close the guidelines" keys={keyOf("screen.guidelines")} onClick={onClose}>
+            <X aria-hidden />
+          </IconButton>
+        </div>
+      )}
+      <section
+        ref={text}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        aria-label="Guidelines"
+        className="min-h-0 overflow-y-auto overscroll-contain px-4 pt-3 outline-offset-[-2px]"
+      >
+        <Guidelines markdown={codebook.guidelines} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { type CSSProperties, type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { shownStance } from "@/components/article/statement-marks";
+import type { SurfaceGeometry } from "@/components/article/surface-geometry";
+import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useAnnotationScreen } from "../annotation-context";
+import { CardShell } from "../card-shell";
+import { NoStatements } from "../no-statements";
+import { StatementCard } from "../statement-card";
+import { PassageLine } from "./passage-line";
+import { type Lane, type LaneGuest, TAB_WIDTH, useLane } from "./use-lane";
+
+export type ClosedKind = "card" | "line" | "tab";
+
+/** Something that stands in the lane in its place without being a statement of the reader's. */
+export type GuestCard = LaneGuest & { render: (kind: ClosedKind) => ReactNode };
+
+const noGuests: readonly GuestCard[] = [];
+
+type CardLaneProps = {
+  /** What scrolls the article and the lane together. */
+  scroller: RefObject<HTMLElement | null>;
+  geometry: () => SurfaceGeometry | null;
+  /** The lane puts here what is to be called when the words stand elsewhere. */
+  moved: RefObject<(() => void) | null>;
+  guests?: readonly GuestCard[];
+};
+
+/** Each statement's card beside its passage, none over another; the open one stays in view with its form. */
+export function CardLane({ scroller, geometry, moved, guests = noGuests }: CardLaneProps) {
+  const { statements, active, text, codebook } = useAnnotationScreen();
+  const list = useRef<HTMLOListElement>(null);
+  const touch = useMediaQuery("(pointer: coarse)");
+  const measures = useMemo(() => ({ card: 52, line: touch ? 44 : 30, gap: 6, reach: 64 }), [touch]);
+  const parts = { list, scroller, geometry, moved, statements, guests, active, measures, length: text.length };
+  const { lane, watchOpen } = useLane(parts);
+
+  const hueOf = ({ content }: { content: Parameters<typeof shownStance>[0] }) =>
+    shownStance(content, codebook)?.colour ?? "slate";
+  const placed = useMemo(() => (lane ? placeAll(lane, measures.line) : new Map<string, Placed>()), [lane, measures]);
+  const near = lane ? statements.slice(lane.near.from, lane.near.to) : [];
+  const shown = active && !near.some(({ id }) => id === active.id) ? [...near, active] : near;
+  const before = (start: number) => guests.filter(({ place }) => place.start < start).length;
+  const cards = shown.flatMap((statement) => {
+    const isOpen = statement.id === active?.id;
+    const place = isOpen ? { kind: "open" as const, left: 0, top: lane?.open?.top ?? 0 } : placed.get(statement.id);
+    if (!place) return [];
+    const position = { place: statement.number + before(statement.place.start), of: statements.length + guests.length };
+    return {
+      start: statement.place.start,
+      card: (
+        <CardShell
+          key={statement.id}
+          kind={place.kind}
+          statementId={statement.id}
+          hue={hueOf(statement)}
+          position={position}
+          at={place}
+          staysInView={isOpen}
+          watch={isOpen ? watchOpen : undefined}
+        >
+          <StatementCard statement={statement} kind={place.kind} />
+        </CardShell>
+      ),
+    };
+  });
+  for (const guest of guests) {
+    const place = placed.get(guest.id);
+    if (!place) continue;
+    const card = (
+      <CardShell key={guest.id} kind={place.kind} dashed at={place}>
+        {guest.render(place.kind)}
+      </CardShell>
+    );
+    cards.push({ start: guest.place.start, card });
+  }
+  cards.sort((a, b) => a.start - b.start);
+
+  return (
+    <>
+      {lane?.open && active && <PassageLine hue={hueOf(active)} {...lane.open.passage} />}
+      {statements.length + guests.length === 0 && <NoStatements className="absolute inset-x-0 top-6" />}
+      <ol
+        ref={list}
+        aria-label="Statements"
+        // The open card sticks within the list, so what holds it beside its passage is no margin of its own.
+        className="group/lane relative h-full before:block before:h-(--open-top)"
+        style={{ "--open-top": `${lane?.open?.top ?? 0}px` } as CSSProperties}
+      >
+        {cards.map(({ card }) => card)}
+      </ol>
+    </>
+  );
+}
+
+type Placed = { kind: ClosedKind; left: number; top: number; width?: number };
+
+/** Where each closed card of the lane stands, tabs one beside the other. */
+function placeAll({ blocks, perRow }: Lane, line: number): Map<string, Placed> {
+  const placed = new Map<string, Placed>();
+  for (const { kind, ids, top } of blocks) {
+    for (const [at, id] of ids.entries()) {
+      if (kind !== "stack") placed.set(id, { kind, left: 0, top });
+      else {
+        const [row, column] = [Math.floor(at / perRow), at % perRow];
+        placed.set(id, { kind: "tab", left: column * TAB_WIDTH, top: top + row * line, width: TAB_WIDTH - 4 });
+      }
+    }
+  }
+  return placed;
+}
