@@ -15,15 +15,20 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import type { DocumentText } from "@/domain/text/document-text";
-import { findSentences } from "@/domain/text/sentences";
+import { sentencesIn } from "@/domain/text/known-sentences";
+import { findParagraphs } from "@/domain/text/sentences";
 import type { Range } from "@/domain/text/span";
 import "./article.css";
+import "./article-hints.css";
 import type { ArticleMark } from "./article-mark";
+import { describeSelection } from "./describe-selection";
+import { hintField, showHints } from "./hint-field";
+import { keptField } from "./kept-ranges";
 import { showMarks, statementsAt } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
 import type { SurfaceCommand } from "./surface-commands";
-import { sentencesOf } from "./surface-commands";
+import { paragraphsOf, sentencesOf } from "./surface-commands";
 import { readingExtensions, selectionTooltip, setPointing } from "./surface-extensions";
 import { oncePerFrame, readGeometry, type SurfaceGeometry } from "./surface-geometry";
 import { selectedRanges, surfaceSelection, toSurface } from "./text-selection";
@@ -39,6 +44,14 @@ export type ArticleSurfaceHandle = {
   focus: () => void;
   /** Opens the search over the whole text: the browser's own sees only what is rendered. */
   find: () => void;
+  /** Where the caret is, or the moving end of the selection. */
+  caret: () => number;
+  /** Puts the caret somewhere, selects nothing, and brings the place into view. Throws RangeError outside the text. */
+  placeCaret: (position: number) => void;
+  /** Position or selection in words to be spoken. */
+  describe: () => string;
+  /** Shows letters at words, which name them while they are typed; none takes them away. */
+  showHints: (hints: readonly WordHint[]) => void;
   /** Statements whose marks contain the caret, smallest first. */
   statementsAtCaret: () => string[];
   /** Where the words stand now; null while the surface is not up. */
@@ -46,6 +59,9 @@ export type ArticleSurfaceHandle = {
   can: (command: SurfaceCommand) => boolean;
   run: (command: SurfaceCommand) => boolean;
 };
+
+/** Letters at a word; `at` in code points. */
+export type WordHint = { at: number; label: string; typed: number; emphasis: "normal" | "chosen" | "receded" };
 
 export type ArticleSurfaceProps = {
   text: DocumentText;
@@ -87,12 +103,16 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
         doc: text.text,
         extensions: [
           readingExtensions({ label, nonce: findNonce() }),
-          sentencesOf.of(lazySentences(text, language ?? undefined)),
+          sentencesOf.of(lazyPassages(text, () => sentencesIn(text, language))),
+          paragraphsOf.of(lazyPassages(text, () => findParagraphs(text))),
+          keptField,
+          hintField,
           selectionTooltip(element, !matchMedia("(pointer: coarse)").matches),
           EditorView.contentAttributes.of(language ? { lang: language } : {}),
           EditorView.updateListener.of((update) => {
             if (update.geometryChanged || update.viewportChanged) moved.ask();
-            if (update.selectionSet) latest.current.onSelect?.(selectedRanges(text, update.state.selection));
+            const keeps = update.startState.field(keptField) !== update.state.field(keptField);
+            if (update.selectionSet || keeps) latest.current.onSelect?.(allSelected(text, update.state));
           }),
           EditorView.domEventHandlers({
             mousedown: (_, at) => at.dispatch({ effects: setPointing.of(true) }),
@@ -142,7 +162,7 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
     });
   };
   return {
-    getSelection: () => (view ? selectedRanges(text, view.state.selection) : []),
+    getSelection: () => (view ? allSelected(text, view.state) : []),
     selectRanges(ranges) {
       const [first] = ranges;
       if (view && first) view.dispatch({ selection: surfaceSelection(text, ranges), effects: reveal(first) });
@@ -150,11 +170,28 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
     scrollTo: (range, align) => view?.dispatch({ effects: reveal(range, align) }),
     focus: () => view?.focus(),
     find: () => view && openSearchPanel(view),
+    caret: () => (view ? text.fromUtf16(view.state.selection.main.head, "down") : 0),
+    placeCaret(position) {
+      view?.dispatch({
+        selection: { anchor: text.toUtf16(position) },
+        effects: reveal({ start: position, end: position }, "nearest"),
+        userEvent: "select",
+      });
+    },
+    describe: () => (view ? describeSelection(view.state) : ""),
+    showHints(hints) {
+      const placed = hints.map(({ at, ...hint }) => ({ ...hint, at: text.toUtf16(at) }));
+      view?.dispatch({ effects: showHints.of(placed) });
+    },
     statementsAtCaret: () => (view ? statementsAt(view.state, view.state.selection.main.head) : []),
     geometry: () => (view ? readGeometry(view, text) : null),
     can: (command) => (view ? command(view.state) : false),
     run: (command) => (view ? command(view.state, (spec) => view.dispatch(spec)) : false),
   };
+}
+
+function allSelected(text: DocumentText, state: EditorState): Range[] {
+  return selectedRanges(text, state.selection, state.field(keptField));
 }
 
 function activate(event: MouseEvent, view: EditorView, onActivate: (ids: string[]) => void): void {
@@ -170,11 +207,11 @@ function activate(event: MouseEvent, view: EditorView, onActivate: (ids: string[
   if (ids.length > 0) onActivate(ids);
 }
 
-function lazySentences(text: DocumentText, language: string | undefined) {
+function lazyPassages(text: DocumentText, find: () => readonly Range[]) {
   let found: { start: number; end: number }[] | null = null;
   return () => {
-    found ??= findSentences(text, language).map((sentence) => {
-      const { from, to } = toSurface(text, sentence);
+    found ??= find().map((passage) => {
+      const { from, to } = toSurface(text, passage);
       return { start: from, end: to };
     });
     return found;

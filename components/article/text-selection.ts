@@ -19,9 +19,14 @@ export function toSurface(text: DocumentText, { start, end }: { start: number; e
   return { from: text.toUtf16(start), to: text.toUtf16(end) };
 }
 
-/** What is selected, without carets, sorted; ranges that touch are one. */
-export function selectedRanges(text: DocumentText, selection: EditorSelection): Range[] {
-  return mergeRanges(selection.ranges.filter((range) => !range.empty).map((range) => fromSurface(text, range)));
+/** What is selected, and what is kept of earlier selections, without carets, sorted; ranges that touch are one. */
+export function selectedRanges(
+  text: DocumentText,
+  selection: EditorSelection,
+  kept: readonly Utf16Range[] = [],
+): Range[] {
+  const selected = selection.ranges.filter((range) => !range.empty);
+  return mergeRanges([...kept, ...selected].map((range) => fromSurface(text, range)));
 }
 
 /** A selection of the surface over ranges of the text; the first given is the main one. Throws RangeError when empty. */

@@ -24,7 +24,7 @@ const context: ProposalContext = {
   registry,
   outletId: "outlet",
   language: "en",
-  before: [],
+  lastOf: () => null,
 };
 
 /** Reading A's statement with its words alone. */
@@ -57,9 +57,9 @@ describe("for the words of the sample's reading A", () => {
 
   test("with the speaker chosen, the rest is what the reading has, but for what takes judgement", () => {
     const wrong = reading.map((content, index) => {
-      const before = reading.slice(0, index);
+      const lastOf = (id: string) => reading.slice(0, index).findLast((other) => other.speakerId === id) ?? null;
       const spoken = withSpeaker(bare(content), content.speakerId, "outlet");
-      const { fields } = takeProposals(spoken, proposeAnswers(spoken, { ...context, before }), "outlet");
+      const { fields } = takeProposals(spoken, proposeAnswers(spoken, { ...context, lastOf }), "outlet");
       const differing = Object.keys(fields).filter((key) => fields[key] !== content.fields[key]);
       return `${differing.join()}${fields.claim_type ? "" : " claim type open"}`;
     });

@@ -30,8 +30,8 @@ export type ProposalContext = {
   outletId: string;
   /** BCP 47 tag of the text. */
   language: string | null;
-  /** Contents of the statements before this one, in reading order. */
-  before: readonly StatementContent[];
+  /** The last statement before this one that a speaker has; null for the speaker's first. */
+  lastOf: (speakerId: string) => StatementContent | null;
 };
 
 export function proposeAnswers(content: StatementContent, context: ProposalContext): ProposedAnswers {
@@ -47,7 +47,7 @@ export function proposeAnswers(content: StatementContent, context: ProposalConte
   const answers: ProposedAnswer[] = [];
   for (const field of enabledFields(codebook)) {
     if (!isShown(field, taken) || isFilled(answerTo(taken, field.key))) continue;
-    const answer = proposeAnswer(field, taken, facts, context.before);
+    const answer = proposeAnswer(field, taken, facts, context.lastOf);
     if (!answer) continue;
     answers.push(answer);
     taken = { ...taken, fields: { ...taken.fields, [field.key]: answer.value } };
@@ -91,11 +91,11 @@ function proposeAnswer(
   field: Field,
   content: StatementContent,
   facts: Facts,
-  before: readonly StatementContent[],
+  lastOf: ProposalContext["lastOf"],
 ): ProposedAnswer | null {
   if (field.type !== "single") return null;
   for (const proposal of field.proposals ?? []) {
-    const value = "like" in proposal ? sameSpeakerAnswer(field, content, before) : proposal.value;
+    const value = "like" in proposal ? sameSpeakerAnswer(field, content, lastOf) : proposal.value;
     const holds = (condition: FieldCondition) => conditionHolds(condition, factOrAnswer(condition, content, facts));
     if (value === null || !offeredValues(field.values).some((one) => one.key === value)) continue;
     if ("like" in proposal || (proposal.when ?? []).every(holds)) {
@@ -109,14 +109,8 @@ function factOrAnswer({ subject }: FieldCondition, content: StatementContent, fa
   return Object.hasOwn(facts, subject) ? facts[subject] : answerTo(content, subject);
 }
 
-/** What the speaker's last statement before this one has; null for the first. */
-function sameSpeakerAnswer(
-  field: Field,
-  content: StatementContent,
-  before: readonly StatementContent[],
-): string | null {
-  if (content.speakerId === null) return null;
-  const last = before.findLast((other) => other.speakerId === content.speakerId);
+function sameSpeakerAnswer(field: Field, content: StatementContent, lastOf: ProposalContext["lastOf"]): string | null {
+  const last = content.speakerId === null ? null : lastOf(content.speakerId);
   const answer = last && answerTo(last, field.key);
   return typeof answer === "string" ? answer : null;
 }

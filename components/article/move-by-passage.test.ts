@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moveBySentence } from "./move-by-sentence";
+import { moveByPassage } from "./move-by-passage";
 
 // Three sentences; a blank between the first two, a paragraph break before the third.
 const sentences = [
@@ -28,11 +28,11 @@ describe("moving", () => {
     ["back from the first one there is nowhere to go", { anchor: 0, head: 10 }, previous, null],
     ["a selection made backwards counts the same", { anchor: 10, head: 0 }, next, { anchor: 11, head: 20 }],
   ] as const)("%s", (_, selected, move, expected) => {
-    expect(moveBySentence(sentences, selected, move)).toEqual(expected);
+    expect(moveByPassage(sentences, selected, move)).toEqual(expected);
   });
 
   test("in a text without sentences goes nowhere", () => {
-    expect(moveBySentence([], { anchor: 0, head: 0 }, next)).toBeNull();
+    expect(moveByPassage([], { anchor: 0, head: 0 }, next)).toBeNull();
   });
 });
 
@@ -45,6 +45,6 @@ describe("extending", () => {
     ["goes on backwards when the head is in front", { anchor: 20, head: 11 }, shrink, { anchor: 20, head: 0 }],
     ["ends at the last sentence", { anchor: 0, head: 30 }, extend, null],
   ] as const)("%s", (_, selected, move, expected) => {
-    expect(moveBySentence(sentences, selected, move)).toEqual(expected);
+    expect(moveByPassage(sentences, selected, move)).toEqual(expected);
   });
 });
