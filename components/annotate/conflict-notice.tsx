@@ -1,11 +1,12 @@
 "use client";
 
+import { ComparedParts } from "@/components/statement/compared-parts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { contentOf } from "@/domain/statement/content";
+import { describeChange } from "@/domain/statement/describe-content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
-import { compareContents } from "./describe-content";
 import type { OtherVersion } from "./statement-queue";
 
 /** The statement changed elsewhere meanwhile: both versions, and the choice between them. */
@@ -16,7 +17,9 @@ export function ConflictNotice({ statement, conflict }: { statement: ShownStatem
     // The buttons go away; the focus must not go with them.
     goTo(statement.id, "head");
   };
-  const rows = compareContents(statement.content, contentOf(conflict.statement), { codebook, registry });
+  const rows = describeChange(statement.content, contentOf(conflict.statement), { codebook, registry }).map(
+    ({ part, before, after }) => ({ part, left: before, right: after }),
+  );
   return (
     <Notice
       tone="danger"
@@ -38,32 +41,9 @@ export function ConflictNotice({ statement, conflict }: { statement: ShownStatem
         the other tab.
       </p>
       {!conflict.deleted && (
-        <table className="mt-2 w-full table-fixed text-left">
-          <thead>
-            <tr>
-              <th scope="col" className="w-1/4 py-1 pr-2 font-medium">
-                Part
-              </th>
-              <th scope="col" className="py-1 pr-2 font-medium">
-                Mine
-              </th>
-              <th scope="col" className="py-1 font-medium">
-                Theirs
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.part} className="border-t align-top">
-                <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
-                  {row.part}
-                </th>
-                <td className="break-words py-1 pr-2">{row.mine || "–"}</td>
-                <td className="break-words py-1">{row.theirs || "–"}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div className="mt-2">
+          <ComparedParts caption="Both versions" left="Mine" right="Theirs" rows={rows} />
+        </div>
       )}
     </Notice>
   );

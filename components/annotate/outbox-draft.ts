@@ -1,9 +1,11 @@
 import * as z from "zod";
+import { Relation } from "@/domain/contract/relation";
 import { StatementContent } from "@/domain/statement/statement";
 import { type Change, type Entry, isSettled, type Queue } from "./statement-queue";
+import { UnsentStep } from "./unsent-steps";
 
 const revision = z.int().min(1);
-const operation = { operationId: z.uuid(), statementId: z.uuid() };
+const operation = { operationId: z.uuid(), statementId: z.uuid(), relation: Relation.optional() };
 const Pending = z.discriminatedUnion("kind", [
   z.object({ ...operation, kind: z.literal("create"), content: StatementContent }),
   z.object({ ...operation, kind: z.literal("update"), revision, content: StatementContent }),
@@ -20,6 +22,8 @@ export const Draft = z.object({
   acknowledged: z.object({ content: StatementContent, deleted: z.boolean(), revision }).nullable(),
   /** Perhaps sent already: goes again with the same operation id. */
   pending: Pending.nullable(),
+  /** Drafts of before they were told apart have none. */
+  steps: z.array(UnsentStep).optional(),
   turn: z.int().min(1),
 });
 export type Draft = z.infer<typeof Draft>;
@@ -40,14 +44,16 @@ export function draftsOf(queue: Queue, earlier: { queue: Queue; drafts: Drafts }
   return drafts;
 }
 
-function draftOf({ id, content, deleted, acknowledged, pending, turn }: Entry): Draft {
-  return { statementId: id, content, deleted, acknowledged, pending, turn: Math.max(1, turn) };
+function draftOf({ id, content, deleted, acknowledged, pending, steps, turn }: Entry): Draft {
+  const kept = steps.length > 0 ? { steps: [...steps] } : {};
+  return { statementId: id, content, deleted, acknowledged, pending, ...kept, turn: Math.max(1, turn) };
 }
 
 /** Entries are never changed in place: the same parts are the same draft. */
 function isSameDraft(draft: Draft, entry: Entry): boolean {
-  const { content, deleted, acknowledged, pending, turn } = entry;
+  const { content, deleted, acknowledged, pending, steps, turn } = entry;
   return (
+    isSameSteps(draft.steps ?? [], steps) &&
     draft.content === content &&
     draft.deleted === deleted &&
     draft.acknowledged === acknowledged &&
@@ -56,6 +62,9 @@ function isSameDraft(draft: Draft, entry: Entry): boolean {
   );
 }
 
+const isSameSteps = (a: readonly UnsentStep[], b: readonly UnsentStep[]) =>
+  a.length === b.length && a.every((step, index) => step === b[index]);
+
 /**
  * Puts drafts back as the unsent edits they were, in the order given, and tells which: one of a statement that has
  * unsent edits already, as when two closed tabs left one each, has to wait until those are settled.
@@ -63,14 +72,17 @@ function isSameDraft(draft: Draft, entry: Entry): boolean {
 export function restoreDrafts(queue: Queue, drafts: readonly Draft[]): { queue: Queue; restored: Draft[] } {
   const entries = new Map(queue.entries);
   let { turn } = queue;
+  const earlier = turn;
   const restored = drafts.filter((draft) => {
     const { statementId: id, content, deleted, acknowledged } = draft;
     const present = entries.get(id);
     if (present && !isSettled(present)) return false;
     const pending: Change | null = draft.pending;
-    turn += 1;
+    // Edits of several statements took turns, and do so again.
+    const steps = (draft.steps ?? []).map((step) => ({ ...step, turn: earlier + step.turn }));
+    turn = Math.max(turn + 1, ...steps.map((step) => step.turn));
     const waiting = { sending: false, refusal: null, conflict: null };
-    entries.set(id, { id, content, deleted, acknowledged, pending, turn, ...waiting });
+    entries.set(id, { id, content, deleted, acknowledged, pending, steps, turn, ...waiting });
     return true;
   });
   return { queue: { ...queue, entries, turn }, restored };

@@ -14,8 +14,9 @@ export async function sendChange(
 ): Promise<Outcome> {
   try {
     if (change.kind === "delete") {
-      const { operationId, revision } = change;
-      const gone = await api.delete<StatementDeleted>(`/statements/${change.statementId}`, { operationId, revision });
+      const { operationId, revision, relation } = change;
+      const body = { operationId, revision, relation };
+      const gone = await api.delete<StatementDeleted>(`/statements/${change.statementId}`, body);
       onAssignment(gone.assignment);
       return { kind: "deleted", revision: gone.revision };
     }
@@ -28,18 +29,18 @@ export async function sendChange(
 }
 
 function write(assignmentId: string, change: Exclude<Change, { kind: "delete" }>): Promise<StatementSaved> {
-  const { operationId, statementId } = change;
+  const { operationId, statementId, relation } = change;
   switch (change.kind) {
-    case "create":
-      return api.post(`/assignments/${assignmentId}/statements`, {
-        operationId,
-        id: statementId,
-        content: change.content,
-      });
-    case "update":
-      return api.put(`/statements/${statementId}`, { operationId, revision: change.revision, content: change.content });
+    case "create": {
+      const { content } = change;
+      return api.post(`/assignments/${assignmentId}/statements`, { operationId, id: statementId, content, relation });
+    }
+    case "update": {
+      const { revision, content } = change;
+      return api.put(`/statements/${statementId}`, { operationId, revision, content, relation });
+    }
     case "restore":
-      return api.post(`/statements/${statementId}/restore`, { operationId, revision: change.revision });
+      return api.post(`/statements/${statementId}/restore`, { operationId, revision: change.revision, relation });
   }
 }
 

@@ -1,14 +1,17 @@
+import type { Relation } from "@/domain/contract/relation";
 import { contentOf, sameContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
+import { type StepNote, type UnsentStep, withStep } from "./unsent-steps";
 
 /*
  * What is on the screen, what the server has acknowledged, and what has to be sent to make them equal. Pure: each
- * function takes a queue and returns the next one. One change at a time is on its way, in the order of the edits; edits
- * of a statement that waits are coalesced, and the latest content wins.
+ * function takes a queue and returns the next one. One change at a time is on its way, in the order of the edits. Edits
+ * that carry a note are sent one by one, so that each can be taken back after a reload; those without one are coalesced,
+ * and the latest content wins.
  */
 
 /** One write. Its operation id never changes: sent twice, it happens once. */
-export type Change = { operationId: string; statementId: string } & (
+export type Change = { operationId: string; statementId: string; relation?: Relation } & (
   | { kind: "create"; content: StatementContent }
   | { kind: "update"; revision: number; content: StatementContent }
   | { kind: "delete"; revision: number }
@@ -16,7 +19,7 @@ export type Change = { operationId: string; statementId: string } & (
 );
 
 /** A version another writer left behind; a tombstone when `deleted`. */
-export type OtherVersion = { statement: Statement; deleted: boolean };
+export type OtherVersion = { statement: StatementContent & { revision: number }; deleted: boolean };
 
 export type Refusal = { code: string; detail: string; errors: readonly { path: string; message: string }[] };
 
@@ -37,6 +40,8 @@ export type Entry = {
   acknowledged: { content: StatementContent; deleted: boolean; revision: number } | null;
   /** Sent at least once, outcome unknown. Goes again as it is before anything newer. */
   pending: Change | null;
+  /** What follows `pending`, oldest first; the last one made what the screen shows. Empty where edits are coalesced. */
+  steps: readonly UnsentStep[];
   /** `pending` is on its way now. */
   sending: boolean;
   /** The server said no; nothing is sent until the statement is edited or the person asks again. */
@@ -65,31 +70,31 @@ export function createQueue(statements: readonly Statement[]): Queue {
 function acknowledgedEntry(statement: Statement): Entry {
   const content = contentOf(statement);
   const acknowledged = { content, deleted: false, revision: statement.revision };
-  const idle = { pending: null, sending: false, refusal: null, conflict: null, turn: 0 };
+  const idle = { pending: null, steps: [], sending: false, refusal: null, conflict: null, turn: 0 };
   return { id: statement.id, content, deleted: false, acknowledged, ...idle };
 }
 
 // ---- Edits ----
 
 /** Throws when the id is taken: ids are made for each new statement. */
-export function addStatement(queue: Queue, id: string, content: StatementContent): Queue {
+export function addStatement(queue: Queue, id: string, content: StatementContent, note?: StepNote): Queue {
   if (queue.entries.has(id)) throw new Error(`statement ${id} exists already`);
-  const idle = { acknowledged: null, pending: null, sending: false, refusal: null, conflict: null, turn: 0 };
-  return putEdited(queue, { id, content, deleted: false, ...idle });
+  const idle = { pending: null, steps: [], sending: false, refusal: null, conflict: null, turn: 0 };
+  return putEdited(queue, { id, content, deleted: false, acknowledged: null, ...idle }, note);
 }
 
-export function editStatement(queue: Queue, id: string, content: StatementContent): Queue {
+export function editStatement(queue: Queue, id: string, content: StatementContent, note?: StepNote): Queue {
   const entry = get(queue, id);
   if (sameContent(entry.content, content)) return queue;
-  return putEdited(queue, { ...entry, content, refusal: null });
+  return putEdited(queue, { ...entry, content }, note);
 }
 
-export function deleteStatement(queue: Queue, id: string): Queue {
-  return putEdited(queue, { ...get(queue, id), deleted: true, refusal: null });
+export function deleteStatement(queue: Queue, id: string, note?: StepNote): Queue {
+  return putEdited(queue, { ...get(queue, id), deleted: true }, note);
 }
 
-export function restoreStatement(queue: Queue, id: string): Queue {
-  return putEdited(queue, { ...get(queue, id), deleted: false, refusal: null });
+export function restoreStatement(queue: Queue, id: string, note?: StepNote): Queue {
+  return putEdited(queue, { ...get(queue, id), deleted: false }, note);
 }
 
 /** Lets a refused change be sent again. */
@@ -118,12 +123,37 @@ export function takeChange(queue: Queue, newId: () => string): { queue: Queue; c
   const entries = [...queue.entries.values()];
   if (entries.some((entry) => entry.sending)) return { queue, change: null };
   const waiting = entries.filter((entry) => entry.turn > 0 && !entry.refusal && !entry.conflict);
-  waiting.sort((a, b) => Number(b.pending !== null) - Number(a.pending !== null) || a.turn - b.turn);
+  waiting.sort((a, b) => Number(b.pending !== null) - Number(a.pending !== null) || turnOf(a) - turnOf(b));
+  let next = queue;
   for (const entry of waiting) {
-    const change = entry.pending ?? nextChange(queue, entry, newId);
-    if (change) return { queue: put(queue, { ...entry, pending: change, sending: true }), change };
+    const { change, steps } = entry.pending ? { change: entry.pending, steps: entry.steps } : step(queue, entry, newId);
+    if (change) return { queue: put(next, { ...entry, steps, pending: change, sending: true }), change };
+    // Steps that change nothing are done.
+    if (steps.length < entry.steps.length) next = put(next, { ...entry, steps });
   }
-  return { queue, change: null };
+  return { queue: next, change: null };
+}
+
+const turnOf = ({ steps: [first], turn }: Entry) => first?.turn ?? turn;
+
+/** The change of the next step that changes anything, and the steps after it. */
+function step(
+  queue: Queue,
+  entry: Entry,
+  newId: () => string,
+): { change: Change | null; steps: readonly UnsentStep[] } {
+  const [first, ...others] = entry.steps;
+  if (!first) return { change: nextChange(queue, entry, newId), steps: [] };
+  const { content, deleted, operationId, relation } = first;
+  const change = nextChange(queue, { ...entry, content, deleted }, () => operationId);
+  if (!change) {
+    const isWaiting = !deleted && !referencesStored(queue, content);
+    return isWaiting ? { change, steps: entry.steps } : step(queue, { ...entry, steps: others }, newId);
+  }
+  // Bringing back and changing what came back are two writes: the first is only on the way to the step.
+  const isHalf = change.kind === "restore" && !sameContent(content, entry.acknowledged?.content ?? content);
+  if (isHalf) return { change: { ...change, operationId: newId() }, steps: entry.steps };
+  return { change: relation ? { ...change, relation } : change, steps: others };
 }
 
 /** What would make the server's version equal to the screen's; null when it is. */
@@ -162,7 +192,7 @@ export function settleChange(queue: Queue, change: Change, outcome: Outcome): Qu
       const stored = sameContent(answer, entry.content) ? entry.content : answer;
       // The server may store spans in another order; what was typed meanwhile is newer than its answer.
       const sent = "content" in change ? change.content : entry.acknowledged?.content;
-      const untouched = sent !== undefined && sameContent(entry.content, sent);
+      const untouched = sent !== undefined && entry.steps.length === 0 && sameContent(entry.content, sent);
       const acknowledged = { content: stored, deleted: false, revision: outcome.statement.revision };
       const shown = untouched ? { content: stored, turn: entry.deleted ? entry.turn : 0 } : { content: entry.content };
       return put(reached, { ...settled, ...shown, acknowledged });
@@ -176,7 +206,7 @@ export function settleChange(queue: Queue, change: Change, outcome: Outcome): Qu
     case "stale":
       return put(reached, settleStale(settled, outcome.current));
     case "refused":
-      return put(reached, { ...settled, refusal: outcome.refusal });
+      return put(reached, { ...settled, steps: [], refusal: outcome.refusal });
   }
 }
 
@@ -184,8 +214,13 @@ export function settleChange(queue: Queue, change: Change, outcome: Outcome): Qu
 function settleStale(entry: Entry, current: OtherVersion): Entry {
   const content = contentOf(current.statement);
   const same = entry.deleted === current.deleted && (entry.deleted || sameContent(entry.content, content));
-  if (!same) return { ...entry, conflict: current };
-  return { ...entry, acknowledged: { content, deleted: current.deleted, revision: current.statement.revision } };
+  // From here on it is one change, of their version into mine.
+  if (!same) return { ...entry, steps: [], conflict: current };
+  return {
+    ...entry,
+    steps: [],
+    acknowledged: { content, deleted: current.deleted, revision: current.statement.revision },
+  };
 }
 
 /**
@@ -216,7 +251,7 @@ function isNewer(statement: Statement, entry: Entry): boolean {
 
 /** Whether the server has exactly what the screen shows. */
 export function isSettled(entry: Entry): boolean {
-  if (entry.pending || entry.refusal || entry.conflict) return false;
+  if (entry.pending || entry.steps.length > 0 || entry.refusal || entry.conflict) return false;
   if (!entry.acknowledged) return entry.deleted;
   if (entry.deleted !== entry.acknowledged.deleted) return false;
   return entry.deleted || sameContent(entry.content, entry.acknowledged.content);
@@ -248,7 +283,11 @@ function put(queue: Queue, entry: Entry): Queue {
 }
 
 /** Puts an entry that was edited just now. */
-function putEdited(queue: Queue, entry: Entry): Queue {
+function putEdited(queue: Queue, entry: Entry, note: StepNote | undefined): Queue {
   const turn = queue.turn + 1;
-  return put({ ...queue, turn }, { ...entry, turn });
+  const { content, deleted, conflict, refusal } = entry;
+  // What was refused, or waits for a decision, is sent with what follows it or not at all.
+  const held = conflict || refusal ? [] : entry.steps;
+  const steps = note ? withStep(held, { ...note, content, deleted, turn }) : [];
+  return put({ ...queue, turn }, { ...entry, steps: conflict ? [] : steps, refusal: null, turn });
 }

@@ -1,4 +1,5 @@
 import type { Statement } from "@/domain/statement/statement";
+import type { KnownChange } from "./change-log";
 import type { Outbox } from "./outbox";
 import { restoreDrafts } from "./outbox-draft";
 import { OutboxMirror, type OutboxState } from "./outbox-mirror";
@@ -12,6 +13,7 @@ import {
   settleChange,
   takeChange,
 } from "./statement-queue";
+import { savedChange } from "./take-version";
 
 export type SaverOptions = {
   statements: readonly Statement[];
@@ -19,6 +21,8 @@ export type SaverOptions = {
   outbox: Outbox;
   /** Sends one change and tells how it ended; never rejects. */
   send: (change: Change) => Promise<Outcome>;
+  /** Hears of each change that the server acknowledged, before the queue does. */
+  onSaved?: (change: KnownChange) => void;
   newId: () => string;
   /** Calls back after some milliseconds; returns how to call it off. */
   schedule: (run: () => void, delayMs: number) => () => void;
@@ -93,6 +97,9 @@ export class StatementSaver {
     else this.#send();
   };
 
+  /** Takes over what the server has: nothing to send follows from it, and no pause in typing ends. */
+  readonly takeOver = (merge: (queue: Queue) => Queue): void => this.#set(merge(this.#queue));
+
   /** Sends what waits for a pause in typing. */
   readonly flush = (): void => {
     if (this.#cancelPause) this.sendNow();
@@ -121,14 +128,16 @@ export class StatementSaver {
 
   #send(): void {
     const { queue, change } = takeChange(this.#queue, this.#options.newId);
-    if (!change) return;
     this.#set(queue);
+    if (!change) return;
     void this.#deliver(change);
   }
 
   async #deliver(change: Change): Promise<void> {
     await this.#mirror.written();
     const outcome = await this.#options.send(change);
+    const saved = savedChange(this.#queue, change, outcome);
+    if (saved) this.#options.onSaved?.(saved);
     this.#set(settleChange(this.#queue, change, outcome));
     if (outcome.kind === "unreachable") {
       if (this.#isOpen) this.#retryLater();

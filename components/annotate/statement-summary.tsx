@@ -1,8 +1,8 @@
 "use client";
 
+import { describeContent } from "@/domain/statement/describe-content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
-import { describeContent } from "./describe-content";
 
 /** What was coded about a statement, to read: stands where the form was once the assignment is submitted. */
 export function StatementSummary({ statement }: { statement: ShownStatement }) {

@@ -7,28 +7,18 @@ import { api } from "@/components/api-client";
 import { useToast } from "@/components/ui/toast";
 import type { Registry, Speaker, Target } from "@/domain/contract/registry";
 import type { AnnotationView, Assignment, AssignmentMoved } from "@/domain/contract/work";
-import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { EDITABLE_STATES } from "@/domain/workflow";
 import type { Annotation } from "./annotation";
-import { noHistory, recordStep, redoStep, type Step, undoStep } from "./edit-history";
+import { ChangeLog } from "./change-log";
 import { shorten } from "./shorten";
 import { createBoard } from "./statement-board";
 import { assignRole, contentFromSelection, removeSpan } from "./statement-edits";
-import {
-  addStatement,
-  deleteStatement,
-  editStatement,
-  restoreStatement,
-  retryRefused,
-  settleConflict,
-} from "./statement-queue";
+import { retryRefused, settleConflict } from "./statement-queue";
+import { useEdits } from "./use-edits";
 import { useStatementSaver } from "./use-statement-saver";
 import { useUnfinished } from "./use-unfinished";
-
-/** Long enough not to save every letter, short enough that little is ever unsaved. */
-const TYPING_PAUSE_MS = 350;
 
 /** State and actions of the Annotate screen. Starts from the page's data and refetches it when the window is looked at again. */
 export function useAnnotation(initial: AnnotationView, userId: string): Annotation {
@@ -40,11 +30,13 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     (next: Assignment) => setAssignment((held) => (next.revision >= held.revision ? next : held)),
     [],
   );
+  const [log] = useState(() => new ChangeLog());
   const { queue, outbox, saver } = useStatementSaver({
     userId,
     assignmentId,
     statements: initial.statements,
     onAssignment: takeAssignment,
+    onSaved: log.add,
   });
 
   const { data: view, refetch } = useQuery({
@@ -91,55 +83,19 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
   const [activeId, setActiveId] = useState<string | null>(null);
   const [selection, setSelection] = useState<Range[]>([]);
   const [announcement, announce] = useState("");
-  const [history, setHistory] = useState(noHistory);
   const active = statements.find((statement) => statement.id === activeId) ?? null;
   const editable = EDITABLE_STATES.includes(assignment.state) && assignment.kind === "annotation";
   const passage = { text, codebook, language };
 
-  function perform({ statementId, after, typing }: Step): void {
-    saver.apply(
-      (current) => {
-        if (after === null) return deleteStatement(current, statementId);
-        if (!current.entries.has(statementId)) return addStatement(current, statementId, after);
-        return editStatement(restoreStatement(current, statementId), statementId, after);
-      },
-      typing ? TYPING_PAUSE_MS : 0,
-    );
-    setActiveId(after === null ? (held) => (held === statementId ? null : held) : statementId);
-  }
-
-  function change(step: Step): void {
-    setHistory((held) => recordStep(held, step));
-    perform(step);
-  }
-
-  const contentNow = (id: string) => {
-    const entry = saver.getQueue().entries.get(id);
-    return entry && !entry.deleted ? entry.content : null;
+  const nameOf = (id: string) => {
+    const number = statements.find((statement) => statement.id === id)?.number;
+    return number === undefined ? null : `Statement ${number}`;
   };
-  const nameOf = (id: string) =>
-    `Statement ${statements.find((statement) => statement.id === id)?.number ?? ""}`.trim();
-
-  function edit(id: string, revise: (content: StatementContent) => StatementContent | null): void {
-    const before = contentNow(id);
-    const after = before && editable ? revise(before) : null;
-    if (before && after) change({ statementId: id, before, after });
-  }
-
-  function type(id: string, part: string, revise: (content: StatementContent) => StatementContent): void {
-    const before = contentNow(id);
-    if (before && editable) change({ statementId: id, before, after: revise(before), typing: part });
-  }
-
-  function travel(found: ReturnType<typeof undoStep>, words: string): boolean {
-    if (!found || !editable) return false;
-    setHistory(found.history);
-    perform(found.step);
-    announce(words);
-    return true;
-  }
-  const undo = () => travel(undoStep(history), "Undone");
-  const redo = () => travel(redoStep(history), "Done again");
+  const { can, contentNow, change, edit, type, undo, redo, takeBack } = useEdits({
+    ...{ assignmentId, saver, log, queue, editable, statements, announce },
+    context: { codebook, registry, nameOf },
+    onEdited: (id, isThere) => setActiveId(isThere ? id : (held) => (held === id ? null : held)),
+  });
 
   function makeStatement(): string | null {
     const content = editable ? contentFromSelection(passage, selection) : null;
@@ -148,7 +104,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
       return null;
     }
     const statementId = uuid();
-    change({ statementId, before: null, after: content });
+    change(statementId, content);
     announce(`Statement made of “${shorten(content.spans.map((span) => span.quote).join(" … "))}”`);
     return statementId;
   }
@@ -192,7 +148,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     editable,
     selection,
     announcement,
-    can: { undo: editable && history.done.length > 0, redo: editable && history.undone.length > 0 },
+    can,
     announce,
     setActive: setActiveId,
     setSelection,
@@ -213,14 +169,14 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     type,
     flush: saver.flush,
     remove(id) {
-      const before = contentNow(id);
-      if (!before || !editable) return;
-      change({ statementId: id, before, after: null });
-      announce(`${nameOf(id)} deleted`);
+      if (!contentNow(id) || !editable) return;
+      const name = nameOf(id) ?? "Statement";
+      const operationId = change(id, null);
+      announce(`${name} deleted`);
       toast.show({
         id: `deleted-${id}`,
-        title: `${nameOf(id)} deleted`,
-        action: { label: "Undo", run: () => change({ statementId: id, before: null, after: before }) },
+        title: `${name} deleted`,
+        action: { label: "Undo", run: () => takeBack(operationId) },
       });
     },
     undo,

@@ -4,6 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuid } from "uuid";
 import type { Assignment } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
+import type { KnownChange } from "./change-log";
 import { asOnlySender, outboxOwners } from "./outbox-locks";
 import type { OutboxState } from "./outbox-mirror";
 import { OutboxStore } from "./outbox-store";
@@ -18,10 +19,12 @@ type SaverInput = {
   statements: readonly Statement[];
   /** Must not change between renders. */
   onAssignment: (assignment: Assignment) => void;
+  /** Hears of each write that the server acknowledged. Must not change between renders. */
+  onSaved: (change: KnownChange) => void;
 };
 
 /** The statements of one assignment as the screen shows them, kept in this browser and saved as they change. */
-export function useStatementSaver({ userId, assignmentId, statements, onAssignment }: SaverInput): {
+export function useStatementSaver({ userId, assignmentId, statements, onAssignment, onSaved }: SaverInput): {
   queue: Queue;
   outbox: OutboxState;
   saver: StatementSaver;
@@ -30,6 +33,7 @@ export function useStatementSaver({ userId, assignmentId, statements, onAssignme
     () =>
       new StatementSaver({
         statements,
+        onSaved,
         outbox: new OutboxStore({ userId, assignmentId, owner: uuid() }, outboxOwners),
         send: (change) => asOnlySender(userId, () => sendChange(assignmentId, change, onAssignment)),
         newId: uuid,

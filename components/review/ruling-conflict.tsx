@@ -1,7 +1,8 @@
 "use client";
-import { compareContents } from "@/components/annotate/describe-content";
+import { ComparedParts } from "@/components/statement/compared-parts";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { describeChange } from "@/domain/statement/describe-content";
 import { startDraft } from "./ruling-draft";
 import type { RulingWork } from "./ruling-work";
 import { sayDecision } from "./say-ruling";
@@ -14,12 +15,16 @@ export function RulingConflict({ work }: { work: RulingWork }) {
   const rows = [
     {
       part: "Ruling",
-      mine: composed ? sayDecision(composed.decision) : "Not decided yet",
-      theirs: sayDecision(cluster.ruling.decision),
+      left: composed ? sayDecision(composed.decision) : "Not decided yet",
+      right: sayDecision(cluster.ruling.decision),
     },
-    { part: "Reason", mine: draft.reason, theirs: cluster.ruling.reason },
+    { part: "Reason", left: draft.reason, right: cluster.ruling.reason },
     ...(draft.verdict === "gold" && theirs.verdict === "gold"
-      ? compareContents(draft.content, theirs.content, { codebook, registry })
+      ? describeChange(draft.content, theirs.content, { codebook, registry }).map(({ part, before, after }) => ({
+          part,
+          left: before,
+          right: after,
+        }))
       : []),
   ];
   return (
@@ -40,32 +45,9 @@ export function RulingConflict({ work }: { work: RulingWork }) {
       }
     >
       <p>Yours is not saved. Go on with it, and saving replaces theirs.</p>
-      <table className="mt-2 w-full table-fixed text-left">
-        <thead>
-          <tr>
-            <th scope="col" className="w-1/4 py-1 pr-2 font-medium">
-              Part
-            </th>
-            <th scope="col" className="py-1 pr-2 font-medium">
-              Mine
-            </th>
-            <th scope="col" className="py-1 font-medium">
-              Theirs
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.part} className="border-t align-top">
-              <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
-                {row.part}
-              </th>
-              <td className="break-words py-1 pr-2">{row.mine || "–"}</td>
-              <td className="break-words py-1">{row.theirs || "–"}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="mt-2">
+        <ComparedParts caption="Both rulings" left="Mine" right="Theirs" rows={rows} />
+      </div>
     </Notice>
   );
 }

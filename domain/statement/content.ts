@@ -1,6 +1,6 @@
 import { canonicalJson } from "@/domain/canonical-json";
 import type { Span } from "@/domain/text/span";
-import type { FieldAnswers, Statement, StatementContent } from "./statement";
+import type { FieldAnswers, StatementContent } from "./statement";
 
 /** A statement at its beginning: one content span and nothing decided. */
 export function emptyContent(span: Span): StatementContent {
@@ -18,7 +18,7 @@ export function emptyContent(span: Span): StatementContent {
 }
 
 /** What a person coded of a statement, without what the program keeps about it. */
-export function contentOf(statement: Statement): StatementContent {
+export function contentOf(statement: StatementContent): StatementContent {
   const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
   return { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId };
 }

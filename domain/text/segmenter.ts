@@ -16,6 +16,11 @@ export function segmenterFor(granularity: Granularity, language?: string | null)
   return segmenter;
 }
 
+/** A text cut into words and what stands between them: joined again they are the text. */
+export function splitWords(text: string): string[] {
+  return Array.from(segmenterFor("word").segment(text), ({ segment }) => segment);
+}
+
 function supportedLocale(language: string | null | undefined): string {
   try {
     return Intl.Segmenter.supportedLocalesOf(language ?? "en")[0] ?? "en";

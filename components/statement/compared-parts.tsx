@@ -1,0 +1,70 @@
+import { cn } from "@/components/ui/cn";
+import { diffWords, type Piece } from "@/domain/text/diff-words";
+
+type ComparedPartsProps = {
+  caption: string;
+  /** What the two versions are called. */
+  left: string;
+  right: string;
+  rows: readonly { part: string; left: string; right: string }[];
+};
+
+/** Two versions side by side, part by part, with the words marked in which they differ. */
+export function ComparedParts({ caption, left, right, rows }: ComparedPartsProps) {
+  return (
+    <table className="w-full table-fixed text-left text-sm">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr className="text-text-muted">
+          <th scope="col" className="w-1/4 py-1 pr-2 font-medium">
+            Part
+          </th>
+          <th scope="col" className="py-1 pr-2 font-medium">
+            {left}
+          </th>
+          <th scope="col" className="py-1 font-medium">
+            {right}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const pieces = diffWords(row.left, row.right);
+          return (
+            <tr key={row.part} className="border-t align-top">
+              <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
+                {row.part}
+              </th>
+              <td className="break-words py-1 pr-2">
+                <Version pieces={pieces.before} gone />
+              </td>
+              <td className="break-words py-1">
+                <Version pieces={pieces.after} />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Marked by line and weight as well as by ground: not by colour alone. */
+function Version({ pieces, gone = false }: { pieces: readonly Piece[]; gone?: boolean }) {
+  if (pieces.length === 0) return <span className="text-text-muted">–</span>;
+  const mark = "rounded-sm bg-warning-tint font-medium text-text underline underline-offset-2";
+  let place = 0;
+  return (
+    <bdi>
+      {pieces.map(({ words, same }) => {
+        place += words.length;
+        if (same) return <span key={place}>{words}</span>;
+        return (
+          <mark key={place} className={cn(mark, gone ? "decoration-dotted" : "decoration-solid")}>
+            {words}
+          </mark>
+        );
+      })}
+    </bdi>
+  );
+}
