@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
-import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
+import type { MarkHit } from "@/components/article/article-mark";
+import { ArticleSurface, type ArticleSurfaceHandle, type Place } from "@/components/article/article-surface";
 import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
 import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
@@ -18,10 +19,12 @@ import type { AnnotateContext } from "./commands/annotate-command";
 import { annotateCommands } from "./commands/annotate-commands";
 import { isInQuestion } from "./commands/value-commands";
 import { focusPart } from "./focus-part";
+import { type Overlap, OverlapPicker } from "./overlap-picker";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
 import { SubmitDialog } from "./submit-dialog";
 import { useAnnotation } from "./use-annotation";
+import { useArticleEdges } from "./use-article-edges";
 
 type FocusRequest = { statementId: string; path: string };
 
@@ -38,12 +41,20 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const [helpOpen, setHelpOpen] = useState(false);
   const [submitOpen, setSubmitOpen] = useState(false);
   const [explainsProblems, setExplains] = useState(false);
+  const [overlap, setOverlap] = useState<Overlap | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
 
   function activate(id: string): void {
     setActive(id);
     setPanel("statements");
     setDrawerOpen(true);
+  }
+
+  /** Opens the statement that was pointed at; of several, asks which. */
+  function openHits(hits: readonly MarkHit[], place: Place): void {
+    const [first, ...others] = hits;
+    if (others.length > 0) setOverlap({ hits, place });
+    else if (first) activate(first.statementId);
   }
 
   const screen: AnnotationScreenContext = {
@@ -108,6 +119,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const context: AnnotateContext = {
     screen,
     surface: () => surface.current,
+    openHits,
     openHelp: () => setHelpOpen(true),
     openSubmit,
     toggleGuidelines,
@@ -128,6 +140,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     setDrawerOpen(true);
   }
 
+  const edges = useArticleEdges(annotation);
   const marks = useMemo(() => markStatements(statements, { codebook, activeId }), [statements, codebook, activeId]);
   const { document } = view;
 
@@ -157,10 +170,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
                   language={document.language}
                   onSelect={setSelection}
                   onGeometryChange={() => moved.current?.()}
-                  onActivate={(ids) => {
-                    const next = activeId && ids.length > 1 ? ids[(ids.indexOf(activeId) + 1) % ids.length] : ids[0];
-                    if (next) activate(next);
-                  }}
+                  edges={edges}
+                  onActivate={openHits}
                   toolbar={<SelectionToolbar />}
                 />
               </>
@@ -170,6 +181,12 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
             {annotation.announcement}
           </p>
         </div>
+        <OverlapPicker
+          overlap={overlap}
+          onClose={() => setOverlap(null)}
+          onChoose={activate}
+          pointOut={(ranges) => surface.current?.pointOut(ranges)}
+        />
         <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
         <CommandSheet open={helpOpen} onOpenChange={setHelpOpen} commands={commands} keys={keys} />
       </CommandKeysProvider>

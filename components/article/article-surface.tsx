@@ -20,18 +20,30 @@ import { findParagraphs } from "@/domain/text/sentences";
 import type { Range } from "@/domain/text/span";
 import "./article.css";
 import "./article-hints.css";
-import type { ArticleMark } from "./article-mark";
 import { describeSelection } from "./describe-selection";
 import { hintField, showHints } from "./hint-field";
 import { keptField } from "./kept-ranges";
-import { showMarks, statementsAt } from "./mark-field";
+import "./article-edges.css";
+import "./article-marks.css";
+import type { ArticleEdges } from "./article-edges";
+import type { ArticleMark, MarkHit } from "./article-mark";
+import { showEdges } from "./edge-field";
+import { edgeHandles } from "./edge-handles";
+import { pointOut } from "./highlight-field";
+import { marksAtCaret, marksOver, showMarks } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
+import { pointerSelection } from "./pointer-selection";
+import { selectionAnchor, setPointing } from "./selection-anchor";
 import type { SurfaceCommand } from "./surface-commands";
 import { paragraphsOf, sentencesOf } from "./surface-commands";
-import { readingExtensions, selectionTooltip, setPointing } from "./surface-extensions";
+import { readingExtensions } from "./surface-extensions";
 import { oncePerFrame, readGeometry, type SurfaceGeometry } from "./surface-geometry";
+import { textDirection } from "./text-direction";
 import { selectedRanges, surfaceSelection, toSurface } from "./text-selection";
+
+/** A place in the window, in pixels: where something points to, and the height of its line. */
+export type Place = { x: number; y: number; height: number };
 
 /** What one can ask of the surface from outside. Positions are code points. */
 export type ArticleSurfaceHandle = {
@@ -52,8 +64,12 @@ export type ArticleSurfaceHandle = {
   describe: () => string;
   /** Shows letters at words, which name them while they are typed; none takes them away. */
   showHints: (hints: readonly WordHint[]) => void;
-  /** Statements whose marks contain the caret, smallest first. */
-  statementsAtCaret: () => string[];
+  /** Statements that have a mark at the caret, smallest first. */
+  marksAtCaret: () => MarkHit[];
+  /** Where the caret is in the window; null when it is not rendered. */
+  caretPlace: () => Place | null;
+  /** Points ranges out until told otherwise; none: nothing. */
+  pointOut: (ranges: readonly Range[]) => void;
   /** Where the words stand now; null while the surface is not up. */
   geometry: () => SurfaceGeometry | null;
   can: (command: SurfaceCommand) => boolean;
@@ -74,7 +90,9 @@ export type ArticleSurfaceProps = {
   /** The selection changed; empty when only a caret is left. */
   onSelect?: (ranges: Range[]) => void;
   /** A click or touch, without a selection, on marks of these statements: smallest first. */
-  onActivate?: (statementIds: string[]) => void;
+  onActivate?: (hits: MarkHit[], place: Place) => void;
+  /** Edges that can be dragged; absent: none. */
+  edges?: ArticleEdges | null;
   /** Words stand at other heights than before, or are rendered that were not: at most once a frame. */
   onGeometryChange?: () => void;
   /** Shown beside a selection. */
@@ -83,10 +101,20 @@ export type ArticleSurfaceProps = {
 };
 
 /** The article: a readable text with a caret and selections, over which statements are drawn. Nothing can be typed. */
-export function ArticleSurface({ text, marks, label, language, toolbar, handle, ...listeners }: ArticleSurfaceProps) {
+export function ArticleSurface({
+  text,
+  marks,
+  label,
+  language,
+  edges = null,
+  toolbar,
+  handle,
+  ...listeners
+}: ArticleSurfaceProps) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const [toolbarElement, setToolbarElement] = useState<HTMLElement | null>(null);
+  const hasToolbar = Boolean(toolbar);
   const latest = useRef(listeners);
   useEffect(() => {
     latest.current = listeners;
@@ -107,8 +135,13 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
           paragraphsOf.of(lazyPassages(text, () => findParagraphs(text))),
           keptField,
           hintField,
-          selectionTooltip(element, !matchMedia("(pointer: coarse)").matches),
-          EditorView.contentAttributes.of(language ? { lang: language } : {}),
+          hasToolbar ? selectionAnchor(element, matchMedia("(pointer: coarse)").matches) : [],
+          pointerSelection({ text, language }),
+          edgeHandles(text),
+          EditorView.contentAttributes.of({
+            dir: textDirection(text.text, language),
+            ...(language ? { lang: language } : {}),
+          }),
           EditorView.updateListener.of((update) => {
             if (update.geometryChanged || update.viewportChanged) moved.ask();
             const keeps = update.startState.field(keptField) !== update.state.field(keptField);
@@ -116,7 +149,7 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
           }),
           EditorView.domEventHandlers({
             mousedown: (_, at) => at.dispatch({ effects: setPointing.of(true) }),
-            click: (event, at) => activate(event, at, (ids) => latest.current.onActivate?.(ids)),
+            click: (event, at) => activate(event, at, (...found) => latest.current.onActivate?.(...found)),
           }),
         ],
       }),
@@ -132,13 +165,17 @@ export function ArticleSurface({ text, marks, label, language, toolbar, handle, 
       setView(null);
       created.destroy();
     };
-  }, [text, label, language]);
+  }, [text, label, language, hasToolbar]);
 
   const source = useMemo(() => ("groups" in marks ? marks : listedMarks(marks)), [marks]);
   // With the change to the screen, not after it: the mark is what one looks for.
   useLayoutEffect(() => {
     view?.dispatch({ effects: showMarks.of({ text, marks: source }) });
   }, [view, text, source]);
+
+  useEffect(() => {
+    view?.dispatch({ effects: showEdges.of(edges) });
+  }, [view, edges]);
 
   useImperativeHandle(handle, () => operate(view, text), [view, text]);
 
@@ -183,7 +220,12 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
       const placed = hints.map(({ at, ...hint }) => ({ ...hint, at: text.toUtf16(at) }));
       view?.dispatch({ effects: showHints.of(placed) });
     },
-    statementsAtCaret: () => (view ? statementsAt(view.state, view.state.selection.main.head) : []),
+    marksAtCaret: () => (view ? marksAtCaret(view.state) : []),
+    caretPlace() {
+      const box = view?.coordsAtPos(view.state.selection.main.head);
+      return box ? { x: box.left, y: box.top, height: box.bottom - box.top } : null;
+    },
+    pointOut: (ranges) => view?.dispatch({ effects: pointOut.of(ranges.map((range) => toSurface(text, range))) }),
     geometry: () => (view ? readGeometry(view, text) : null),
     can: (command) => (view ? command(view.state) : false),
     run: (command) => (view ? command(view.state, (spec) => view.dispatch(spec)) : false),
@@ -194,17 +236,25 @@ function allSelected(text: DocumentText, state: EditorState): Range[] {
   return selectedRanges(text, state.selection, state.field(keptField));
 }
 
-function activate(event: MouseEvent, view: EditorView, onActivate: (ids: string[]) => void): void {
+/** How far beside a letter a press still means it, in pixels. */
+const NEAR = 6;
+
+function activate(event: MouseEvent, view: EditorView, onActivate: (hits: MarkHit[], place: Place) => void): void {
   const tag = event.target instanceof Element ? event.target.closest<HTMLElement>(".article-tag") : null;
+  const { clientX: x, clientY: y } = event;
+  const { pos, assoc } = view.posAndSideAtCoords({ x, y }, false);
+  const unit = tag ? view.posAtDOM(tag) : assoc < 0 ? pos - 1 : pos;
+  const letter = view.coordsForChar(unit);
+  const place = { x, y: letter?.top ?? y, height: letter ? letter.bottom - letter.top : 0 };
   if (tag?.dataset.statementId) {
-    onActivate([tag.dataset.statementId]);
+    onActivate([{ statementId: tag.dataset.statementId, roles: ["content"] }], place);
     return;
   }
   if (!view.state.selection.main.empty) return;
-  const position = view.posAtCoords({ x: event.clientX, y: event.clientY });
-  if (position === null) return;
-  const ids = statementsAt(view.state, position);
-  if (ids.length > 0) onActivate(ids);
+  // Beside the last letter of a line nothing is meant.
+  if (!tag && letter && (x < letter.left - NEAR || x > letter.right + NEAR)) return;
+  const hits = marksOver(view.state, unit);
+  if (hits.length > 0) onActivate(hits, place);
 }
 
 function lazyPassages(text: DocumentText, find: () => readonly Range[]) {

@@ -8,9 +8,10 @@ import {
   WidgetType,
 } from "@codemirror/view";
 import type { DocumentText } from "@/domain/text/document-text";
-import type { ArticleMark } from "./article-mark";
+import type { ArticleMark, MarkHit } from "./article-mark";
 import { type MarkPlaces, noPlaces, placeGroups } from "./mark-places";
 import { listedMarks, type MarkGroup, type MarkSource } from "./mark-source";
+import { nameSharedSources } from "./shared-sources";
 import type { Utf16Range } from "./text-selection";
 
 /** A mark with its place in the surface, in UTF-16 units. */
@@ -69,6 +70,8 @@ class TagWidget extends WidgetType {
     const { mark: own } = this;
     return (
       mark.tag === own.tag &&
+      mark.part === own.part &&
+      mark.look === own.look &&
       mark.hue === own.hue &&
       mark.emphasis === own.emphasis &&
       mark.statementId === own.statementId
@@ -77,10 +80,17 @@ class TagWidget extends WidgetType {
 
   override toDOM(): HTMLElement {
     const tag = document.createElement("span");
-    tag.className = `article-tag is-${this.mark.emphasis}`;
-    tag.dataset.hue = this.mark.hue;
-    tag.textContent = this.mark.tag;
-    tag.dataset.statementId = this.mark.statementId;
+    const { mark } = this;
+    tag.className = `article-tag look-${mark.look} is-${mark.emphasis}`;
+    tag.dataset.hue = mark.hue;
+    tag.textContent = mark.tag;
+    if (mark.part) {
+      const part = tag.appendChild(document.createElement("span"));
+      part.className = "article-tag-part";
+      part.textContent = mark.part;
+    }
+    // A shared source's tag stands for several statements: what lies there says which.
+    if (mark.look === "content") tag.dataset.statementId = mark.statementId;
     // The mark that follows carries the name; read twice it would be noise.
     tag.setAttribute("aria-hidden", "true");
     return tag;
@@ -95,9 +105,10 @@ function decorate(marks: readonly PlacedMark[]): DecorationSet {
   const placed: PlacedDecoration<Decoration>[] = [];
   for (const mark of marks) {
     const lane = mark.lane === null ? "" : ` lane-${mark.lane}`;
+    const pattern = mark.pattern === null ? "" : ` pattern-${mark.pattern}`;
     placed.push(
       Decoration.mark({
-        class: `article-mark look-${mark.look} is-${mark.emphasis}${lane}`,
+        class: `article-mark look-${mark.look} is-${mark.emphasis}${lane}${pattern}`,
         attributes: {
           "data-statement-id": mark.statementId,
           "data-hue": mark.hue,
@@ -131,11 +142,24 @@ export const markDrawing = ViewPlugin.fromClass(
 );
 
 function visibleMarks({ state, viewport }: EditorView): PlacedMark[] {
-  return marksBetween(state, viewport.from, viewport.to);
+  return nameSharedSources(marksBetween(state, viewport.from, viewport.to));
 }
 
-/** Statements whose marks contain a position of the surface, smallest mark first, each once. */
-export function statementsAt(state: EditorState, position: number): string[] {
-  const smallestFirst = marksBetween(state, position, position).sort((a, b) => a.to - a.from - (b.to - b.from));
-  return [...new Set(smallestFirst.map((mark) => mark.statementId))];
+/** Statements that have a mark over a character of the surface, smallest mark first, each once with its roles there. */
+export function marksOver(state: EditorState, unit: number): MarkHit[] {
+  const hits = marksBetween(state, unit, unit).filter((mark) => mark.from <= unit && unit < mark.to);
+  const smallestFirst = hits.sort((a, b) => a.to - a.from - (b.to - b.from));
+  const roles = new Map<string, string[]>();
+  for (const { statementId, role } of smallestFirst) {
+    const known = roles.get(statementId) ?? [];
+    if (!known.includes(role)) roles.set(statementId, [...known, role]);
+  }
+  return [...roles].map(([statementId, found]) => ({ statementId, roles: found }));
+}
+
+/** As `marksOver`, for the character after a caret or, where nothing lies over that, the one before it. */
+export function marksAtCaret(state: EditorState): MarkHit[] {
+  const { head } = state.selection.main;
+  const after = marksOver(state, head);
+  return after.length > 0 ? after : marksOver(state, Math.max(0, head - 1));
 }

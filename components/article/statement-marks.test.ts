@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { StatementContent } from "@/domain/statement/statement";
 import { defaultCodebook as codebook } from "@/seeds/default-codebook";
+import { nameSharedSources } from "./shared-sources";
 import { type MarkedStatement, markStatements } from "./statement-marks";
 
 const span = (role: string, start: number, end: number) => ({ role, start, end, quote: "x" });
@@ -47,12 +48,28 @@ describe("marks of statements", () => {
       span("medium", 50, 55),
     ];
     const marks = statementMarks([statement("a", spans)], { codebook, activeId: "a" });
-    expect(marks.map((mark) => [mark.look, mark.tag, mark.emphasis])).toEqual([
-      ["content", "1", "active"],
-      ["content", "1…", "active"],
-      ["cue", null, "active"],
-      ["source", null, "active"],
-      ["other", null, "active"],
+    expect(marks.map((mark) => [mark.look, mark.tag, mark.part, mark.label])).toEqual([
+      ["content", "1", "1/2", "Statement 1, content, part 1 of 2"],
+      ["content", "1", "2/2", "Statement 1, content, part 2 of 2"],
+      ["cue", null, null, "Statement 1, cue"],
+      ["source", null, null, "Statement 1, source"],
+      ["other", null, null, "Statement 1, medium"],
+    ]);
+    expect(marks.every((mark) => mark.emphasis === "active")).toBe(true);
+  });
+
+  test("have a texture by the sign of their stance, in their content only", () => {
+    const textureOf = (value: string | null) =>
+      statementMarks([statement("a", [span("content", 0, 9), span("cue", 10, 12)], [stance(value)])], {
+        codebook,
+        activeId: null,
+      }).map((mark) => mark.pattern);
+    expect(["support", "oppose", "neutral", "unclear", null].map(textureOf)).toEqual([
+      ["rise", null],
+      ["fall", null],
+      ["level", null],
+      ["off", null],
+      [null, null],
     ]);
   });
 
@@ -69,4 +86,22 @@ describe("marks of statements", () => {
       ["active", 0],
     ]);
   });
+});
+
+test("statements that share a source say so, and one tag names them all", () => {
+  const sharing = [
+    statement("a", [span("content", 10, 20), span("source", 0, 5)]),
+    statement("b", [span("content", 30, 40), span("source", 0, 5)]),
+    statement("c", [span("content", 50, 60), span("source", 0, 4)]),
+  ];
+  const sources = (activeId: string | null) =>
+    nameSharedSources(statementMarks(sharing, { codebook, activeId }))
+      .filter((mark) => mark.look === "source")
+      .map((mark) => [mark.label, mark.tag]);
+  expect(sources(null)).toEqual([
+    ["Statement 1, source, shared with 2", "1·2"],
+    ["Statement 2, source, shared with 1", null],
+    ["Statement 3, source", null],
+  ]);
+  expect(sources("b").map(([, tag]) => tag)).toEqual([null, "1·2", null]);
 });

@@ -1,8 +1,8 @@
 import { scoreGlyph } from "@/components/ui/hue-chip";
-import type { Codebook, Colour, FieldValue } from "@/domain/codebook/codebook";
+import type { Codebook, FieldValue } from "@/domain/codebook/codebook";
 import type { StatementContent } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
-import { type ArticleMark, LANE_COUNT, type MarkLook } from "./article-mark";
+import { type ArticleMark, LANE_COUNT, lookOf, type MarkPattern } from "./article-mark";
 import type { MarkSource } from "./mark-source";
 import { lanesOf } from "./statement-lanes";
 
@@ -24,38 +24,42 @@ export function markStatements(
       const statement = statements[index];
       if (!statement) throw new RangeError(`no statement ${index} among ${statements.length}`);
       const { id, content } = statement;
+      const number = index + 1;
       const value = shownStance(content, codebook);
-      const hue: Colour = value?.colour ?? "slate";
       const lane = lanes.of(index);
       const emphasis = activeId === null ? "normal" : id === activeId ? "active" : "receded";
-      const first = spansInRole(content.spans, "content")[0];
+      const fragments = spansInRole(content.spans, "content");
       return content.spans.map((span): ArticleMark => {
         const look = lookOf(span.role);
-        const name = `Statement ${index + 1}, ${(roleLabels.get(span.role) ?? span.role).toLowerCase()}`;
+        const isContent = look === "content";
+        const place = isContent && fragments.length > 1 ? fragments.indexOf(span) + 1 : null;
+        const isFirst = place === null || place === 1;
+        const role = (roleLabels.get(span.role) ?? span.role).toLowerCase();
+        const name = [`Statement ${number}`, role, place && `part ${place} of ${fragments.length}`];
         return {
           statementId: id,
+          number,
           role: span.role,
           start: span.start,
           end: span.end,
           look,
-          hue,
+          hue: value?.colour ?? "slate",
+          pattern: isContent && value ? patternOf(value.score) : null,
           emphasis,
-          lane: look === "content" && lane !== null ? Math.min(lane, LANE_COUNT - 1) : null,
-          label: look === "content" && value ? `${name}, ${value.label}` : name,
-          tag:
-            look === "content"
-              ? span === first
-                ? `${index + 1}${value ? ` ${scoreGlyph(value.score)}` : ""}`
-                : `${index + 1}…`
-              : null,
+          lane: isContent && lane !== null ? Math.min(lane, LANE_COUNT - 1) : null,
+          label: [...name, isContent && value?.label].filter(Boolean).join(", "),
+          tag: isContent ? `${number}${value && isFirst ? ` ${scoreGlyph(value.score)}` : ""}` : null,
+          part: place ? `${place}/${fragments.length}` : null,
         };
       });
     },
   };
 }
 
-function lookOf(role: string): MarkLook {
-  return role === "content" || role === "cue" || role === "source" ? role : "other";
+function patternOf(score: number | null | undefined): MarkPattern {
+  if (score === null || score === undefined) return "off";
+  if (score > 0) return "rise";
+  return score < 0 ? "fall" : "level";
 }
 
 /** The stance a statement is coloured by: its first one that has a value. */

@@ -1,7 +1,8 @@
 import { simplifySelection, standardKeymap } from "@codemirror/commands";
 import { search, searchKeymap } from "@codemirror/search";
-import { EditorState, type Extension, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, keymap, showTooltip } from "@codemirror/view";
+import { EditorState, type Extension, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
+import { highlightField } from "./highlight-field";
 import { markDrawing, markField } from "./mark-field";
 
 /** Each line takes its own direction; blank lines between paragraphs are only a gap. */
@@ -29,26 +30,6 @@ const otherSelections = EditorView.decorations.compute(["selection"], (state) =>
     true,
   ),
 );
-
-/** Whether a pointer is pressed: the toolbar stays away while the selection is being drawn. */
-export const setPointing = StateEffect.define<boolean>();
-const pointingField = StateField.define<boolean>({
-  create: () => false,
-  update(value, transaction) {
-    for (const effect of transaction.effects) if (effect.is(setPointing)) return effect.value;
-    return value;
-  },
-});
-
-/** Shows an element of React's beside the selection. */
-export function selectionTooltip(element: HTMLElement, above: boolean): Extension {
-  const create = () => ({ dom: element, offset: { x: 0, y: 8 }, overlap: true });
-  return showTooltip.compute(["selection", pointingField], (state) => {
-    const { main } = state.selection;
-    if (main.empty || state.field(pointingField)) return null;
-    return { pos: above ? main.from : main.to, above, arrow: false, clip: true, create };
-  });
-}
 
 const articleKeys = keymap.of([{ key: "Escape", run: simplifySelection }]);
 
@@ -88,7 +69,7 @@ export function readingExtensions({ label, nonce }: { label: string; nonce: stri
     lineField,
     markField,
     markDrawing,
+    highlightField,
     otherSelections,
-    pointingField,
   ];
 }

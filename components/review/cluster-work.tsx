@@ -123,7 +123,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
             label={document.title}
             language={document.language}
             onSelect={setSelection}
-            onActivate={([id]) => id && onOpen(id)}
+            onActivate={([hit]) => hit && onOpen(hit.statementId)}
             handle={surface}
           />
         </div>

@@ -1,4 +1,4 @@
-import type { ArticleMark } from "@/components/article/article-mark";
+import { type ArticleMark, lookOf } from "@/components/article/article-mark";
 import type { Hue } from "@/components/ui/hue";
 import type { StatementContent } from "@/domain/statement/statement";
 import { type ReviewCluster, readingLetter } from "./review-cluster";
@@ -39,16 +39,18 @@ export function reviewMarks(clusters: readonly ReviewCluster[], context: MarkCon
           tagged ||= isContent;
           return {
             statementId: cluster.id,
+            number: cluster.number,
             role: span.role,
             start: span.start,
             end: span.end,
-            look:
-              isContent || span.role === "cue" || span.role === "source" ? (span.role as ArticleMark["look"]) : "other",
+            look: lookOf(span.role),
             hue: look.hue,
+            pattern: null,
             emphasis,
             lane: isContent ? look.lane : null,
             label: `Cluster ${cluster.number}, ${look.name}, ${span.role}`,
             tag,
+            part: null,
           };
         });
 

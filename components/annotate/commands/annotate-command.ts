@@ -1,10 +1,14 @@
 import type { ArticleContext } from "@/components/article/article-commands";
+import type { MarkHit } from "@/components/article/article-mark";
+import type { Place } from "@/components/article/article-surface";
 import type { Command } from "@/components/ui/command";
 import type { AnnotationScreenContext } from "../annotation-context";
 
 /** What a command of the Annotate screen is handed. */
 export type AnnotateContext = ArticleContext & {
   screen: AnnotationScreenContext;
+  /** Opens the statement pointed at; of several, asks which. */
+  openHits: (hits: readonly MarkHit[], place: Place) => void;
   openHelp: () => void;
   openSubmit: () => void;
   toggleGuidelines: () => void;

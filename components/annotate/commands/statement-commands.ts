@@ -4,13 +4,9 @@ import { needsEditing, needsStatement } from "./annotate-command";
 
 const group = "Statements";
 
-/** The statement that the caret is on; on one that is open already, the next of those around it. */
-function statementAtCaret({ screen, surface }: AnnotateContext): string | undefined {
-  const here = surface()?.statementsAtCaret() ?? [];
-  return here[(here.indexOf(screen.active?.id ?? "") + 1) % Math.max(here.length, 1)];
-}
-
 const hasSelection = ({ surface }: AnnotateContext) => (surface()?.getSelection().length ?? 0) > 0;
+
+const isOnMark = ({ surface }: AnnotateContext) => (surface()?.marksAtCaret().length ?? 0) > 0;
 
 function step(by: 1 | -1) {
   return ({ screen: { statements, active, open } }: AnnotateContext) => {
@@ -32,14 +28,16 @@ export const statementCommands: readonly AnnotateCommand[] = [
     ...{ id: "statement.enter", group, title: "Make a statement of the selection, or open the one at the caret" },
     keys: ["Enter"],
     // Elsewhere Enter presses what has the focus.
-    when: (context) => isInArticle() && (hasSelection(context) || statementAtCaret(context) !== undefined),
+    when: (context) => isInArticle() && (hasSelection(context) || isOnMark(context)),
     run(context) {
       if (hasSelection(context)) return context.screen.makeStatement();
-      const next = statementAtCaret(context);
-      if (!next) return false;
-      context.screen.setActive(next);
-      const { number } = context.screen.statements.find((statement) => statement.id === next) ?? {};
-      context.screen.announce(`Statement ${number} opened`);
+      const { screen, surface, openHits } = context;
+      const hits = surface()?.marksAtCaret() ?? [];
+      const place = surface()?.caretPlace();
+      if (!place) return false;
+      openHits(hits, place);
+      const only = hits.length === 1 && screen.statements.find((statement) => statement.id === hits[0]?.statementId);
+      if (only) screen.announce(`Statement ${only.number} opened`);
     },
   },
   {
