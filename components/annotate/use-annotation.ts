@@ -12,6 +12,7 @@ import type { Range } from "@/domain/text/span";
 import { EDITABLE_STATES } from "@/domain/workflow";
 import type { Annotation } from "./annotation";
 import { ChangeLog } from "./change-log";
+import { useLiveChanges } from "./live/use-live-changes";
 import { shorten } from "./shorten";
 import { createBoard } from "./statement-board";
 import { assignRole, contentFromSelection, removeSpan } from "./statement-edits";
@@ -119,17 +120,33 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
   // "always": a browser that believes it is offline would otherwise keep the promise, and the person, waiting.
   const submission = useMutation({ networkMode: "always", mutationFn: moveTo });
 
+  useLiveChanges({
+    ...{ userId, assignmentId, saver, log, after: initial.sequence },
+    onAssignment(next) {
+      takeAssignment(next);
+      const isElsewhere =
+        next.revision > assignment.revision && next.state !== assignment.state && !submission.isPending;
+      if (isElsewhere && next.state === "submitted") announce("Submitted in another window");
+    },
+    onSpeaker: (speaker) => setAdded((held) => withEntity(held, "speakers", speaker)),
+    onTarget: (target) => setAdded((held) => withEntity(held, "targets", target)),
+    onTaken({ statementId, deleted }) {
+      const name = nameOf(statementId);
+      announce(`${name ?? "A statement"} was ${deleted ? "deleted" : name ? "changed" : "added"} in another window`);
+    },
+  });
+
   const speakerCreation = useMutation({
     networkMode: "always",
     mutationFn: (input: Parameters<Annotation["createSpeaker"]>[0]) =>
       api.post<Speaker>(`/projects/${initial.project.id}/speakers`, { ...idsFor(`speaker ${input.name}`), ...input }),
-    onSuccess: (speaker) => setAdded((held) => ({ ...held, speakers: [...held.speakers, speaker] })),
+    onSuccess: (speaker) => setAdded((held) => withEntity(held, "speakers", speaker)),
   });
   const targetProposal = useMutation({
     networkMode: "always",
     mutationFn: (name: string) =>
       api.post<Target>(`/projects/${initial.project.id}/targets`, { ...idsFor(`target ${name}`), name }),
-    onSuccess: (target) => setAdded((held) => ({ ...held, targets: [...held.targets, target] })),
+    onSuccess: (target) => setAdded((held) => withEntity(held, "targets", target)),
   });
 
   return {
@@ -188,6 +205,12 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     submit: () => submission.mutateAsync("submit"),
     reopen: () => submission.mutateAsync("reopen"),
   };
+}
+
+/** The same object when it is there already: a new registry is a reason to check every statement again. */
+function withEntity<Key extends keyof Registry>(registry: Registry, key: Key, entity: Registry[Key][number]): Registry {
+  const rows: readonly { id: string }[] = registry[key];
+  return rows.some((row) => row.id === entity.id) ? registry : { ...registry, [key]: [...rows, entity] };
 }
 
 function joinRegistries(base: Registry, added: Registry): Registry {
