@@ -19,6 +19,7 @@ import type { AnnotateContext } from "./commands/annotate-command";
 import { annotateCommands } from "./commands/annotate-commands";
 import { isInQuestion } from "./commands/value-commands";
 import { focusPart } from "./focus-part";
+import { LazyHistory } from "./history/lazy-history";
 import { type Overlap, OverlapPicker } from "./overlap-picker";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
@@ -40,6 +41,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const [drawerOpen, setDrawerOpen] = useState<boolean | null>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   const [submitOpen, setSubmitOpen] = useState(false);
+  const [historyOf, setHistoryOf] = useState<string | null>(null);
   const [explainsProblems, setExplains] = useState(false);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
@@ -93,6 +95,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       surface.current?.focus();
     },
     focusArticle: () => surface.current?.focus(),
+    showHistory: setHistoryOf,
   };
 
   // The drawer may have covered the words that it is about.
@@ -187,6 +190,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
           onChoose={activate}
           pointOut={(ranges) => surface.current?.pointOut(ranges)}
         />
+        <LazyHistory statementId={historyOf} onClose={() => setHistoryOf(null)} />
         <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
         <CommandSheet open={helpOpen} onOpenChange={setHelpOpen} commands={commands} keys={keys} />
       </CommandKeysProvider>

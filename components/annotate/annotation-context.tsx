@@ -14,6 +14,8 @@ export type AnnotationScreenContext = Annotation & {
   /** Makes a statement active and brings its words into view. */
   open: (statementId: string) => void;
   focusArticle: () => void;
+  /** Opens the history of a statement. */
+  showHistory: (statementId: string) => void;
 };
 
 const Context = createContext<AnnotationScreenContext | null>(null);

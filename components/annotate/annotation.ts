@@ -64,6 +64,8 @@ export type Annotation = {
   remove: (id: string) => void;
   undo: () => boolean;
   redo: () => boolean;
+  /** Makes an earlier version the current one; `when` names it. */
+  restoreVersion: (id: string, version: StatementContent, when: string) => void;
   settle: (id: string, choice: "mine" | "theirs") => void;
   retry: (id: string) => void;
   createSpeaker: (input: { name: string; kind: string; roleTitle: string | null }) => Promise<Speaker>;

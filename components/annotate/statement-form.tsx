@@ -14,6 +14,7 @@ import { useAnnotationScreen } from "./annotation-context";
 import { CodedField } from "./coded-field";
 import { ConflictNotice } from "./conflict-notice";
 import { FormPart } from "./form-part";
+import { HistoryButton } from "./history/history-button";
 import { RefusalNotice } from "./refusal-notice";
 import { shorten } from "./shorten";
 import { SpanFields } from "./span-fields";
@@ -65,6 +66,7 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
             }
           />
         </FormPart>
+        <HistoryButton statementId={statement.id} />
         {editable && (
           <Button
             variant="quiet"

@@ -198,6 +198,11 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     },
     undo,
     redo,
+    restoreVersion(id, version, when) {
+      if (!editable) return;
+      change(id, version);
+      announce(`The version of ${when} is restored`);
+    },
     settle: (id, choice) => saver.apply((current) => settleConflict(current, id, choice)),
     retry: (id) => saver.apply((current) => retryRefused(current, id)),
     createSpeaker: speakerCreation.mutateAsync,

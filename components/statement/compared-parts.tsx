@@ -29,7 +29,7 @@ export function ComparedParts({ caption, left, right, rows }: ComparedPartsProps
       </thead>
       <tbody>
         {rows.map((row) => {
-          const pieces = diffWords(row.left, row.right);
+          const pieces = differing(row.left, row.right);
           return (
             <tr key={row.part} className="border-t align-top">
               <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
@@ -47,6 +47,13 @@ export function ComparedParts({ caption, left, right, rows }: ComparedPartsProps
       </tbody>
     </table>
   );
+}
+
+/** Beside nothing there are no words that differ: all of them do. */
+function differing(left: string, right: string): { before: Piece[]; after: Piece[] } {
+  if (left && right) return diffWords(left, right);
+  const whole = (words: string) => (words ? [{ words, same: true }] : []);
+  return { before: whole(left), after: whole(right) };
 }
 
 /** Marked by line and weight as well as by ground: not by colour alone. */

@@ -64,6 +64,11 @@ export const statementCommands: readonly AnnotateCommand[] = [
     run: ({ screen }) => screen.active && screen.remove(screen.active.id),
   },
   {
+    ...{ id: "statement.history", group, title: "History of the statement", keys: ["Shift+h"] },
+    when: needsStatement,
+    run: ({ screen }) => screen.active && screen.showHistory(screen.active.id),
+  },
+  {
     ...{ id: "edit.undo", group, title: "Undo", keys: ["Mod+z"] },
     when: ({ screen }) => screen.can.undo || "Nothing to undo",
     run: ({ screen }) => screen.undo(),
