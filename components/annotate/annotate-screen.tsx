@@ -44,6 +44,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const [historyOf, setHistoryOf] = useState<string | null>(null);
   const [explainsProblems, setExplains] = useState(false);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
+  const [definitions, setDefinitions] = useState<{ of: string | null; path: string } | null>(null);
   const [request, setRequest] = useState<FocusRequest | null>(null);
 
   function activate(id: string): void {
@@ -96,6 +97,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     },
     focusArticle: () => surface.current?.focus(),
     showHistory: setHistoryOf,
+    definitionsOf: definitions?.of === activeId ? (definitions?.path ?? null) : null,
+    showDefinitions: (path) => setDefinitions(path === null ? null : { of: activeId, path }),
   };
 
   // The drawer may have covered the words that it is about.

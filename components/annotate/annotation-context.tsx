@@ -16,6 +16,9 @@ export type AnnotationScreenContext = Annotation & {
   focusArticle: () => void;
   /** Opens the history of a statement. */
   showHistory: (statementId: string) => void;
+  /** Path of the question whose definitions are shown, null: none. */
+  definitionsOf: string | null;
+  showDefinitions: (path: string | null) => void;
 };
 
 const Context = createContext<AnnotationScreenContext | null>(null);

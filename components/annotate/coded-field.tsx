@@ -73,8 +73,9 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
   const multiple = field.type === "multiple";
   const chosen = (Array.isArray(answer) ? answer : [answer]).filter((key) => typeof key === "string");
   return (
-    <FormPart {...part} values={field.values}>
+    <FormPart {...part} values={field.values} chosen={chosen}>
       <ChoiceGroup
+        compact
         label={field.label}
         value={chosen}
         multiple={multiple}

@@ -1,14 +1,15 @@
 "use client";
 
-import { CircleHelp } from "lucide-react";
-import type { ReactNode } from "react";
+import { CircleDashed } from "lucide-react";
+import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
-import { IconButton } from "@/components/ui/icon-button";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { Kbd } from "@/components/ui/kbd";
-import { Popover } from "@/components/ui/popover";
+import { ariaKeys } from "@/components/ui/print-chord";
 import type { FieldValue } from "@/domain/codebook/codebook";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
+import { Definitions } from "./definitions";
 
 type FormPartProps = {
   statement: ShownStatement;
@@ -20,23 +21,17 @@ type FormPartProps = {
   keys?: string;
   definition?: string;
   values?: readonly FieldValue[];
-  aside?: ReactNode;
+  /** Keys of the values that are chosen. */
+  chosen?: readonly string[];
+  className?: string;
   children: ReactNode;
 };
 
 /** One question of the form: its name, its definitions one press away, its control, and what is wrong with the answer. */
-export function FormPart({
-  statement,
-  path,
-  label,
-  labelHidden,
-  keys,
-  definition,
-  values,
-  aside,
-  children,
-}: FormPartProps) {
-  const { explainsProblems } = useAnnotationScreen();
+export function FormPart(props: FormPartProps) {
+  const { statement, path, label, labelHidden, keys, definition, values = [], chosen, className, children } = props;
+  const { explainsProblems, definitionsOf, showDefinitions } = useAnnotationScreen();
+  const definitionsId = useId();
   const concerns = (other: string) => other === path || other.startsWith(`${path}.`);
   const open = statement.problems.filter((problem) => problem.severity === "incomplete" && concerns(problem.path));
   const wrong = [
@@ -44,72 +39,75 @@ export function FormPart({
     ...(statement.refusal?.errors.filter((error) => concerns(error.path)) ?? []),
   ];
   const messages = [...new Set(wrong.map(({ message }) => message))];
+  const defined = Boolean(definition) || values.length > 0;
+  const shows = defined && definitionsOf === path;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row with its legend
-    <div role="group" aria-label={label} data-path={path} className="grid gap-1.5">
+    <div
+      role="group"
+      aria-label={label}
+      data-path={path}
+      className={cn("grid gap-x-2 gap-y-1", !labelHidden && "@md:grid-cols-[5.25rem_minmax(0,1fr)]", className)}
+    >
       {!labelHidden && (
-        <div className="flex min-h-6 items-center gap-1.5">
-          <span className="font-medium text-sm">{label}</span>
-          {keys && <Kbd keys={keys} className="max-sm:hidden" />}
-          {(definition || values) && <Definitions label={label} definition={definition} values={values ?? []} />}
-          {open.length > 0 && <span className="ml-auto text-warning text-xs">open</span>}
-          {aside && <span className={cn(open.length === 0 && "ml-auto")}>{aside}</span>}
+        <div className="flex min-h-6 min-w-0 items-center gap-1 self-start text-sm pointer-coarse:@md:min-h-11">
+          {defined ? (
+            <DefinitionsButton
+              label={label}
+              controls={definitionsId}
+              expanded={shows}
+              onPress={() => showDefinitions(shows ? null : path)}
+            />
+          ) : (
+            <span className="text-text-muted">{label}</span>
+          )}
+          {keys && <Kbd quiet keys={keys} className="max-sm:hidden" />}
+          {open.length > 0 && (
+            <>
+              <CircleDashed aria-hidden className="size-3.5 shrink-0 text-warning" />
+              <span className="sr-only">open</span>
+            </>
+          )}
         </div>
       )}
-      {children}
-      {messages.map((message) => (
-        <p key={message} role="alert" className="text-danger text-sm">
-          {message}
-        </p>
-      ))}
-      {explainsProblems &&
-        open.map((problem) => (
-          <p key={`${problem.path} ${problem.code}`} className="text-sm text-warning">
-            {problem.message}
+      <div className="grid min-w-0 gap-1">
+        {children}
+        {shows && (
+          <Definitions id={definitionsId} label={label} definition={definition} values={values} chosen={chosen} />
+        )}
+        {messages.map((message) => (
+          <p key={message} role="alert" className="text-danger text-sm">
+            {message}
           </p>
         ))}
+        {explainsProblems &&
+          open.map((problem) => (
+            <p key={`${problem.path} ${problem.code}`} className="text-warning text-xs">
+              {problem.message}
+            </p>
+          ))}
+      </div>
     </div>
   );
 }
 
-function Definitions({
-  label,
-  definition,
-  values,
-}: {
-  label: string;
-  definition?: string;
-  values: readonly FieldValue[];
-}) {
+type DefinitionsButtonProps = { label: string; controls: string; expanded: boolean; onPress: () => void };
+
+/** The question's name; pressed, it says what the question means. */
+function DefinitionsButton({ label, controls, expanded, onPress }: DefinitionsButtonProps) {
+  const keyOf = useKeyOf();
   return (
-    <Popover
-      title={label}
-      side="left"
-      trigger={
-        <IconButton data-aside="" label={`Definitions of ${label}`} size="sm" className="size-6 text-text-muted">
-          <CircleHelp aria-hidden />
-        </IconButton>
-      }
+    <button
+      type="button"
+      data-aside=""
+      aria-expanded={expanded}
+      aria-controls={expanded ? controls : undefined}
+      aria-keyshortcuts={ariaKeys(keyOf("form.definitions"))}
+      className="-ml-1 inline-flex min-h-6 min-w-0 items-center rounded-sm px-1 text-left text-text-muted hover:bg-surface-sunken hover:text-text pointer-coarse:min-h-11"
+      onClick={onPress}
     >
-      {definition && <p className="text-text-muted">{definition}</p>}
-      {values.length > 0 && (
-        <dl className="mt-3 grid gap-3">
-          {values.map((value) => (
-            <div key={value.key}>
-              <dt className="font-semibold">{value.label}</dt>
-              <dd>
-                {value.definition}
-                {value.example && <p className="mt-0.5 font-serif text-text-muted italic">{value.example}</p>}
-                {value.counterExample && (
-                  <p className="mt-0.5 text-text-muted">
-                    Not: <span className="font-serif italic">{value.counterExample}</span>
-                  </p>
-                )}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      )}
-    </Popover>
+      <span className="min-w-0 underline decoration-border-strong decoration-dotted underline-offset-4">{label}</span>
+      <span className="sr-only">, definitions</span>
+    </button>
   );
 }

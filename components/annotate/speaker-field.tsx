@@ -13,36 +13,55 @@ import { addRelayer, removeRelayer } from "./statement-edits";
 
 /** Who says it, and through whom it reached the article. */
 export function SpeakerField({ statement }: { statement: ShownStatement }) {
-  const { edit, goTo, outletId } = useAnnotationScreen();
+  const { edit, editable, goTo, outletId } = useAnnotationScreen();
   const keyOf = useKeyOf();
-  const { speakerId } = statement.content;
+  const [adding, setAdding] = useState(false);
+  const { speakerId, chain } = statement.content;
+  // From the outlet straight to the speaker there is nothing to tell.
+  const isRelayed = chain.length > 2 || adding || statement.problems.some(({ path }) => path.startsWith("chain"));
   return (
     <>
       <FormPart statement={statement} path="speakerId" label="Speaker" keys={keyOf("form.speaker")}>
-        <SpeakerPicker
-          label="Speaker"
-          value={speakerId}
-          placeholder="Who says it?"
-          onChoose={(id) => {
-            edit(statement.id, (content) => withSpeaker(content, id, outletId));
-            if (id) goTo(statement.id, "head");
-          }}
-        />
+        <div className="flex min-w-0 items-start gap-1">
+          <div className="min-w-0 flex-1">
+            <SpeakerPicker
+              label="Speaker"
+              value={speakerId}
+              placeholder="Who says it?"
+              onChoose={(id) => {
+                edit(statement.id, (content) => withSpeaker(content, id, outletId));
+                if (id) goTo(statement.id, "head");
+              }}
+            />
+          </div>
+          {editable && chain.length > 1 && !adding && (
+            <Button
+              size="sm"
+              variant="quiet"
+              data-aside=""
+              className="px-1.5 text-text-muted text-xs pointer-coarse:h-11"
+              onClick={() => setAdding(true)}
+            >
+              <Plus aria-hidden className="size-3.5" /> Relayer
+            </Button>
+          )}
+        </div>
       </FormPart>
-      {speakerId !== null && <ChainField statement={statement} />}
+      {isRelayed && <ChainField statement={statement} adding={adding} onAdding={setAdding} />}
     </>
   );
 }
 
-function ChainField({ statement }: { statement: ShownStatement }) {
+type ChainFieldProps = { statement: ShownStatement; adding: boolean; onAdding: (adding: boolean) => void };
+
+function ChainField({ statement, adding, onAdding }: ChainFieldProps) {
   const { edit, editable, registry, goTo } = useAnnotationScreen();
-  const [adding, setAdding] = useState(false);
   const { chain } = statement.content;
   const nameOf = (id: string) => registry.speakers.find((speaker) => speaker.id === id)?.name ?? "somebody who is gone";
   const last = chain.length - 1;
   return (
-    <FormPart statement={statement} path="chain" label="Chain" labelHidden>
-      <p className="flex flex-wrap items-center gap-x-1 gap-y-0.5 text-sm text-text-muted">
+    <FormPart statement={statement} path="chain" label="Chain">
+      <p className="flex min-h-6 flex-wrap items-center gap-x-1 gap-y-0.5 text-sm text-text-muted">
         {chain.map((id, place) => (
           // One speaker may stand in a chain twice.
           // biome-ignore lint/suspicious/noArrayIndexKey: the place is the link's identity
@@ -61,11 +80,6 @@ function ChainField({ statement }: { statement: ShownStatement }) {
             )}
           </Fragment>
         ))}
-        {editable && chain.length > 1 && !adding && (
-          <Button size="sm" variant="quiet" className="h-6 px-1.5 text-text-muted" onClick={() => setAdding(true)}>
-            <Plus aria-hidden className="size-3.5" /> Relayer
-          </Button>
-        )}
       </p>
       {adding && editable && (
         <div className="flex items-start gap-2">
@@ -77,12 +91,14 @@ function ChainField({ statement }: { statement: ShownStatement }) {
               onChoose={(id) => {
                 if (!id) return;
                 edit(statement.id, (content) => addRelayer(content, id));
-                setAdding(false);
+                onAdding(false);
                 goTo(statement.id, "chain");
               }}
             />
           </div>
-          <Button onClick={() => setAdding(false)}>Cancel</Button>
+          <Button size="sm" onClick={() => onAdding(false)}>
+            Cancel
+          </Button>
         </div>
       )}
     </FormPart>

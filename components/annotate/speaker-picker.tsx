@@ -41,6 +41,7 @@ export function SpeakerPicker({ label, value, placeholder, clearable, onChoose }
     <Combobox
       // The input starts anew with each choice, so that it always says who is chosen.
       key={value ?? "none"}
+      compact
       label={label}
       labelHidden
       placeholder={placeholder}
@@ -97,6 +98,7 @@ function NewSpeaker({ name: typed, onCreated, onCancel }: NewSpeakerProps) {
       <div className="grid gap-1">
         <span className="font-medium text-sm">Kind</span>
         <ChoiceGroup
+          compact
           label="Kind"
           value={kind ? [kind] : []}
           onValueChange={([value]) => setKind(value ?? null)}

@@ -1,12 +1,13 @@
 "use client";
 
-import { X } from "lucide-react";
-import { useMemo, useState } from "react";
+import { ChevronRight, X } from "lucide-react";
+import { type ReactNode, useMemo, useState } from "react";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Combobox } from "@/components/ui/combobox";
 import { useKeyOf } from "@/components/ui/command-keys";
+import { scoreGlyph } from "@/components/ui/hue-chip";
 import { IconButton } from "@/components/ui/icon-button";
-import { offeredValues } from "@/domain/codebook/find-field";
+import { findValue, offeredValues } from "@/domain/codebook/find-field";
 import type { Target } from "@/domain/contract/registry";
 import type { Stance } from "@/domain/statement/statement";
 import type { ShownStatement } from "./annotation";
@@ -17,8 +18,11 @@ import { addStance, editStance, removeStance } from "./statement-edits";
 
 /** The speaker's stances: any number of targets, each with a value and a basis, neither of them chosen beforehand. */
 export function StanceFields({ statement }: { statement: ShownStatement }) {
-  const { codebook, registry, editable } = useAnnotationScreen();
+  const { codebook, registry, editable, goTo } = useAnnotationScreen();
   const { stances } = statement.content;
+  // What is coded takes one line once the next is begun; never in between, when it would move things under the hand.
+  const [folded, setFolded] = useState(() => codedTargets(stances.slice(0, -1)));
+  const adds = editable && <NewStance statement={statement} onAdd={() => setFolded(codedTargets(stances))} />;
   return (
     <FormPart
       statement={statement}
@@ -26,34 +30,86 @@ export function StanceFields({ statement }: { statement: ShownStatement }) {
       label={codebook.stance.label}
       definition={codebook.stance.definition}
       values={[...codebook.stance.values, ...codebook.stance.bases]}
+      chosen={stances.flatMap(({ value, basis }) => [value ?? [], basis ?? []].flat())}
     >
-      {stances.map((stance, index) => (
-        <StanceField
-          key={stance.targetId}
-          statement={statement}
-          stance={stance}
-          path={`stances.${index}`}
-          target={registry.targets.find((target) => target.id === stance.targetId) ?? null}
-        />
-      ))}
-      {editable && <NewStance statement={statement} />}
+      {stances.map((stance, index) => {
+        const path = `stances.${index}`;
+        const target = registry.targets.find((one) => one.id === stance.targetId) ?? null;
+        return folded.includes(stance.targetId) ? (
+          <FoldedStance
+            key={stance.targetId}
+            stance={stance}
+            path={path}
+            target={target}
+            onOpen={() => {
+              setFolded(folded.filter((id) => id !== stance.targetId));
+              goTo(statement.id, `${path}.value`);
+            }}
+          />
+        ) : (
+          <StanceField key={stance.targetId} statement={statement} stance={stance} path={path} target={target}>
+            {index === stances.length - 1 && adds}
+          </StanceField>
+        );
+      })}
+      {(stances.length === 0 || folded.includes(stances.at(-1)?.targetId ?? "")) && adds}
     </FormPart>
   );
 }
 
-type StanceFieldProps = { statement: ShownStatement; stance: Stance; path: string; target: Target | null };
+const codedTargets = (stances: readonly Stance[]) =>
+  stances.flatMap(({ targetId, value, basis }) => (value !== null && basis !== null ? [targetId] : []));
 
-function StanceField({ statement, stance, path, target }: StanceFieldProps) {
+type FoldedStanceProps = { stance: Stance; path: string; target: Target | null; onOpen: () => void };
+
+function FoldedStance({ stance, path, target, onOpen }: FoldedStanceProps) {
+  const { codebook } = useAnnotationScreen();
+  const value = findValue(codebook.stance.values, stance.value ?? "");
+  const basis = findValue(codebook.stance.bases, stance.basis ?? "");
+  return (
+    <div data-path={path}>
+      <button
+        type="button"
+        aria-expanded={false}
+        data-hue={value?.colour}
+        className="flex min-h-6 w-full min-w-0 items-center gap-1.5 rounded-md px-1 text-left text-sm hover:bg-surface-sunken pointer-coarse:min-h-11"
+        onClick={onOpen}
+      >
+        <ChevronRight aria-hidden className="size-3.5 shrink-0 text-text-muted" />
+        <span className="shrink-0 font-medium text-hue-text">
+          <span aria-hidden>{scoreGlyph(value?.score)} </span>
+          {value?.label}
+        </span>
+        <span className="min-w-0 truncate">
+          {basis && <span className="text-text-muted">{basis.label.toLowerCase()}, </span>}
+          <span className="text-text-muted">toward {target?.key} </span>
+          {target?.name}
+        </span>
+      </button>
+    </div>
+  );
+}
+
+type StanceFieldProps = {
+  statement: ShownStatement;
+  stance: Stance;
+  path: string;
+  target: Target | null;
+  /** Stands at the end of its last row. */
+  children: ReactNode;
+};
+
+function StanceField({ statement, stance, path, target, children }: StanceFieldProps) {
   const { codebook, edit, editable } = useAnnotationScreen();
   const keyOf = useKeyOf();
   const name = target?.name ?? "a target that is gone";
   const change = (next: Partial<Stance>) => edit(statement.id, (content) => editStance(content, stance.targetId, next));
   return (
-    <div data-path={path} className="grid gap-1.5 border-border border-l-2 pl-3">
-      <div className="flex items-start gap-2">
-        <p className="min-w-0 flex-1 pt-0.5 text-sm">
-          <span className="text-text-muted">toward </span>
-          {target && <span className="text-text-muted tabular-nums">{target.key} </span>}
+    <div data-path={path} className="grid gap-1">
+      <div className="flex min-h-6 items-start gap-2">
+        <p className="min-w-0 flex-1 pt-0.5 text-sm leading-5">
+          <span className="sr-only">toward </span>
+          <span className="text-text-muted tabular-nums">{target?.key} </span>
           {name}
           {target?.proposed && <span className="text-text-muted"> (proposed)</span>}
         </p>
@@ -69,34 +125,39 @@ function StanceField({ statement, stance, path, target }: StanceFieldProps) {
           </IconButton>
         )}
       </div>
-      <div data-path={`${path}.value`}>
-        <ChoiceGroup
-          label={`Stance toward ${name}`}
-          value={stance.value === null ? [] : [stance.value]}
-          disabled={!editable}
-          choices={choicesOf(offeredValues(codebook.stance.values, stance.value), {
-            scaled: true,
-            keyOf: (value) => keyOf(`stance.${value}`),
-          })}
-          onValueChange={([value]) => change({ value: value ?? null })}
-        />
-      </div>
-      <div data-path={`${path}.basis`}>
-        <ChoiceGroup
-          label={`Basis of the stance toward ${name}`}
-          value={stance.basis === null ? [] : [stance.basis]}
-          disabled={!editable}
-          choices={choicesOf(offeredValues(codebook.stance.bases, stance.basis), {
-            keyOf: (basis) => keyOf(`basis.${basis}`),
-          })}
-          onValueChange={([basis]) => change({ basis: basis ?? null })}
-        />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 @md:-ml-23">
+        <div data-path={`${path}.value`}>
+          <ChoiceGroup
+            compact
+            label={`Stance toward ${name}`}
+            value={stance.value === null ? [] : [stance.value]}
+            disabled={!editable}
+            choices={choicesOf(offeredValues(codebook.stance.values, stance.value), {
+              scaled: true,
+              keyOf: (value) => keyOf(`stance.${value}`),
+            })}
+            onValueChange={([value]) => change({ value: value ?? null })}
+          />
+        </div>
+        <div data-path={`${path}.basis`}>
+          <ChoiceGroup
+            compact
+            label={`Basis of the stance toward ${name}`}
+            value={stance.basis === null ? [] : [stance.basis]}
+            disabled={!editable}
+            choices={choicesOf(offeredValues(codebook.stance.bases, stance.basis), {
+              keyOf: (basis) => keyOf(`basis.${basis}`),
+            })}
+            onValueChange={([basis]) => change({ basis: basis ?? null })}
+          />
+        </div>
+        {children}
       </div>
     </div>
   );
 }
 
-function NewStance({ statement }: { statement: ShownStatement }) {
+function NewStance({ statement, onAdd }: { statement: ShownStatement; onAdd: () => void }) {
   const { codebook, registry, edit, goTo, proposeTarget, announce } = useAnnotationScreen();
   const [refusal, setRefusal] = useState<string | null>(null);
   const { stances } = statement.content;
@@ -113,6 +174,7 @@ function NewStance({ statement }: { statement: ShownStatement }) {
   );
 
   function choose(targetId: string): void {
+    onAdd();
     edit(statement.id, (content) => addStance(content, targetId));
     goTo(statement.id, `stances.${stances.length}.value`);
   }
@@ -129,10 +191,11 @@ function NewStance({ statement }: { statement: ShownStatement }) {
   }
 
   return (
-    <div data-path="stances.new">
+    <div data-path="stances.new" className="min-w-44 flex-1">
       <Combobox
         // Empty again after each choice.
         key={stances.map((stance) => stance.targetId).join()}
+        compact
         label="Add a stance toward"
         labelHidden
         placeholder={stances.length === 0 ? "Toward what? Leave empty if toward nothing" : "And toward what else?"}

@@ -33,16 +33,19 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
   useEffect(() => {
     if (troubled) top.current?.scrollIntoView({ block: "start" });
   }, [troubled]);
+  const fields = shownFields(codebook, content);
   return (
-    <div ref={top} className="grid scroll-mt-2 gap-5 border-t px-4 pt-3 pb-4">
+    <div ref={top} className="grid scroll-mt-12 gap-2 px-3 pt-2 pb-2.5">
       {statement.conflict && <ConflictNotice statement={statement} conflict={statement.conflict} />}
       {statement.refusal && <RefusalNotice statement={statement} refusal={statement.refusal} />}
       <SpanFields statement={statement} />
       <SpeakerField statement={statement} />
       <StanceFields statement={statement} />
-      {shownFields(codebook, content).map((field) => (
-        <CodedField key={field.key} statement={statement} field={field} />
-      ))}
+      {fields
+        .filter(({ type }) => type !== "flag")
+        .map((field) => (
+          <CodedField key={field.key} statement={statement} field={field} />
+        ))}
       <SameClaimField statement={statement} />
       <FormPart statement={statement} path="note" label="Note" keys={keyOf("form.note")}>
         <TypedText
@@ -54,7 +57,12 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
           change={(held, note) => ({ ...held, note })}
         />
       </FormPart>
-      <div className="flex flex-wrap items-center justify-between gap-3 border-t pt-3">
+      <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t pt-2">
+        {fields
+          .filter(({ type }) => type === "flag")
+          .map((field) => (
+            <CodedField key={field.key} statement={statement} field={field} />
+          ))}
         <FormPart statement={statement} path="confidence" label="Confidence" labelHidden>
           <Checkbox
             label="I am unsure"
@@ -72,11 +80,11 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
             variant="quiet"
             size="sm"
             aria-keyshortcuts={ariaKeys(deleteKeys)}
-            className="text-danger"
+            className="ml-auto px-1.5 text-danger text-xs pointer-coarse:h-11"
             onClick={() => remove(statement.id)}
           >
-            <Trash2 aria-hidden className="size-4" /> Delete{" "}
-            {deleteKeys && <Kbd keys={deleteKeys} className="max-sm:hidden" />}
+            <Trash2 aria-hidden className="size-3.5" /> Delete{" "}
+            {deleteKeys && <Kbd quiet keys={deleteKeys} className="max-sm:hidden" />}
           </Button>
         )}
       </div>
@@ -98,9 +106,10 @@ function SameClaimField({ statement }: { statement: ShownStatement }) {
   );
   if (options.length === 0 && statement.content.sameClaimAsId === null) return null;
   return (
-    <FormPart statement={statement} path="sameClaimAsId" label="Same claim as">
+    <FormPart statement={statement} path="sameClaimAsId" label="Same claim">
       <Combobox
         key={statement.content.sameClaimAsId ?? "none"}
+        compact
         label="Same claim as"
         labelHidden
         placeholder="An earlier statement that says the same"

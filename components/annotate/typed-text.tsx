@@ -30,6 +30,6 @@ export function TypedText({ statementId, label, value, change, kind = "line", pl
       type(statementId, label, (content) => change(content, words));
     },
   };
-  if (kind === "lines") return <TextArea {...props} />;
+  if (kind === "lines") return <TextArea {...props} compact rows={1} />;
   return <TextField {...props} type={kind === "number" ? "number" : "text"} />;
 }

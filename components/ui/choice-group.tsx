@@ -28,6 +28,8 @@ interface ChoiceGroupProps {
   choices: Choice[];
   multiple?: boolean;
   disabled?: boolean;
+  /** Less high, where many groups stand in one form. */
+  compact?: boolean;
   className?: string;
 }
 
@@ -51,20 +53,25 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
           aria-keyshortcuts={ariaKeys(choice.keys)}
           data-hue={choice.hue}
           className={cn(
-            "flex min-h-7 select-none items-center gap-1.5 rounded-md border border-border bg-surface-raised px-2 py-0.5 text-left text-sm hover:border-border-strong data-disabled:opacity-50 data-pressed:font-medium",
+            "flex select-none items-center rounded-md border border-border bg-surface-raised text-left hover:border-border-strong data-disabled:opacity-50 data-pressed:font-medium",
+            props.compact
+              ? "min-h-6 gap-1 px-1.25 text-xs pointer-coarse:min-h-11 pointer-coarse:px-3 pointer-coarse:text-sm"
+              : "min-h-7 gap-1.5 px-2 py-0.5 text-sm",
             choice.hue
               ? "data-pressed:border-hue-line data-pressed:bg-hue-tint"
               : "data-pressed:border-accent data-pressed:bg-accent-tint",
           )}
         >
-          {choice.hue && !choice.glyph && <span aria-hidden className="size-2 rounded-full bg-hue-line" />}
+          {choice.hue && !choice.glyph && !props.compact && (
+            <span aria-hidden className="size-2 shrink-0 rounded-full bg-hue-line" />
+          )}
           {choice.glyph && (
             <span aria-hidden className={cn("font-semibold", choice.hue && "text-hue-text")}>
               {choice.glyph}
             </span>
           )}
           {choice.label}
-          {choice.keys && <Kbd keys={choice.keys} className="ml-0.5" />}
+          {choice.keys && <Kbd keys={choice.keys} quiet={props.compact} className="ml-0.5" />}
         </Toggle>
       ))}
     </ToggleGroup>

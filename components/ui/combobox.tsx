@@ -27,6 +27,8 @@ interface ComboboxProps {
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
   onOpenChange?: (open: boolean) => void;
+  /** Less high, where it stands in a row of a dense form. */
+  compact?: boolean;
   className?: string;
 }
 
@@ -96,13 +98,13 @@ export function Combobox(props: ComboboxProps) {
             ref={props.inputRef}
             autoFocus={props.autoFocus}
             placeholder={props.placeholder}
-            className={cn(inputStyles, "h-9 pr-16 text-sm")}
+            className={cn(inputStyles, "pr-16 text-sm", props.compact ? "h-7 px-2 pr-14 pointer-coarse:h-11" : "h-9")}
           />
           <div className="absolute inset-y-0 right-1 flex items-center">
             {(props.clearable ?? true) && (
               <BaseCombobox.Clear
                 aria-label={`Clear ${props.label}`}
-                className="flex size-7 items-center justify-center rounded-sm text-text-muted hover:text-text"
+                className="flex size-6 items-center justify-center rounded-sm text-text-muted hover:text-text"
               >
                 <X aria-hidden className="size-4" />
               </BaseCombobox.Clear>

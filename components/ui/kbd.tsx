@@ -5,13 +5,15 @@ interface KbdProps {
   /** A chord: `"n"`, `"Mod+Enter"`. */
   keys: string;
   inverse?: boolean;
+  /** Without an edge, where many stand close together. */
+  quiet?: boolean;
   /** In running text or a list of keys, where it is read out. On a control it is not: `aria-keyshortcuts` says it there. */
   spoken?: boolean;
   className?: string;
 }
 
 /** Keys to press, where there is likely a keyboard. */
-export function Kbd({ keys, inverse = false, spoken = false, className }: KbdProps) {
+export function Kbd({ keys, inverse = false, quiet = false, spoken = false, className }: KbdProps) {
   return (
     <span
       aria-hidden={spoken ? undefined : true}
@@ -21,8 +23,9 @@ export function Kbd({ keys, inverse = false, spoken = false, className }: KbdPro
         <kbd
           key={part}
           className={cn(
-            "inline-flex h-4.5 min-w-4.5 items-center justify-center rounded-sm border px-1 font-sans text-xs leading-none",
-            inverse ? "border-current" : "border-border-strong bg-surface-raised text-text-muted",
+            "inline-flex items-center justify-center font-sans leading-none",
+            quiet ? "text-2xs text-text-muted" : "h-4.5 min-w-4.5 rounded-sm border px-1 text-xs",
+            quiet ? "" : inverse ? "border-current" : "border-border-strong bg-surface-raised text-text-muted",
           )}
         >
           {part}

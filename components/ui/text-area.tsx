@@ -9,6 +9,8 @@ type TextAreaProps = Omit<ComponentProps<"textarea">, "className"> & {
   labelHidden?: boolean;
   description?: ReactNode;
   error?: string | null;
+  /** Less high while it is empty, in a row of a dense form. */
+  compact?: boolean;
   className?: string;
 };
 
@@ -19,6 +21,7 @@ export function TextArea({
   description,
   error,
   disabled,
+  compact = false,
   className,
   rows = 2,
   ...props
@@ -28,7 +31,11 @@ export function TextArea({
       <Field.Label className={labelHidden ? "sr-only" : labelStyles}>{label}</Field.Label>
       <Field.Control
         render={<textarea {...props} rows={rows} />}
-        className={cn(inputStyles, "field-sizing-content max-h-60 min-h-14 resize-y py-1.5")}
+        className={cn(
+          inputStyles,
+          "field-sizing-content max-h-60 resize-y",
+          compact ? "min-h-7 px-2 py-0.75 text-sm pointer-coarse:min-h-11 pointer-coarse:py-2.5" : "min-h-14 py-1.5",
+        )}
       />
       {description && <Field.Description className={hintStyles}>{description}</Field.Description>}
       <Field.Error match={Boolean(error)} className="text-danger text-sm">

@@ -2,6 +2,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import { enabledFields } from "@/domain/codebook/find-field";
 import { shownFields } from "@/domain/codebook/is-shown";
 import { answerTo, isFilled } from "@/domain/statement/content";
+import { focusedPath } from "../focus-part";
 import type { AnnotateCommand, AnnotateContext } from "./annotate-command";
 import { needsEditing, needsStatement } from "./annotate-command";
 
@@ -32,6 +33,16 @@ function turnConfidence({ screen }: AnnotateContext): void {
   screen.announce(unsure ? "Marked as unsure" : "Marked as sure");
 }
 
+/** Of the question that has the focus, else of the first that is still open; once more: away. */
+function turnDefinitions({ screen }: AnnotateContext): void {
+  const { active, codebook, definitionsOf } = screen;
+  if (!active) return;
+  const asked = ["stances", ...shownFields(codebook, active.content).map(({ key }) => `fields.${key}`)];
+  const meant = [focusedPath() ?? "", ...active.problems.map(({ path }) => path), definitionsOf ?? "", ...asked];
+  const path = meant.flatMap((one) => asked.find((other) => one === other || one.startsWith(`${other}.`)) ?? [])[0];
+  screen.showDefinitions(path === undefined || path === definitionsOf ? null : path);
+}
+
 /** The way to each question of the form, also to those the codebook asks: `field.<key>`. */
 export function formCommands(codebook: Codebook): AnnotateCommand[] {
   const going = { group, when: needsStatement };
@@ -54,6 +65,10 @@ export function formCommands(codebook: Codebook): AnnotateCommand[] {
       }),
     ),
     { ...going, id: "form.note", title: "Note", keys: ["."], run: goTo("note") },
+    {
+      ...{ ...going, id: "form.definitions", title: "What the question and its values mean", keys: ["Shift+d"] },
+      run: turnDefinitions,
+    },
     {
       ...{ id: "form.unsure", group, title: "Unsure, or sure again", keys: ["Shift+u"] },
       when: needsEditing,

@@ -1,0 +1,47 @@
+import type { FieldValue } from "@/domain/codebook/codebook";
+
+type DefinitionsProps = {
+  id: string;
+  label: string;
+  definition?: string;
+  values: readonly FieldValue[];
+  /** Keys of the values that are chosen. */
+  chosen?: readonly string[];
+};
+
+/** What a question and each of its values mean, with examples, where the question is asked. */
+export function Definitions({ id, label, definition, values, chosen = [] }: DefinitionsProps) {
+  return (
+    <section
+      id={id}
+      aria-label={`Definitions of ${label}`}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      data-aside=""
+      className="max-h-72 overflow-y-auto overscroll-contain rounded-md border-border-strong border-l-2 bg-surface-sunken px-3 py-2 text-xs leading-4.5"
+    >
+      {definition && <p>{definition}</p>}
+      {values.length > 0 && (
+        <dl className="mt-2 grid gap-1.5 first:mt-0">
+          {values.map((value) => (
+            <div key={value.key}>
+              <dt className="inline font-semibold">
+                {value.label}
+                {chosen.includes(value.key) && <span className="font-normal text-text-muted"> (chosen)</span>}.{" "}
+              </dt>
+              <dd className="inline">
+                {value.definition}
+                {value.example && <span className="block font-serif text-text-muted italic">{value.example}</span>}
+                {value.counterExample && (
+                  <span className="block text-text-muted">
+                    Not: <span className="font-serif italic">{value.counterExample}</span>
+                  </span>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  );
+}
