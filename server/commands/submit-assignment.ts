@@ -1,15 +1,19 @@
+import type { Codebook } from "@/domain/codebook/codebook";
 import type { AssignmentMoved, Move } from "@/domain/contract/work";
 import { may } from "@/domain/policy";
+import { checkStatement } from "@/domain/statement/check-statement";
 import { contentOf } from "@/domain/statement/content";
+import { DocumentText } from "@/domain/text/document-text";
 import type { Document } from "@/prisma/generated/sqlite/client";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { conflict, invalid } from "@/server/http-error";
 import { codebookOf } from "@/server/rows/codebook-of";
-import { statementParts, toStatement } from "@/server/rows/statement-row";
+import { readStatementRows } from "@/server/rows/read-statements";
+import { readRegistry } from "@/server/rows/registry-rows";
+import { toStatement } from "@/server/rows/statement-row";
 import { toAssignment } from "@/server/rows/work-rows";
-import { problemsOf } from "./check-content";
 import { moveAssignment } from "./move-assignment";
 import { performOnce } from "./perform-once";
 
@@ -37,17 +41,21 @@ export function submitAssignment(actor: Actor, assignmentId: string, input: Move
 }
 
 async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string): Promise<void> {
-  const rows = await tx.statement.findMany({
-    where: { assignmentId, deletedAt: null },
-    include: statementParts,
-    orderBy: [{ start: "asc" }, { id: "asc" }],
-  });
+  const rows = await readStatementRows(tx, { assignmentId, deletedAt: null });
+  // Read once for all: a long article has thousands of statements.
+  const text = new DocumentText(document.text);
+  const registry = await readRegistry(tx, document.projectId);
+  const present = new Set(rows.map((row) => row.id));
+  const codebooks = new Map<string, Codebook>();
   const errors: { path: string; message: string }[] = [];
   for (const row of rows) {
-    const { content: codebook } = await codebookOf(tx, row);
+    const codebook = codebooks.get(row.codebookVersionId) ?? (await codebookOf(tx, row)).content;
+    codebooks.set(row.codebookVersionId, codebook);
     const content = contentOf(toStatement(row));
-    const check = { document, codebook, assignmentId, id: row.id, content, previous: content };
-    for (const { path, message } of await problemsOf(tx, check))
+    const siblings = [content.parentId, content.sameClaimAsId].filter(
+      (id): id is string => id !== null && id !== row.id && present.has(id),
+    );
+    for (const { path, message } of checkStatement({ text, codebook, registry, content, siblings, previous: content }))
       errors.push({ path: `statements.${row.id}.${path}`, message });
   }
   if (errors.length === 0) return;

@@ -3,8 +3,8 @@ import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { currentCodebook } from "@/server/rows/codebook-of";
+import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
-import { statementParts, toStatement } from "@/server/rows/statement-row";
 import { suggestionModeOf } from "@/server/rows/suggestion-rows";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { headOf } from "./list-change-notices";
@@ -17,11 +17,7 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
   const sequence = await headOf(project.id);
   const codebook = await currentCodebook(db, project.id);
   const registry = await readRegistry(db, project.id);
-  const statements = await db.statement.findMany({
-    where: { assignmentId, deletedAt: null },
-    include: statementParts,
-    orderBy: [{ start: "asc" }, { id: "asc" }],
-  });
+  const statements = await readStatements(db, [assignmentId]);
   const next = await db.assignment.findFirst({
     where: { userId: actor.userId, kind: "annotation", submittedAt: null, id: { not: assignmentId } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -33,7 +29,7 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
     document: toArticleDocument(document),
     codebook,
     registry,
-    statements: statements.map(toStatement),
+    statements: statements.get(assignmentId) ?? [],
     suggestions: suggestionModeOf(project),
     nextAssignmentId: next?.id ?? null,
     sequence,

@@ -4,8 +4,8 @@ import { openDocument } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { currentCodebook } from "@/server/rows/codebook-of";
+import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
-import { statementParts, toStatement } from "@/server/rows/statement-row";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { readReviewState } from "./read-readings";
 
@@ -15,19 +15,15 @@ export async function getReviewView(actor: Actor, documentId: string): Promise<R
   const { project, document } = await openDocument(db, actor, documentId, "document.review");
   const codebook = await currentCodebook(db, project.id);
   const state = await readReviewState(db, project, documentId, codebook);
-  const gold = await db.assignment.findFirst({
-    where: { documentId, kind: "adjudication" },
-    include: {
-      statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] },
-    },
-  });
+  const gold = await db.assignment.findFirst({ where: { documentId, kind: "adjudication" } });
+  const goldStatements = gold && (await readStatements(db, [gold.id])).get(gold.id);
   return {
     document: toArticleDocument(document),
     project: { id: project.id, name: project.name },
     codebook,
     registry: await readRegistry(db, project.id),
     ...state,
-    gold: { assignment: gold && toAssignment(gold), statements: gold?.statements.map(toStatement) ?? [] },
+    gold: { assignment: gold && toAssignment(gold), statements: goldStatements ?? [] },
     agreement: pairsOf(state.readings),
   };
 }

@@ -5,7 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import { suggestionsOff } from "@/server/commands/show-suggestions";
 import { database } from "@/server/database/client";
 import { conflict, notFound } from "@/server/http-error";
-import { statementParts } from "@/server/rows/statement-row";
+import { readStatementRows } from "@/server/rows/read-statements";
 import { suggestionModeOf, toSuggestion } from "@/server/rows/suggestion-rows";
 
 /**
@@ -20,17 +20,20 @@ export async function getSuggestions(
   const document = assignmentId
     ? await openShown(actor, documentId, assignmentId)
     : (await openDocument(database(), actor, documentId, "suggestion.read")).document;
-  const rows = await database().statement.findMany({
-    where: { deletedAt: null, assignment: { documentId, kind: "suggestion" } },
-    include: {
-      ...statementParts,
-      assignment: { select: { agentName: true, agentVersion: true } },
-      dismissals: { where: { assignmentId: assignmentId ?? "", withdrawnAt: null }, select: { id: true } },
-    },
-    orderBy: [{ start: "asc" }, { id: "asc" }],
+  const db = database();
+  const agents = await db.assignment.findMany({ where: { documentId, kind: "suggestion" } });
+  const agentOf = new Map(agents.map((agent) => [agent.id, agent]));
+  const rows = await readStatementRows(db, { deletedAt: null, assignment: { documentId, kind: "suggestion" } });
+  const dismissals = await db.dismissal.findMany({
+    where: { assignmentId: assignmentId ?? "", withdrawnAt: null },
+    select: { suggestionId: true },
   });
+  const dismissed = new Set(dismissals.map(({ suggestionId }) => suggestionId));
   return {
-    items: rows.map((row) => toSuggestion(row, row.assignment, row.dismissals.length > 0)),
+    items: rows.flatMap((row) => {
+      const agent = agentOf.get(row.assignmentId);
+      return agent ? [toSuggestion(row, agent, dismissed.has(row.id))] : [];
+    }),
     notice: finderNotice(document.language),
   };
 }

@@ -7,8 +7,8 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { pseudonym } from "@/server/pseudonym";
 import { currentCodebook } from "@/server/rows/codebook-of";
+import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
-import { statementParts, toStatement } from "@/server/rows/statement-row";
 import { toArticleDocument, toAssignment, toCodebookVersion } from "@/server/rows/work-rows";
 import { readReviewState } from "./read-readings";
 
@@ -28,9 +28,6 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
         ...(layers === "annotation" ? [] : [{ kind: "adjudication" }]),
       ],
     },
-    include: {
-      statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] },
-    },
   });
   const position = new Map(documents.map((document) => [document.id, document.position]));
   const assignments = assignmentRows
@@ -40,7 +37,11 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
         (position.get(a.row.documentId) ?? 0) - (position.get(b.row.documentId) ?? 0) ||
         compare(a.assignment, b.assignment),
     );
-  const statements = withinDataset(assignments.flatMap(({ row }) => row.statements.map(toStatement)));
+  const live = await readStatements(
+    db,
+    assignmentRows.map(({ id }) => id),
+  );
+  const statements = withinDataset(assignments.flatMap(({ row }) => live.get(row.id) ?? []));
   const versions = new Set(statements.map((statement) => statement.codebookVersion));
   const codebook = await currentCodebook(db, projectId);
   versions.add(codebook.version);

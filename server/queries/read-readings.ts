@@ -5,22 +5,23 @@ import { findClusters } from "@/domain/review/find-clusters";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { pseudonym } from "@/server/pseudonym";
-import { statementParts, toStatement } from "@/server/rows/statement-row";
+import { readStatements } from "@/server/rows/read-statements";
 
 /** The finished readings of a document with their live statements, in the order they were finished. */
 export async function readReadings(tx: Tx, project: rows.Project, documentId: string): Promise<Reading[]> {
   const assignments = await tx.assignment.findMany({
     where: { documentId, kind: "annotation", state: "submitted" },
-    include: {
-      statements: { where: { deletedAt: null }, include: statementParts, orderBy: [{ start: "asc" }, { id: "asc" }] },
-    },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
+  const statements = await readStatements(
+    tx,
+    assignments.map(({ id }) => id),
+  );
   return assignments.map((assignment) => ({
     assignmentId: assignment.id,
     annotator: pseudonym(project, assignment.userId ?? assignment.id),
     blind: assignment.unblindedAt === null,
-    statements: assignment.statements.map(toStatement),
+    statements: statements.get(assignment.id) ?? [],
   }));
 }
 
