@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PreferencesProvider } from "@/components/preferences/preferences-provider";
+import { ReadingScope } from "@/components/preferences/reading-scope";
 import { TopBar } from "@/components/shell/top-bar";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
@@ -11,16 +12,18 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
   const [projects, preferences] = await Promise.all([listProjects(actor), getPreferences(actor)]);
   return (
     <PreferencesProvider key={actor.userId} userId={actor.userId} initial={preferences}>
-      <div className="flex min-h-dvh flex-col">
-        <TopBar
-          name={actor.name}
-          email={actor.email}
-          mayReview={projects.some((project) => may("document.review", project.role))}
-        />
-        <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-          {children}
-        </main>
-      </div>
+      <ReadingScope>
+        <div className="flex min-h-dvh flex-col">
+          <TopBar
+            name={actor.name}
+            email={actor.email}
+            mayReview={projects.some((project) => may("document.review", project.role))}
+          />
+          <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+            {children}
+          </main>
+        </div>
+      </ReadingScope>
     </PreferencesProvider>
   );
 }

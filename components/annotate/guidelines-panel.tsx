@@ -1,7 +1,6 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,10 +11,6 @@ import { Guidelines } from "./guidelines";
 export function GuidelinesPanel({ onClose, className }: { onClose?: () => void; className?: string }) {
   const { codebook } = useAnnotationScreen();
   const keyOf = useKeyOf();
-  const text = useRef<HTMLElement>(null);
-  useEffect(() => {
-    if (onClose) text.current?.focus({ preventScroll: true });
-  }, [onClose]);
   return (
     <div className={cn("flex min-h-0 flex-col", className)}>
       {onClose && (
@@ -27,7 +22,6 @@ export function GuidelinesPanel({ onClose, className }: { onClose?: () => void; 
         </div>
       )}
       <section
-        ref={text}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
         tabIndex={0}
         aria-label="Guidelines"

@@ -4,6 +4,7 @@ import { ArrowRight, BookOpen, Keyboard, MoreHorizontal, Printer, Redo2, RotateC
 import Link from "next/link";
 import { useState } from "react";
 import { useEditPreferences } from "@/components/preferences/preferences-provider";
+import { ReadingSettings } from "@/components/preferences/reading-settings";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
@@ -60,6 +61,7 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderPro
             <Keyboard aria-hidden />
           </IconButton>
         </span>
+        <ReadingSettings keys={keyOf("screen.reading")} />
         <Menu
           align="end"
           trigger={

@@ -75,6 +75,50 @@ describe.each([
   });
 });
 
+/** A mix in sRGB, as `color-mix(in srgb, a share, b)` makes it. */
+function mix(a: string, share: number, b: string): string {
+  const channels = [1, 3, 5].map((at) => {
+    const value =
+      Number.parseInt(a.slice(at, at + 2), 16) * share + Number.parseInt(b.slice(at, at + 2), 16) * (1 - share);
+    return Math.round(value).toString(16).padStart(2, "0");
+  });
+  return `#${channels.join("")}`;
+}
+
+describe.each([
+  ["light", ":root", ':root:has(.reading[data-contrast="more"])'],
+  ["dark", ".dark", '.dark:has(.reading[data-contrast="more"])'],
+])("%s tokens with more contrast", (_mode, base, more) => {
+  const tokens = new Map([...readTokens(base), ...readTokens(more)]);
+  const text = tokens.get("text") ?? "";
+  for (const hue of COLOURS) {
+    for (const part of ["text", "line"]) {
+      tokens.set(`hue-${hue}-${part}`, mix(tokens.get(`hue-${hue}-${part}`) ?? "", 0.6, text));
+    }
+  }
+  const strict = pairs.map(([front, back, least]): Pair => {
+    const isWords = front.endsWith("text") || front === "text-muted" || tones.includes(front);
+    return [front, back, isWords ? 7 : Math.max(least, 4.5)];
+  });
+
+  it("pass the higher contrast in every pair that is used", () => {
+    const failures = strict.flatMap(([front, back, least]) => {
+      const ratio = contrast(tokens.get(front) ?? "#000000", tokens.get(back) ?? "#000000");
+      return ratio < least ? [`${front} on ${back}: ${ratio.toFixed(2)} instead of ${least}`] : [];
+    });
+    expect(failures).toEqual([]);
+  });
+
+  it("are the same whether the reader or the system asks for them", () => {
+    const declarations = (block: string) => [...block.matchAll(/--[a-z-]+: [^;]+;/g)].map(([line]) => line);
+    const own = css.slice(css.indexOf(`\n${more} {`)).split("\n}")[0] ?? "";
+    const media = css.slice(css.indexOf("@media (prefers-contrast: more)"));
+    const system = media.slice(media.indexOf(`\n  ${base} {`)).split("\n  }")[0] ?? "";
+    expect(declarations(system)).toEqual(declarations(own));
+    expect(own).toContain("--hue-share: 60%");
+  });
+});
+
 it("gives every colour of the codebook its generic names", () => {
   for (const hue of COLOURS) expect(css).toContain(`[data-hue="${hue}"] {`);
 });

@@ -1,11 +1,12 @@
 import * as z from "zod";
-import { CONTRASTS, LINE_SPACINGS, TEXT_SIZES } from "@/domain/preferences/reading";
+import { CONTRASTS, LINE_SPACINGS, PATTERNS, TEXT_SIZES } from "@/domain/preferences/reading";
 
 /** How articles are set for reading. */
 export const Reading = z.object({
   textSize: z.enum(TEXT_SIZES),
   lineSpacing: z.enum(LINE_SPACINGS),
   contrast: z.enum(CONTRASTS),
+  patterns: z.enum(PATTERNS),
 });
 export type Reading = z.infer<typeof Reading>;
 

@@ -4,5 +4,5 @@ import type { Preferences } from "@/domain/contract/preferences";
 export const defaultPreferences: Preferences = {
   keys: {},
   singleKeys: true,
-  reading: { textSize: "medium", lineSpacing: "normal", contrast: "system" },
+  reading: { textSize: "medium", lineSpacing: "normal", contrast: "system", patterns: "auto" },
 };

@@ -28,15 +28,18 @@ test.each<[what: string, base: Keys, mine: Keys, theirs: Keys, merged: Keys]>([
 
 test("each setting is the one that was changed, and mine where both changed it", () => {
   const base = defaultPreferences;
-  const mine: Preferences = { ...base, reading: { ...base.reading, textSize: "large", contrast: "more" } };
+  const mine: Preferences = {
+    ...base,
+    reading: { ...base.reading, textSize: "large", contrast: "more", patterns: "auto" },
+  };
   const theirs: Preferences = {
     ...base,
     singleKeys: false,
-    reading: { textSize: "small", lineSpacing: "wide", contrast: "system" },
+    reading: { textSize: "small", lineSpacing: "wide", contrast: "system", patterns: "auto" },
   };
   expect(mergePreferences(base, mine, theirs)).toEqual({
     keys: {},
     singleKeys: false,
-    reading: { textSize: "large", lineSpacing: "wide", contrast: "more" },
+    reading: { textSize: "large", lineSpacing: "wide", contrast: "more", patterns: "auto" },
   });
 });

@@ -18,6 +18,7 @@ export function mergePreferences(base: Preferences, mine: Preferences, theirs: P
       textSize: newer(base.reading.textSize, mine.reading.textSize, theirs.reading.textSize),
       lineSpacing: newer(base.reading.lineSpacing, mine.reading.lineSpacing, theirs.reading.lineSpacing),
       contrast: newer(base.reading.contrast, mine.reading.contrast, theirs.reading.contrast),
+      patterns: newer(base.reading.patterns, mine.reading.patterns, theirs.reading.patterns),
     },
   };
 }

@@ -27,5 +27,14 @@ export const screenCommands: readonly AnnotateCommand[] = [
     ...{ id: "screen.guidelines", group, title: "Guidelines", keys: ["Shift+g"] },
     run: ({ toggleGuidelines }) => toggleGuidelines(),
   },
+  {
+    ...{
+      id: "screen.reading",
+      group,
+      title: "Reading settings: text size, line spacing, contrast, patterns",
+      keys: ["Shift+a"],
+    },
+    run: () => document.querySelector<HTMLElement>("[data-reading-settings]")?.click(),
+  },
   { id: "screen.help", group, title: "Keyboard shortcuts", keys: ["?"], run: ({ openHelp }) => openHelp() },
 ];

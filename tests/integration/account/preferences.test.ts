@@ -25,7 +25,7 @@ const own: Preferences = {
     "article.nextSentence": ["👩‍👩‍👧".slice(0, 2)],
   },
   singleKeys: false,
-  reading: { textSize: "large", lineSpacing: "wide", contrast: "more" },
+  reading: { textSize: "large", lineSpacing: "wide", contrast: "more", patterns: "auto" },
 };
 
 const person = () => makeActor(sample, "annotator");

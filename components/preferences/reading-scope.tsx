@@ -1,0 +1,19 @@
+"use client";
+import type { ReactNode } from "react";
+import { usePreferences } from "./preferences-provider";
+
+/** Sets articles inside it as the user has chosen, from the first paint on; app/globals.css says how each looks. */
+export function ReadingScope({ children }: { children: ReactNode }) {
+  const { textSize, lineSpacing, contrast, patterns } = usePreferences().reading;
+  return (
+    <div
+      className="reading contents"
+      data-text-size={textSize}
+      data-line-spacing={lineSpacing}
+      data-contrast={contrast}
+      data-patterns={patterns}
+    >
+      {children}
+    </div>
+  );
+}
