@@ -4,6 +4,7 @@ import { type ReactNode, type RefObject, useRef } from "react";
 import type { SurfaceGeometry } from "@/components/article/surface-geometry";
 import { cn } from "@/components/ui/cn";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import { useAnnotationScreen } from "./annotation-context";
 import { Drawer } from "./drawer";
 import { GuidelinesPanel } from "./guidelines-panel";
 import { CardLane } from "./lane/card-lane";
@@ -30,6 +31,7 @@ type AnnotateLayoutProps = {
 /** The article with its statements: in a lane beside it where there is room, in a drawer where there is not. */
 export function AnnotateLayout(props: AnnotateLayoutProps) {
   const { article, geometry, moved, shown, onShow, drawerOpen, onDrawerOpen } = props;
+  const { desk } = useAnnotationScreen().suggestions;
   const scroller = useRef<HTMLDivElement>(null);
   const hasLane = useMediaQuery(LANE_QUERY, true);
   const isBeside = useMediaQuery(SIDE_QUERY);
@@ -51,7 +53,7 @@ export function AnnotateLayout(props: AnnotateLayoutProps) {
         {hasLane && (
           <aside aria-label="Statements and guidelines" className="relative max-xl:hidden">
             <div className={cn("h-full", shown === "guidelines" && "invisible")}>
-              <CardLane scroller={scroller} geometry={geometry} moved={moved} />
+              <CardLane scroller={scroller} geometry={geometry} moved={moved} guests={desk?.guests} />
             </div>
             {shown === "guidelines" && (
               <div className="absolute inset-0">

@@ -17,6 +17,7 @@ import { AnnotateLayout, type ShownPanel } from "./annotate-layout";
 import { AnnotationProvider, type AnnotationScreenContext } from "./annotation-context";
 import type { AnnotateContext } from "./commands/annotate-command";
 import { annotateCommands } from "./commands/annotate-commands";
+import { OPEN_SUGGESTION } from "./commands/suggestion-commands";
 import { isInQuestion } from "./commands/value-commands";
 import { focusPart } from "./focus-part";
 import { LazyHistory } from "./history/lazy-history";
@@ -24,6 +25,7 @@ import { type Overlap, OverlapPicker } from "./overlap-picker";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
 import { SubmitDialog } from "./submit-dialog";
+import { useSuggestions } from "./suggestions/use-suggestions";
 import { useAnnotation } from "./use-annotation";
 import { useArticleEdges } from "./use-article-edges";
 
@@ -34,6 +36,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const router = useRouter();
   const annotation = useAnnotation(view, userId);
   const { statements, activeId, codebook, text, setActive, setSelection } = annotation;
+  const suggestions = useSuggestions(view, annotation.editable);
+  const { desk } = suggestions;
   const surface = useRef<ArticleSurfaceHandle>(null);
   const root = useRef<HTMLDivElement>(null);
   const moved = useRef<(() => void) | null>(null);
@@ -54,8 +58,11 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   }
 
   /** Opens the statement that was pointed at; of several, asks which. */
-  function openHits(hits: readonly MarkHit[], place: Place): void {
+  function openHits(all: readonly MarkHit[], place: Place): void {
+    const hits = all.filter(({ statementId }) => !desk?.isOffered(statementId));
     const [first, ...others] = hits;
+    // One's own statements come first: a suggestion is opened where there is none.
+    if (!first) desk?.setActive(all[0]?.statementId ?? null);
     if (others.length > 0) setOverlap({ hits, place });
     else if (first) activate(first.statementId);
   }
@@ -99,6 +106,12 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     showHistory: setHistoryOf,
     definitionsOf: definitions?.of === activeId ? (definitions?.path ?? null) : null,
     showDefinitions: (path) => setDefinitions(path === null ? null : { of: activeId, path }),
+    suggestions,
+    can: desk
+      ? { undo: desk.can.undo || annotation.can.undo, redo: desk.can.redo || annotation.can.redo }
+      : annotation.can,
+    undo: () => desk?.undo() || annotation.undo(),
+    redo: () => desk?.redo() || annotation.redo(),
   };
 
   // The drawer may have covered the words that it is about.
@@ -135,7 +148,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       return true;
     },
   };
-  useCommands({ commands, keys, context, isIn: isInQuestion, announce: annotation.announce });
+  const isIn = (scope: string) => (scope === OPEN_SUGGESTION ? Boolean(desk?.active) : isInQuestion(scope));
+  useCommands({ commands, keys, context, isIn, announce: annotation.announce });
 
   function openSubmit(): void {
     setExplains(true);
@@ -147,7 +161,10 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   }
 
   const edges = useArticleEdges(annotation);
-  const marks = useMemo(() => markStatements(statements, { codebook, activeId }), [statements, codebook, activeId]);
+  const marks = useMemo(() => {
+    const made = markStatements(statements, { codebook, activeId });
+    return desk ? desk.withMarks(made) : made;
+  }, [statements, codebook, activeId, desk]);
   const { document } = view;
 
   return (
@@ -174,7 +191,10 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
                   marks={marks}
                   label={`Text of the article: ${document.title}`}
                   language={document.language}
-                  onSelect={setSelection}
+                  onSelect={(ranges) => {
+                    setSelection(ranges);
+                    if (ranges.length > 0) desk?.setActive(null);
+                  }}
                   onGeometryChange={() => moved.current?.()}
                   edges={edges}
                   onActivate={openHits}
@@ -194,6 +214,16 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
           pointOut={(ranges) => surface.current?.pointOut(ranges)}
         />
         <LazyHistory statementId={historyOf} onClose={() => setHistoryOf(null)} />
+        {suggestions.Layer && (
+          <suggestions.Layer
+            userId={userId}
+            onOpen={({ place }) => {
+              setPanel("statements");
+              setDrawerOpen(true);
+              surface.current?.scrollTo(place);
+            }}
+          />
+        )}
         <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
         <CommandSheet open={helpOpen} onOpenChange={setHelpOpen} commands={commands} keys={keys} />
       </CommandKeysProvider>

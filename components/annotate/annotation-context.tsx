@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Annotation } from "./annotation";
+import type { SuggestionControl } from "./suggestions/use-suggestions";
 
 /** The annotation with what only the screen can do: move the focus, show a passage. */
 export type AnnotationScreenContext = Annotation & {
@@ -19,6 +20,7 @@ export type AnnotationScreenContext = Annotation & {
   /** Path of the question whose definitions are shown, null: none. */
   definitionsOf: string | null;
   showDefinitions: (path: string | null) => void;
+  suggestions: SuggestionControl;
 };
 
 const Context = createContext<AnnotationScreenContext | null>(null);

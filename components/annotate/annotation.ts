@@ -15,6 +15,8 @@ export type ShownStatement = {
   content: StatementContent;
   /** Around its content, or around all its words while it has none: what the order goes by. */
   place: Range;
+  /** The suggestion it was made from. */
+  derivedFromId: string | null;
   /** Deleted here; shown because the server does not take the deletion. */
   deleted: boolean;
   /** Found when first asked for: asking it of all of a long article takes a while, see `unfinished`. */
@@ -66,6 +68,14 @@ export type Annotation = {
   redo: () => boolean;
   /** Makes an earlier version the current one; `when` names it. */
   restoreVersion: (id: string, version: StatementContent, when: string) => void;
+  /** What suggestions do to the assignment; see suggestions/. */
+  suggesting: {
+    takeAssignment: (assignment: Assignment) => void;
+    /** Makes a statement of a suggestion and returns its id; null once submitted. */
+    accept: (suggestionId: string, content: StatementContent) => string | null;
+    /** The operation that undo would take back now. */
+    lastStep: string | null;
+  };
   settle: (id: string, choice: "mine" | "theirs") => void;
   retry: (id: string) => void;
   createSpeaker: (input: { name: string; kind: string; roleTitle: string | null }) => Promise<Speaker>;

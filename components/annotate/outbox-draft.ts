@@ -6,8 +6,9 @@ import { UnsentStep } from "./unsent-steps";
 
 const revision = z.int().min(1);
 const operation = { operationId: z.uuid(), statementId: z.uuid(), relation: Relation.optional() };
+const derivedFromId = z.uuid().optional();
 const Pending = z.discriminatedUnion("kind", [
-  z.object({ ...operation, kind: z.literal("create"), content: StatementContent }),
+  z.object({ ...operation, kind: z.literal("create"), content: StatementContent, derivedFromId }),
   z.object({ ...operation, kind: z.literal("update"), revision, content: StatementContent }),
   z.object({ ...operation, kind: z.literal("delete"), revision }),
   z.object({ ...operation, kind: z.literal("restore"), revision }),
@@ -17,6 +18,7 @@ const Pending = z.discriminatedUnion("kind", [
 export const Draft = z.object({
   statementId: z.uuid(),
   content: StatementContent,
+  derivedFromId,
   deleted: z.boolean(),
   /** What the edits were made on: a revision that is no longer the server's leads to a conflict, not over it. */
   acknowledged: z.object({ content: StatementContent, deleted: z.boolean(), revision }).nullable(),
@@ -44,8 +46,8 @@ export function draftsOf(queue: Queue, earlier: { queue: Queue; drafts: Drafts }
   return drafts;
 }
 
-function draftOf({ id, content, deleted, acknowledged, pending, steps, turn }: Entry): Draft {
-  const kept = steps.length > 0 ? { steps: [...steps] } : {};
+function draftOf({ id, content, derivedFromId, deleted, acknowledged, pending, steps, turn }: Entry): Draft {
+  const kept = { ...(steps.length > 0 && { steps: [...steps] }), ...(derivedFromId && { derivedFromId }) };
   return { statementId: id, content, deleted, acknowledged, pending, ...kept, turn: Math.max(1, turn) };
 }
 
@@ -74,7 +76,8 @@ export function restoreDrafts(queue: Queue, drafts: readonly Draft[]): { queue: 
   let { turn } = queue;
   const earlier = turn;
   const restored = drafts.filter((draft) => {
-    const { statementId: id, content, deleted, acknowledged } = draft;
+    const { statementId: id, content, derivedFromId, deleted, acknowledged } = draft;
+    const origin = derivedFromId === undefined ? {} : { derivedFromId };
     const present = entries.get(id);
     if (present && !isSettled(present)) return false;
     const pending: Change | null = draft.pending;
@@ -82,7 +85,7 @@ export function restoreDrafts(queue: Queue, drafts: readonly Draft[]): { queue: 
     const steps = (draft.steps ?? []).map((step) => ({ ...step, turn: earlier + step.turn }));
     turn = Math.max(turn + 1, ...steps.map((step) => step.turn));
     const waiting = { sending: false, refusal: null, conflict: null };
-    entries.set(id, { id, content, deleted, acknowledged, pending, steps, turn, ...waiting });
+    entries.set(id, { id, content, ...origin, deleted, acknowledged, pending, steps, turn, ...waiting });
     return true;
   });
   return { queue: { ...queue, entries, turn }, restored };

@@ -1,6 +1,16 @@
 "use client";
 
-import { ArrowRight, BookOpen, Keyboard, MoreHorizontal, Printer, Redo2, RotateCcw, Undo2 } from "lucide-react";
+import {
+  ArrowRight,
+  BookOpen,
+  Keyboard,
+  Lightbulb,
+  MoreHorizontal,
+  Printer,
+  Redo2,
+  RotateCcw,
+  Undo2,
+} from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { useEditPreferences } from "@/components/preferences/preferences-provider";
@@ -24,7 +34,7 @@ type ScreenHeaderProps = {
 
 /** How far the work is, whether it is saved, and what can be done with all of it. */
 export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderProps) {
-  const { statements, unfinished, editable, can, undo, redo, goTo, view } = useAnnotationScreen();
+  const { statements, unfinished, editable, can, undo, redo, goTo, view, suggestions } = useAnnotationScreen();
   const first = unfinished?.[0];
   const keyOf = useKeyOf();
   const { preferences, change } = useEditPreferences();
@@ -79,6 +89,11 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderPro
           <MenuItem onSelect={onGuidelines} keys={keyOf("screen.guidelines")}>
             <BookOpen aria-hidden /> Guidelines
           </MenuItem>
+          {suggestions.isPossible && (
+            <MenuItem onSelect={suggestions.toggle} keys={keyOf("suggestions.toggle")}>
+              <Lightbulb aria-hidden /> {suggestions.isWanted ? "Hide" : "Show"} suggestions
+            </MenuItem>
+          )}
           <MenuItem render={<Link href={`/read/${view.document.id}`} target="_blank" />}>
             <Printer aria-hidden /> Printable article
           </MenuItem>
@@ -98,6 +113,7 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderPro
           <Submitted />
         )}
       </div>
+      <div ref={suggestions.setSlot} className="basis-full empty:hidden" />
       <OutboxBanner />
     </header>
   );

@@ -32,8 +32,9 @@ function write(assignmentId: string, change: Exclude<Change, { kind: "delete" }>
   const { operationId, statementId, relation } = change;
   switch (change.kind) {
     case "create": {
-      const { content } = change;
-      return api.post(`/assignments/${assignmentId}/statements`, { operationId, id: statementId, content, relation });
+      const { content, derivedFromId } = change;
+      const body = { operationId, id: statementId, content, derivedFromId, relation };
+      return api.post(`/assignments/${assignmentId}/statements`, body);
     }
     case "update": {
       const { revision, content } = change;

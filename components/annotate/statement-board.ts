@@ -14,6 +14,7 @@ export type BoardContext = { text: DocumentText; codebook: Codebook; registry: R
 class Shown implements ShownStatement {
   readonly id: string;
   readonly content: StatementContent;
+  readonly derivedFromId: string | null;
   readonly deleted: boolean;
   readonly settled: boolean;
   readonly refusal: ShownStatement["refusal"];
@@ -32,6 +33,7 @@ class Shown implements ShownStatement {
   ) {
     this.id = entry.id;
     this.content = entry.content;
+    this.derivedFromId = entry.derivedFromId ?? null;
     this.deleted = entry.deleted;
     this.settled = isSettled(entry);
     this.refusal = entry.refusal;

@@ -12,7 +12,7 @@ import { type StepNote, type UnsentStep, withStep } from "./unsent-steps";
 
 /** One write. Its operation id never changes: sent twice, it happens once. */
 export type Change = { operationId: string; statementId: string; relation?: Relation } & (
-  | { kind: "create"; content: StatementContent }
+  | { kind: "create"; content: StatementContent; derivedFromId?: string }
   | { kind: "update"; revision: number; content: StatementContent }
   | { kind: "delete"; revision: number }
   | { kind: "restore"; revision: number }
@@ -35,6 +35,8 @@ export type Entry = {
   id: string;
   /** What the screen shows. */
   content: StatementContent;
+  /** The suggestion it was made from. */
+  derivedFromId?: string;
   deleted: boolean;
   /** What the server has; null until it acknowledged the creation. */
   acknowledged: { content: StatementContent; deleted: boolean; revision: number } | null;
@@ -59,7 +61,10 @@ export type Queue = {
   reach: "reachable" | "unreachable" | "signed_out";
 };
 
-export function createQueue(statements: readonly Statement[]): Queue {
+/** A statement as the server has it; `deleted`: with a tombstone. */
+export type Held = Statement & { deleted?: boolean };
+
+export function createQueue(statements: readonly Held[]): Queue {
   return {
     entries: new Map(statements.map((statement) => [statement.id, acknowledgedEntry(statement)])),
     turn: 0,
@@ -67,20 +72,28 @@ export function createQueue(statements: readonly Statement[]): Queue {
   };
 }
 
-function acknowledgedEntry(statement: Statement): Entry {
+function acknowledgedEntry(statement: Held): Entry {
+  const { id, revision, deleted = false } = statement;
   const content = contentOf(statement);
-  const acknowledged = { content, deleted: false, revision: statement.revision };
   const idle = { pending: null, steps: [], sending: false, refusal: null, conflict: null, turn: 0 };
-  return { id: statement.id, content, deleted: false, acknowledged, ...idle };
+  const origin = statement.derivedFromId === null ? {} : { derivedFromId: statement.derivedFromId };
+  return { id, content, ...origin, deleted, acknowledged: { content, deleted, revision }, ...idle };
 }
 
 // ---- Edits ----
 
 /** Throws when the id is taken: ids are made for each new statement. */
-export function addStatement(queue: Queue, id: string, content: StatementContent, note?: StepNote): Queue {
+export function addStatement(
+  queue: Queue,
+  id: string,
+  content: StatementContent,
+  note?: StepNote,
+  derivedFromId?: string,
+): Queue {
   if (queue.entries.has(id)) throw new Error(`statement ${id} exists already`);
   const idle = { pending: null, steps: [], sending: false, refusal: null, conflict: null, turn: 0 };
-  return putEdited(queue, { id, content, deleted: false, acknowledged: null, ...idle }, note);
+  const origin = derivedFromId === undefined ? {} : { derivedFromId };
+  return putEdited(queue, { id, content, ...origin, deleted: false, acknowledged: null, ...idle }, note);
 }
 
 export function editStatement(queue: Queue, id: string, content: StatementContent, note?: StepNote): Queue {
@@ -158,10 +171,11 @@ function step(
 
 /** What would make the server's version equal to the screen's; null when it is. */
 function nextChange(queue: Queue, entry: Entry, newId: () => string): Change | null {
-  const { id: statementId, content, deleted, acknowledged } = entry;
+  const { id: statementId, content, derivedFromId, deleted, acknowledged } = entry;
   if (!acknowledged) {
     if (deleted || !referencesStored(queue, content)) return null;
-    return { kind: "create", operationId: newId(), statementId, content };
+    const origin = derivedFromId === undefined ? {} : { derivedFromId };
+    return { kind: "create", operationId: newId(), statementId, content, ...origin };
   }
   const { revision } = acknowledged;
   if (deleted !== acknowledged.deleted) {

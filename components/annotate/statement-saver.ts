@@ -7,6 +7,7 @@ import {
   type Change,
   countUnsaved,
   createQueue,
+  type Held,
   mergeStatements,
   type Outcome,
   type Queue,
@@ -16,7 +17,7 @@ import {
 import { savedChange } from "./take-version";
 
 export type SaverOptions = {
-  statements: readonly Statement[];
+  statements: readonly Held[];
   /** Where an edit is kept until the server has it. */
   outbox: Outbox;
   /** Sends one change and tells how it ended; never rejects. */

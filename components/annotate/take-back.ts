@@ -13,12 +13,18 @@ import {
 import type { StepNote } from "./unsent-steps";
 
 /** A change of one statement; `after` null deletes it. */
-export type Edit = { statementId: string; after: StatementContent | null; note: StepNote };
+export type Edit = {
+  statementId: string;
+  after: StatementContent | null;
+  note: StepNote;
+  /** The suggestion that a new statement is made from. */
+  derivedFromId?: string;
+};
 
-export function applyEdit(queue: Queue, { statementId, after, note }: Edit): Queue {
+export function applyEdit(queue: Queue, { statementId, after, note, derivedFromId }: Edit): Queue {
   const entry = queue.entries.get(statementId);
   if (after === null) return entry && !entry.deleted ? deleteStatement(queue, statementId, note) : queue;
-  if (!entry) return addStatement(queue, statementId, after, note);
+  if (!entry) return addStatement(queue, statementId, after, note, derivedFromId);
   if (!entry.deleted) return editStatement(queue, statementId, after, note);
   if (sameContent(entry.content, after)) return restoreStatement(queue, statementId, note);
   return editStatement(restoreStatement(queue, statementId), statementId, after, note);

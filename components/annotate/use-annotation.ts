@@ -92,7 +92,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     const number = statements.find((statement) => statement.id === id)?.number;
     return number === undefined ? null : `Statement ${number}`;
   };
-  const { can, contentNow, change, edit, type, undo, redo, takeBack } = useEdits({
+  const { can, lastStep, contentNow, change, edit, type, undo, redo, takeBack } = useEdits({
     ...{ assignmentId, saver, log, queue, editable, statements, announce },
     context: { codebook, registry, nameOf },
     onEdited: (id, isThere) => setActiveId(isThere ? id : (held) => (held === id ? null : held)),
@@ -202,6 +202,15 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
       if (!editable) return;
       change(id, version);
       announce(`The version of ${when} is restored`);
+    },
+    suggesting: {
+      takeAssignment,
+      accept(suggestionId, content) {
+        const statementId = uuid();
+        if (editable) change(statementId, content, suggestionId);
+        return editable ? statementId : null;
+      },
+      lastStep,
     },
     settle: (id, choice) => saver.apply((current) => settleConflict(current, id, choice)),
     retry: (id) => saver.apply((current) => retryRefused(current, id)),

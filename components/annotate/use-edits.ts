@@ -30,10 +30,12 @@ type EditsInput = {
 
 export type Edits = {
   can: { undo: boolean; redo: boolean };
+  /** The operation that undo would take back now. */
+  lastStep: string | null;
   /** A statement's content as it is at this moment; null: it is not there. */
   contentNow: (statementId: string) => StatementContent | null;
   /** Makes a statement, changes it, or with null deletes it; returns the operation that does. */
-  change: (statementId: string, after: StatementContent | null) => string;
+  change: (statementId: string, after: StatementContent | null, derivedFromId?: string) => string;
   edit: (statementId: string, revise: (content: StatementContent) => StatementContent | null) => void;
   type: (statementId: string, text: string, revise: (content: StatementContent) => StatementContent) => void;
   undo: () => boolean;
@@ -54,10 +56,11 @@ export function useEdits(input: EditsInput): Edits {
     return entry && !entry.deleted ? entry.content : null;
   };
 
-  function change(statementId: string, after: StatementContent | null): string {
+  function change(statementId: string, after: StatementContent | null, derivedFromId?: string): string {
     letters.current = null;
     const operationId = uuid();
-    saver.apply((current) => applyEdit(current, { statementId, after, note: { operationId, relation: null } }));
+    const note = { operationId, relation: null };
+    saver.apply((current) => applyEdit(current, { statementId, after, note, ...(derivedFromId && { derivedFromId }) }));
     onEdited(statementId, after !== null);
     return operationId;
   }
@@ -100,6 +103,7 @@ export function useEdits(input: EditsInput): Edits {
 
   return {
     can: { undo: editable && history.done.length > 0, redo: editable && history.undone.length > 0 },
+    lastStep: history.done.at(-1)?.id ?? null,
     contentNow,
     change,
     edit(statementId, revise) {

@@ -1,7 +1,10 @@
 import type { Colour } from "@/domain/codebook/codebook";
 
-/** How a mark is drawn: content is tinted, a cue underlined, a source dotted, anything else dashed. */
-export type MarkLook = "content" | "cue" | "source" | "other";
+/**
+ * How a mark is drawn: content is tinted, a cue underlined, a source dotted, anything else dashed; a suggestion, which is
+ * no statement, has an edge only.
+ */
+export type MarkLook = "content" | "cue" | "source" | "other" | "suggestion";
 
 /** The texture of a content, which tells stances apart without colour: for, against, between, off the scale. */
 export type MarkPattern = "rise" | "fall" | "level" | "off";

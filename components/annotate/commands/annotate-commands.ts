@@ -5,6 +5,7 @@ import { formCommands } from "./form-commands";
 import { screenCommands } from "./screen-commands";
 import { spanCommands } from "./span-commands";
 import { statementCommands } from "./statement-commands";
+import { suggestionCommands } from "./suggestion-commands";
 import { valueCommands } from "./value-commands";
 
 /** Everything the Annotate screen can do by a key: what every project has, and what its codebook brings. */
@@ -15,6 +16,7 @@ export function annotateCommands(codebook: Codebook): AnnotateCommand[] {
     ...spanCommands(codebook),
     ...formCommands(codebook),
     ...valueCommands(codebook),
+    ...suggestionCommands,
     ...screenCommands,
   ];
 }

@@ -14,7 +14,7 @@ import { type Lane, type LaneGuest, TAB_WIDTH, useLane } from "./use-lane";
 export type ClosedKind = "card" | "line" | "tab";
 
 /** Something that stands in the lane in its place without being a statement of the reader's. */
-export type GuestCard = LaneGuest & { render: (kind: ClosedKind) => ReactNode };
+export type GuestCard = LaneGuest & { isOpen: boolean; render: (kind: ClosedKind | "open") => ReactNode };
 
 const noGuests: readonly GuestCard[] = [];
 
@@ -33,7 +33,9 @@ export function CardLane({ scroller, geometry, moved, guests = noGuests }: CardL
   const list = useRef<HTMLOListElement>(null);
   const touch = useMediaQuery("(pointer: coarse)");
   const measures = useMemo(() => ({ card: 52, line: touch ? 44 : 30, gap: 6, reach: 64 }), [touch]);
-  const parts = { list, scroller, geometry, moved, statements, guests, active, measures, length: text.length };
+  const openGuest = active ? undefined : guests.find((guest) => guest.isOpen);
+  const opened = active ?? openGuest ?? null;
+  const parts = { list, scroller, geometry, moved, statements, guests, active: opened, measures, length: text.length };
   const { lane, watchOpen } = useLane(parts);
 
   const hueOf = ({ content }: { content: Parameters<typeof shownStance>[0] }) =>
@@ -66,10 +68,12 @@ export function CardLane({ scroller, geometry, moved, guests = noGuests }: CardL
     };
   });
   for (const guest of guests) {
-    const place = placed.get(guest.id);
+    const isOpen = guest === openGuest;
+    const place = isOpen ? { kind: "open" as const, left: 0, top: lane?.open?.top ?? 0 } : placed.get(guest.id);
     if (!place) continue;
+    const watch = isOpen ? watchOpen : undefined;
     const card = (
-      <CardShell key={guest.id} kind={place.kind} dashed at={place}>
+      <CardShell key={guest.id} kind={place.kind} dashed at={place} staysInView={isOpen} watch={watch}>
         {guest.render(place.kind)}
       </CardShell>
     );
@@ -79,7 +83,7 @@ export function CardLane({ scroller, geometry, moved, guests = noGuests }: CardL
 
   return (
     <>
-      {lane?.open && active && <PassageLine hue={hueOf(active)} {...lane.open.passage} />}
+      {lane?.open && opened && <PassageLine hue={active ? hueOf(active) : "slate"} {...lane.open.passage} />}
       {statements.length + guests.length === 0 && <NoStatements className="absolute inset-x-0 top-6" />}
       <ol
         ref={list}

@@ -17,7 +17,8 @@ type LaneParts = {
   statements: readonly ShownStatement[];
   /** In the order of their places. */
   guests: readonly LaneGuest[];
-  active: ShownStatement | null;
+  /** The one whose card is open: a statement, or a guest. */
+  active: LaneGuest | null;
   /** Without `perRow`, which follows from the width of the list. */
   measures: Omit<LaneMeasures, "perRow">;
   /** Length of the text in code points. */

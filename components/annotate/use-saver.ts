@@ -1,0 +1,65 @@
+"use client";
+
+import { useEffect, useState, useSyncExternalStore } from "react";
+import { v7 as uuid } from "uuid";
+import type { KnownChange } from "./change-log";
+import { asOnlySender, outboxOwners } from "./outbox-locks";
+import type { OutboxState } from "./outbox-mirror";
+import { OutboxStore } from "./outbox-store";
+import type { Change, Held, Outcome, Queue } from "./statement-queue";
+import { StatementSaver } from "./statement-saver";
+
+type SaverInput = {
+  /** Whose edits these are: nobody else who signs in to this browser gets to see or send them. */
+  userId: string;
+  /** Name of what is edited, under which drafts are found again. */
+  drafts: string;
+  statements: readonly Held[];
+  /** Sends one change and tells how it ended; never rejects. Must not change between renders. */
+  send: (change: Change) => Promise<Outcome>;
+  /** Hears of each write that the server acknowledged. Must not change between renders. */
+  onSaved?: (change: KnownChange) => void;
+};
+
+/** Statements as the screen shows them, kept in this browser and sent as they change. */
+export function useSaver({ userId, drafts, statements, send, onSaved }: SaverInput): {
+  queue: Queue;
+  outbox: OutboxState;
+  saver: StatementSaver;
+} {
+  const [saver] = useState(
+    () =>
+      new StatementSaver({
+        statements,
+        ...(onSaved && { onSaved }),
+        outbox: new OutboxStore({ userId, assignmentId: drafts, owner: uuid() }, outboxOwners),
+        send: (change) => asOnlySender(userId, () => send(change)),
+        newId: uuid,
+        schedule: (run, delayMs) => {
+          const timer = setTimeout(run, delayMs);
+          return () => clearTimeout(timer);
+        },
+      }),
+  );
+  const queue = useSyncExternalStore(saver.subscribe, saver.getQueue, saver.getQueue);
+  const outbox = useSyncExternalStore(saver.subscribe, saver.getOutbox, saver.getOutbox);
+
+  useEffect(() => {
+    saver.open();
+    window.addEventListener("online", saver.sendNow);
+    return () => {
+      window.removeEventListener("online", saver.sendNow);
+      saver.close();
+    };
+  }, [saver]);
+
+  const losesWithPage = outbox.memoryOnly > 0;
+  useEffect(() => {
+    if (!losesWithPage) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [losesWithPage]);
+
+  return { queue, outbox, saver };
+}
