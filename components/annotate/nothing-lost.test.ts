@@ -1,61 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contentOf, emptyContent } from "@/domain/statement/content";
-import type { Statement, StatementContent } from "@/domain/statement/statement";
+import { emptyContent } from "@/domain/statement/content";
 import { MemoryOutbox } from "@/tests/support/memory-outbox";
+import { MemoryServer } from "@/tests/support/memory-server";
 import { describeSaving } from "./describe-saving";
-import { addStatement, type Change, deleteStatement, editStatement, type Outcome } from "./statement-queue";
+import { addStatement, deleteStatement, editStatement } from "./statement-queue";
 import { StatementSaver } from "./statement-saver";
 
 const STATEMENTS = ["a", "b", "c"];
 
 const content = (note: string) => ({ ...emptyContent({ role: "content", start: 0, end: 1, quote: "x" }), note });
 
-/** Rows with compare-and-set, each operation done once. */
-class Server {
-  readonly rows = new Map<string, { statement: Statement; deleted: boolean }>();
-  readonly #answers = new Map<string, Outcome>();
-
-  receive(change: Change): Outcome {
-    const answer = this.#answers.get(change.operationId) ?? this.#perform(change);
-    this.#answers.set(change.operationId, answer);
-    return answer;
-  }
-
-  #perform(change: Change): Outcome {
-    const row = this.rows.get(change.statementId);
-    if (change.kind === "create") {
-      expect(row).toBeUndefined();
-      return this.#store(change.statementId, change.content, 1);
-    }
-    // One person, one tab after the other: nobody is in the way.
-    expect(row?.statement.revision).toBe(change.revision);
-    const before = row?.statement as Statement;
-    const revision = change.revision + 1;
-    if (change.kind === "update") return this.#store(before.id, change.content, revision);
-    const deleted = change.kind === "delete";
-    this.rows.set(before.id, { statement: { ...before, revision }, deleted });
-    return deleted ? { kind: "deleted", revision } : { kind: "saved", statement: { ...before, revision } };
-  }
-
-  #store(id: string, content: StatementContent, revision: number): Outcome {
-    const at = "2022-01-21T00:00:00.000Z";
-    const row = { assignmentId: "assignment", codebookVersion: 1, derivedFromId: null, createdAt: at, updatedAt: at };
-    const statement = { ...content, ...row, id, revision };
-    this.rows.set(id, { statement, deleted: false });
-    return { kind: "saved", statement };
-  }
-
-  /** Notes of what is not deleted, by statement. */
-  notes(): Record<string, string> {
-    const rows = [...this.rows.values()].filter(({ deleted }) => !deleted);
-    return Object.fromEntries(rows.map(({ statement }) => [statement.id, contentOf(statement).note]).sort());
-  }
-}
-
 /** One person's browser: closes and opens the screen, on the same outbox. */
 class Browser {
-  readonly server = new Server();
+  readonly server = new MemoryServer();
   readonly outbox = new MemoryOutbox();
   #saver: StatementSaver;
   network: "up" | "loses requests" | "loses answers" = "up";

@@ -10,8 +10,9 @@ const NAME = "sayso-outbox";
 /**
  * Opens the outbox's database, made or upgraded as needed: nothing in it is lost by an upgrade. Rejects when the browser
  * has none or refuses, as some do in private windows, and when a newer version of this program upgraded it already.
+ * `onLoss` is called when the browser takes an open one away with all that is in it.
  */
-export function openOutboxDatabase(upgrades = outboxUpgrades): Promise<IDBDatabase> {
+export function openOutboxDatabase(upgrades = outboxUpgrades, onLoss: () => void = () => {}): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open(NAME, upgrades.length);
     opening.onupgradeneeded = ({ oldVersion }) => {
@@ -21,8 +22,12 @@ export function openOutboxDatabase(upgrades = outboxUpgrades): Promise<IDBDataba
     opening.onerror = () => reject(opening.error);
     opening.onsuccess = () => {
       const database = opening.result;
-      // Another tab brings a newer version: in its way, this one would keep it from starting.
-      database.onversionchange = () => database.close();
+      database.onversionchange = ({ newVersion }) => {
+        // Another tab brings a newer version: in its way, this one would keep it from starting. Null: it is deleted.
+        database.close();
+        if (newVersion === null) onLoss();
+      };
+      database.onclose = onLoss;
       resolve(database);
     };
   });

@@ -45,6 +45,8 @@ export class OutboxMirror {
   #wanted: { queue: Queue; drafts: Drafts };
   #stored: Drafts = new Map();
   #adopted = false;
+  /** What was taken over already, also when the outbox could not be told: never taken a second time. */
+  readonly #taken = new Set<string>();
   #held: (() => void) | null = null;
   #isOpen = false;
   #isRunning = false;
@@ -54,6 +56,11 @@ export class OutboxMirror {
   constructor(options: MirrorOptions) {
     this.#options = options;
     this.#wanted = { queue: options.queue, drafts: new Map() };
+    options.outbox.onLoss = () => {
+      this.#stored = new Map();
+      this.#update({});
+      void this.#run();
+    };
   }
 
   get state(): OutboxState {
@@ -125,13 +132,18 @@ export class OutboxMirror {
     const { outbox, restore } = this.#options;
     this.#held ??= await outbox.hold();
     if (this.#isToAdopt()) {
-      let { restored } = this.#state;
+      let moved: readonly Draft[] = [];
       const leftBehind = await outbox.adopt((drafts) => {
-        const taken = restore(drafts);
-        restored += taken.length;
-        return taken;
+        const again = drafts.filter((draft) => this.#taken.has(JSON.stringify(draft)));
+        const taken = restore(drafts.filter((draft) => !again.includes(draft)));
+        for (const draft of taken) this.#taken.add(JSON.stringify(draft));
+        moved = [...again, ...taken];
+        return moved;
       });
+      // Kept as they were taken: what has become of them since is written next.
+      this.#stored = new Map([...this.#stored, ...moved.map((draft) => [draft.statementId, draft] as const)]);
       this.#adopted = true;
+      const restored = this.#state.restored + moved.length;
       this.#update({ leftBehind, restored, isRead: true });
       return;
     }

@@ -1,5 +1,5 @@
 import type { Outbox } from "./outbox";
-import { openOutboxDatabase, transactionEnd } from "./outbox-database";
+import { openOutboxDatabase, outboxUpgrades, transactionEnd } from "./outbox-database";
 import { Draft } from "./outbox-draft";
 
 /** Whose drafts: another user or assignment never sees them. `owner` names the tab, or one opening of the screen in it. */
@@ -12,6 +12,7 @@ type Owners = { hold: (owner: string) => Promise<() => void>; living: () => Prom
 
 /** The outbox in IndexedDB. */
 export class OutboxStore implements Outbox {
+  onLoss: (() => void) | null = null;
   #opening: Promise<IDBDatabase> | null = null;
 
   constructor(
@@ -31,21 +32,39 @@ export class OutboxStore implements Outbox {
     const { userId, assignmentId, owner } = this.place;
     const all: IDBRequest<Row[]> = drafts.getAll(IDBKeyRange.bound([userId, assignmentId], [userId, assignmentId, []]));
     let left = 0;
+    let cause: unknown = null;
     all.onsuccess = () => {
-      const orphans = all.result.filter((row) => row.owner !== owner && !living.has(row.owner));
-      // One that this version cannot read stays for one that can.
-      const readable = orphans.filter((row) => Draft.safeParse(row.draft).success);
-      // Owners are named in the order of time.
-      readable.sort((a, b) => (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : a.draft.turn - b.draft.turn));
-      const taken = new Set(take(readable.map((row) => row.draft)));
-      for (const row of readable.filter(({ draft }) => taken.has(draft))) {
-        drafts.delete([userId, assignmentId, row.owner, row.draft.statementId]);
-        drafts.put({ ...row, owner });
+      try {
+        left = this.#move(
+          drafts,
+          all.result.filter((row) => row.owner !== owner && !living.has(row.owner)),
+          take,
+        );
+      } catch (error) {
+        // Thrown on, it would be nobody's.
+        cause = error;
+        transaction.abort();
       }
-      left = readable.length - taken.size;
     };
-    await transactionEnd(transaction);
+    await transactionEnd(transaction).catch((error: unknown) => {
+      throw cause ?? error;
+    });
     return left;
+  }
+
+  /** Makes the orphans that are taken this owner's; returns how many stay behind. */
+  #move(drafts: IDBObjectStore, orphans: readonly Row[], take: (drafts: Draft[]) => readonly Draft[]): number {
+    const { userId, assignmentId, owner } = this.place;
+    // One that this version cannot read stays for one that can.
+    const readable = orphans.filter((row) => Draft.safeParse(row.draft).success);
+    // Owners are named in the order of time.
+    readable.sort((a, b) => (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : a.draft.turn - b.draft.turn));
+    const taken = new Set(take(readable.map((row) => row.draft)));
+    for (const row of readable.filter(({ draft }) => taken.has(draft))) {
+      drafts.delete([userId, assignmentId, row.owner, row.draft.statementId]);
+      drafts.put({ ...row, owner });
+    }
+    return readable.length - taken.size;
   }
 
   async write(put: readonly Draft[], remove: readonly string[]): Promise<void> {
@@ -58,7 +77,10 @@ export class OutboxStore implements Outbox {
   }
 
   async #begin(): Promise<IDBTransaction> {
-    this.#opening ??= openOutboxDatabase();
+    this.#opening ??= openOutboxDatabase(outboxUpgrades, () => {
+      this.#opening = null;
+      this.onLoss?.();
+    });
     try {
       // "strict": on the disk, not only on its way there, before anybody is told that it is kept.
       return (await this.#opening).transaction("drafts", "readwrite", { durability: "strict" });

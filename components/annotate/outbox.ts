@@ -2,6 +2,8 @@ import type { Draft } from "./outbox-draft";
 
 /** Where unsent edits are kept in this browser. Every method rejects when the browser cannot keep or give them. */
 export interface Outbox {
+  /** Called when everything that was kept is gone, as when the person clears the site's data. */
+  onLoss: (() => void) | null;
   /** Says that this tab looks after its drafts itself, until the returned function is called or the tab is gone. */
   hold(): Promise<() => void>;
   /**

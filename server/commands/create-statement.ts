@@ -8,10 +8,10 @@ import { refuseInvalid } from "./check-content";
 import { holdEditable } from "./move-assignment";
 import { performOnce } from "./perform-once";
 import { refuseUnshown } from "./refuse-unshown";
-import { insertStatement } from "./write-statement";
+import { insertStatement, staleStatement } from "./write-statement";
 
 /**
- * Creates a statement under the project's current codebook. Errors: 404, 409 assignment_submitted, 422 invalid_statement
+ * Creates a statement under the project's current codebook. Errors: 404, 409 assignment_submitted, stale_revision when the assignment has it already, id_taken when another has, 422 invalid_statement
  * or unknown_suggestion.
  */
 export function createStatement(actor: Actor, assignmentId: string, input: StatementInput): Promise<StatementSaved> {
@@ -27,9 +27,11 @@ export function createStatement(actor: Actor, assignmentId: string, input: State
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.annotate");
     const editable = await holdEditable(tx, assignment, now);
-    if (await tx.statement.findUnique({ where: { id } })) {
+    const taken = await tx.statement.findUnique({ where: { id } });
+    // In the same assignment it is an older draft of that statement: both versions are shown.
+    if (taken?.assignmentId === assignmentId) throw await staleStatement(tx, id);
+    if (taken)
       throw conflict("id_taken", "A statement with this id exists already; make a new id for a new statement.");
-    }
     const codebook = await currentCodebook(tx, project.id);
     const problems = await refuseInvalid(tx, {
       document,

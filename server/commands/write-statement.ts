@@ -49,7 +49,8 @@ export async function readStatement(tx: Tx, id: string): Promise<Statement> {
   return toStatement(await tx.statement.findUniqueOrThrow({ where: { id }, include: statementParts }));
 }
 
-async function staleStatement(tx: Tx, id: string) {
+/** The refusal of a write on a version that is not the current one, with that version; deleted ones have `deletedAt`. */
+export async function staleStatement(tx: Tx, id: string) {
   const row = await tx.statement.findUnique({ where: { id }, include: statementParts });
   if (!row) return notFound();
   const current = { ...toStatement(row), deletedAt: row.deletedAt?.toISOString() ?? null };

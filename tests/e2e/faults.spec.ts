@@ -70,6 +70,7 @@ class Annotator {
       });
     const store = new OutboxStore({ userId: "owner", assignmentId: view.assignment.id, owner }, this.tabs.owners);
     const outbox: Outbox = {
+      onLoss: null,
       hold: () => mortal(store.hold()),
       adopt: (take) => mortal(store.adopt((drafts) => (alive ? take(drafts) : []))),
       write: (put, remove) => mortal(store.write(put, remove)),

@@ -3,6 +3,7 @@ import type { Draft } from "@/components/annotate/outbox-draft";
 
 /** An outbox in memory that shows what it keeps, and can fail. */
 export class MemoryOutbox implements Outbox {
+  onLoss: (() => void) | null = null;
   readonly drafts = new Map<string, Draft>();
   /** What closed tabs left behind. */
   orphans: Draft[] = [];

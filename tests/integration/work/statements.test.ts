@@ -110,6 +110,18 @@ test("of 50 parallel edits of one version one succeeds, the others get the curre
   ]);
 });
 
+test("an older draft of a statement that is there already is answered with the statement as it is", async () => {
+  const { statement } = await create("said");
+  await expect(create("«да»", statement.id)).rejects.toMatchObject({
+    status: 409,
+    code: "stale_revision",
+    extra: { current: { id: statement.id, revision: 1, deletedAt: null } },
+  });
+  const elsewhere = await assign(sample, await addDocument(sample, HOSTILE_TEXT), annotator);
+  const input = { operationId: uuid(), id: statement.id, content: contentOver(text, "said") };
+  await expect(createStatement(annotator, elsewhere, input)).rejects.toMatchObject({ code: "id_taken" });
+});
+
 test("the first statements of an assignment, at the same moment, are all stored, and start it once", async () => {
   const id = await assign(sample, await addDocument(sample, HOSTILE_TEXT), annotator);
   const saved = await Promise.all(
