@@ -76,7 +76,8 @@ export type Annotation = {
     /** The operation that undo would take back now. */
     lastStep: string | null;
   };
-  settle: (id: string, choice: "mine" | "theirs") => void;
+  /** Ends a conflict by a version, or by a content made of both. */
+  settle: (id: string, choice: "mine" | "theirs" | StatementContent) => void;
   retry: (id: string) => void;
   createSpeaker: (input: { name: string; kind: string; roleTitle: string | null }) => Promise<Speaker>;
   proposeTarget: (name: string) => Promise<Target>;

@@ -115,15 +115,19 @@ export function retryRefused(queue: Queue, id: string): Queue {
   return put(queue, { ...get(queue, id), refusal: null });
 }
 
-/** Settles a conflict: `mine` is sent over the other version, `theirs` takes its place here. */
-export function settleConflict(queue: Queue, id: string, choice: "mine" | "theirs"): Queue {
+/** Settles a conflict: `mine`, or a content made of both, is sent over the other version, `theirs` takes its place here. */
+export function settleConflict(queue: Queue, id: string, choice: "mine" | "theirs" | StatementContent): Queue {
   const entry = get(queue, id);
   if (!entry.conflict) return queue;
   const { statement, deleted } = entry.conflict;
   const content = contentOf(statement);
   const acknowledged = { content, deleted, revision: statement.revision };
-  const kept = choice === "mine" ? { content: entry.content, deleted: entry.deleted } : { content, deleted };
-  return put(queue, { ...entry, ...kept, acknowledged, conflict: null });
+  const kept = {
+    mine: { content: entry.content, deleted: entry.deleted },
+    theirs: { content, deleted },
+  };
+  const settled = typeof choice === "string" ? kept[choice] : { content: choice, deleted: false };
+  return put(queue, { ...entry, ...settled, acknowledged, conflict: null });
 }
 
 // ---- Sending ----

@@ -1,3 +1,4 @@
+import { type ReactNode, useId } from "react";
 import { cn } from "@/components/ui/cn";
 import { diffWords, type Piece } from "@/domain/text/diff-words";
 
@@ -7,10 +8,13 @@ type ComparedPartsProps = {
   left: string;
   right: string;
   rows: readonly { part: string; left: string; right: string }[];
+  /** Lets one side of each row be chosen: by place, whether it is the right one. */
+  choice?: { isRight: (place: number) => boolean; choose: (place: number, right: boolean) => void };
 };
 
 /** Two versions side by side, part by part, with the words marked in which they differ. */
-export function ComparedParts({ caption, left, right, rows }: ComparedPartsProps) {
+export function ComparedParts({ caption, left, right, rows, choice }: ComparedPartsProps) {
+  const id = useId();
   return (
     <table className="w-full table-fixed text-left text-sm">
       <caption className="sr-only">{caption}</caption>
@@ -28,24 +32,57 @@ export function ComparedParts({ caption, left, right, rows }: ComparedPartsProps
         </tr>
       </thead>
       <tbody>
-        {rows.map((row) => {
+        {rows.map((row, place) => {
           const pieces = differing(row.left, row.right);
+          const side = (isRight: boolean) =>
+            choice && {
+              name: `${id} ${place}`,
+              label: `${row.part}: ${isRight ? right : left}`,
+              chosen: choice.isRight(place) === isRight,
+              choose: () => choice.choose(place, isRight),
+            };
           return (
             <tr key={row.part} className="border-t align-top">
               <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
                 {row.part}
               </th>
               <td className="break-words py-1 pr-2">
-                <Version pieces={pieces.before} gone />
+                <Side choice={side(false)}>
+                  <Version pieces={pieces.before} gone />
+                </Side>
               </td>
               <td className="break-words py-1">
-                <Version pieces={pieces.after} />
+                <Side choice={side(true)}>
+                  <Version pieces={pieces.after} />
+                </Side>
               </td>
             </tr>
           );
         })}
       </tbody>
     </table>
+  );
+}
+
+type SideProps = {
+  choice: { name: string; label: string; chosen: boolean; choose: () => void } | undefined;
+  children: ReactNode;
+};
+
+function Side({ choice, children }: SideProps) {
+  if (!choice) return children;
+  return (
+    <label className="flex min-h-6 cursor-pointer items-start gap-2">
+      <input
+        type="radio"
+        name={choice.name}
+        aria-label={choice.label}
+        checked={choice.chosen}
+        onChange={choice.choose}
+        className="mt-1 size-4 shrink-0 accent-accent"
+      />
+      <span className="min-w-0">{children}</span>
+    </label>
   );
 }
 

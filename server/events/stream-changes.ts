@@ -94,8 +94,8 @@ export async function streamChanges(
   return new Response(body, {
     headers: {
       "Content-Type": "text/event-stream; charset=utf-8",
-      // Compressing would hold events back until a block is full.
-      "Cache-Control": "no-store, no-transform",
+      "Cache-Control": "no-store",
+      // Asks a proxy in between to hand on each event at once.
       "X-Accel-Buffering": "no",
     },
   });
