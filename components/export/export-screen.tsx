@@ -149,6 +149,11 @@ function ExportForm({ choice, onChange }: { choice: ExportChoice; onChange: (cho
             description: "What each annotator marked, disagreement kept.",
           },
           { value: "adjudication", label: "Gold only", description: "The statements that rulings settled on." },
+          {
+            value: "all",
+            label: "With suggestions",
+            description: "Readings, gold, and everything that agents suggested.",
+          },
         ]}
       />
       {choice.format === "csv" && (
@@ -179,5 +184,6 @@ function sayContents(preview: ExportPreview, { layers }: ExportChoice): string {
     );
   }
   if (layers !== "annotation") parts.push(count(preview.goldStatements, "gold statement", "gold statements"));
+  if (layers === "all") parts.push(count(preview.suggestions, "suggestion", "suggestions"));
   return parts.join(" · ");
 }

@@ -3,8 +3,8 @@ import * as z from "zod";
 /** Query of GET /projects/{projectId}/export. */
 export const ExportQuery = z.object({
   format: z.enum(["json", "csv"]),
-  /** annotation: annotators' readings; adjudication: gold; both. */
-  layers: z.enum(["annotation", "adjudication", "both"]).default("both"),
+  /** annotation: annotators' readings; adjudication: gold; both; all: these and what agents suggested. */
+  layers: z.enum(["annotation", "adjudication", "both", "all"]).default("both"),
   /** CSV only. `raw` for programs; `spreadsheet` prefixes an apostrophe to cells a spreadsheet would run as a formula. */
   cells: z.enum(["raw", "spreadsheet"]).default("raw"),
 });
@@ -16,6 +16,7 @@ export const ExportPreview = z.object({
   readings: z.int(),
   readingStatements: z.int(),
   goldStatements: z.int(),
+  suggestions: z.int(),
   /** First rows of the CSV, header first. */
   rows: z.array(z.array(z.string())),
 });

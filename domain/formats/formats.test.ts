@@ -224,7 +224,9 @@ describe("toCsv", () => {
     const text = csv({ ...sample, statements: [{ ...first, note: 'a "b", c\nd\re' }] });
     expect(text).toContain(',"a ""b"", c\nd\re",');
     expect(
-      text.startsWith("document_id,document_sha256,document_title,layer,annotator,blind,statement_id,content_start,"),
+      text.startsWith(
+        "document_id,document_sha256,document_title,layer,annotator,blind,with_suggestions,statement_id,content_start,",
+      ),
     ).toBe(true);
     expect(text.endsWith("\r\n")).toBe(true);
   });

@@ -2,7 +2,7 @@ import { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
 import type { ArticleDocument } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
-import type { Dataset, DatasetAssignment } from "./dataset";
+import type { Dataset, DatasetAssignment, Origin } from "./dataset";
 import { verifyDataset } from "./verify-dataset";
 
 /** Raised when a reader of the format would have to change. */
@@ -47,7 +47,7 @@ function* write(dataset: Dataset, { generatedAt, appVersion }: JsonOptions): Gen
   yield ",\n";
   yield* list("assignments", dataset.assignments, assignmentRow);
   yield ",\n";
-  yield* list("statements", dataset.statements, statementRow);
+  yield* list("statements", dataset.statements, (one) => statementRow(one, dataset.origins.get(one.id) ?? null));
   yield ",\n";
   yield* list("rulings", dataset.rulings, rulingRow);
   yield "\n}\n";
@@ -109,11 +109,12 @@ function assignmentRow(assignment: DatasetAssignment) {
     annotator: assignment.annotator,
     state: assignment.state,
     blind: assignment.blind,
+    with_suggestions: assignment.withSuggestions,
     submitted_at: assignment.submittedAt,
   };
 }
 
-function statementRow(statement: Statement) {
+function statementRow(statement: Statement, origin: Origin | null) {
   return {
     id: statement.id,
     assignment_id: statement.assignmentId,
@@ -128,6 +129,14 @@ function statementRow(statement: Statement) {
     parent_id: statement.parentId,
     same_claim_as_id: statement.sameClaimAsId,
     derived_from_id: statement.derivedFromId,
+    origin: origin && {
+      suggestion_id: origin.suggestionId,
+      agent: origin.agent,
+      version: origin.version,
+      score: origin.score,
+      reason: origin.reason,
+      changed: origin.changed,
+    },
     revision: statement.revision,
     created_at: statement.createdAt,
     updated_at: statement.updatedAt,

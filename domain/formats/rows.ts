@@ -19,6 +19,7 @@ interface Column {
  * - `<role>_start`, `<role>_end`, `<role>_quote`: the first fragment, code points, so that `text[start:end] == quote`.
  * - `<role>_fragments`, for roles that may have several: all of them as a JSON list of `{"start", "end", "quote"}`.
  * - `chain`: names from the outlet to the speaker joined by " > "; `chain_ids` likewise.
+ * - `origin_*`: the suggestion that the statement was made from, or is.
  * - one column per field of the codebooks; several values joined by ";"; TRUE or FALSE for flags.
  *
  * Throws DatasetError before the first row when a quote or a reference does not hold.
@@ -37,7 +38,8 @@ function* write(dataset: VerifiedDataset): Generator<Cell[]> {
 }
 
 function columnsOf(dataset: VerifiedDataset): Column[] {
-  const { documentOf, assignmentOf, speakerById, targetById } = dataset;
+  const { documentOf, assignmentOf, speakerById, targetById, origins } = dataset;
+  const originOf = ({ id }: Statement) => origins.get(id);
   const before: Column[] = [
     { name: "document_id", cell: (one) => documentOf(one).id },
     { name: "document_sha256", cell: (one) => documentOf(one).sha256 },
@@ -45,6 +47,7 @@ function columnsOf(dataset: VerifiedDataset): Column[] {
     { name: "layer", cell: (one) => assignmentOf(one).kind },
     { name: "annotator", cell: (one) => assignmentOf(one).annotator },
     { name: "blind", cell: (one) => flag(assignmentOf(one).blind) },
+    { name: "with_suggestions", cell: (one) => flag(assignmentOf(one).withSuggestions) },
     { name: "statement_id", cell: (one) => one.id },
     ...rolesOf(dataset).flatMap(roleColumns),
     { name: "speaker_id", cell: (one) => one.speakerId ?? "" },
@@ -61,6 +64,11 @@ function columnsOf(dataset: VerifiedDataset): Column[] {
     { name: "note", cell: (one) => one.note },
     { name: "parent_id", cell: (one) => one.parentId ?? "" },
     { name: "same_claim_as_id", cell: (one) => one.sameClaimAsId ?? "" },
+    { name: "origin_suggestion_id", cell: (one) => originOf(one)?.suggestionId ?? "" },
+    { name: "origin_agent", cell: (one) => originOf(one)?.agent ?? "" },
+    { name: "origin_version", cell: (one) => originOf(one)?.version ?? "" },
+    { name: "origin_score", cell: (one) => originOf(one)?.score ?? "" },
+    { name: "origin_changed", cell: (one) => flagOrNone(originOf(one)?.changed) },
     { name: "codebook_version", cell: (one) => one.codebookVersion },
     { name: "revision", cell: (one) => one.revision },
     { name: "created_at", cell: (one) => one.createdAt },
@@ -125,6 +133,10 @@ function answerCell(answer: FieldAnswers[string] | undefined): Cell {
   if (answer === undefined) return "";
   if (Array.isArray(answer)) return answer.join(";");
   return typeof answer === "boolean" ? flag(answer) : answer;
+}
+
+function flagOrNone(value: boolean | undefined): string {
+  return value === undefined ? "" : flag(value);
 }
 
 function flag(value: boolean): string {

@@ -9,8 +9,8 @@ const SHOWN = 9;
 /** What a download would hold, and its first rows as a table. Errors: 404, 403, 409 own_reading_unfinished. */
 export async function getExportPreview(actor: Actor, projectId: string, query: ExportQuery): Promise<ExportPreview> {
   const dataset = await readDataset(actor, projectId, query.layers);
-  const gold = new Set(dataset.assignments.filter((one) => one.kind === "adjudication").map((one) => one.id));
-  const goldStatements = dataset.statements.filter((statement) => gold.has(statement.assignmentId)).length;
+  const kindOf = new Map(dataset.assignments.map((one) => [one.id, one.kind]));
+  const count = (kind: string) => dataset.statements.filter((one) => kindOf.get(one.assignmentId) === kind).length;
   const rows: string[][] = [];
   for (const row of listRows(dataset)) {
     rows.push(row.map(String));
@@ -18,9 +18,10 @@ export async function getExportPreview(actor: Actor, projectId: string, query: E
   }
   return {
     documents: dataset.documents.length,
-    readings: dataset.assignments.length - gold.size,
-    readingStatements: dataset.statements.length - goldStatements,
-    goldStatements,
+    readings: dataset.assignments.filter((one) => one.kind === "annotation").length,
+    readingStatements: count("annotation"),
+    goldStatements: count("adjudication"),
+    suggestions: count("suggestion"),
     rows,
   };
 }

@@ -10,6 +10,7 @@ import { currentCodebook } from "@/server/rows/codebook-of";
 import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { toArticleDocument, toAssignment, toCodebookVersion } from "@/server/rows/work-rows";
+import { readOrigins } from "./read-origins";
 import { readReviewState } from "./read-readings";
 
 /**
@@ -26,6 +27,7 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
       OR: [
         ...(layers === "adjudication" ? [] : [{ kind: "annotation", state: "submitted" }]),
         ...(layers === "annotation" ? [] : [{ kind: "adjudication" }]),
+        ...(layers === "all" ? [{ kind: "suggestion" }] : []),
       ],
     },
   });
@@ -41,7 +43,8 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
     db,
     assignmentRows.map(({ id }) => id),
   );
-  const statements = withinDataset(assignments.flatMap(({ row }) => live.get(row.id) ?? []));
+  const stored = assignments.flatMap(({ row }) => live.get(row.id) ?? []);
+  const statements = withinDataset(stored);
   const versions = new Set(statements.map((statement) => statement.codebookVersion));
   const codebook = await currentCodebook(db, projectId);
   versions.add(codebook.version);
@@ -56,17 +59,26 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
     documents: documents.map(toArticleDocument),
     assignments: assignments.map(({ assignment }) => assignment),
     statements,
+    origins: await readOrigins(db, projectId, stored),
     rulings: layers === "annotation" ? [] : await readRulings(project, documents, codebook),
   };
 }
 
 function toDatasetAssignment(project: rows.Project, row: rows.Assignment): DatasetAssignment {
-  const annotator = row.kind === "adjudication" ? "gold" : pseudonym(project, row.userId ?? row.id);
-  return { ...toAssignment(row), annotator, blind: row.kind === "annotation" && row.unblindedAt === null };
+  const annotator =
+    row.kind === "adjudication"
+      ? "gold"
+      : row.kind === "suggestion"
+        ? row.holder
+        : pseudonym(project, row.userId ?? row.id);
+  const blind = row.kind === "annotation" && row.unblindedAt === null;
+  return { ...toAssignment(row), annotator, blind, withSuggestions: row.suggestionsShownAt !== null };
 }
 
+const LAYERS = ["annotation", "adjudication", "suggestion"];
+
 const compare = (a: DatasetAssignment, b: DatasetAssignment) =>
-  Number(a.kind === "adjudication") - Number(b.kind === "adjudication") || (a.annotator < b.annotator ? -1 : 1);
+  LAYERS.indexOf(a.kind) - LAYERS.indexOf(b.kind) || (a.annotator < b.annotator ? -1 : 1);
 
 /** Links to a statement that is not in the dataset (deleted, or of a layer left out) are dropped. */
 function withinDataset(statements: Statement[]): Statement[] {

@@ -77,6 +77,7 @@ function assignmentOf(number: number, document: ArticleDocument, annotator: stri
     revision: 3,
     annotator,
     blind: annotator !== "gold",
+    withSuggestions: false,
   };
 }
 
@@ -113,6 +114,7 @@ export function sampleDataset(): Dataset {
         statementId: (key) => testId(5 + index, Number(key.slice(1))),
       }).map(({ id, content }) => statementOf(id, assignments[index]?.id as string, content)),
     ),
+    origins: new Map(),
     rulings: [],
   };
 }
@@ -182,6 +184,7 @@ export const hostileDataset: fc.Arbitrary<Dataset> = fc
         const document = documents.find((one) => one.id === assignment.documentId) as ArticleDocument;
         return statementOf(testId(7, index), assignment.id, contentOf(new DocumentText(document.text), plan));
       }),
+      origins: new Map(),
       rulings: [],
     };
   });

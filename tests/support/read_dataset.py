@@ -76,6 +76,7 @@ def check_statements(data, index):
             check_span(text, span, f"{where}, {span['role']}")
             expect(span["role"] in roles, f"{where}: role {span['role']} is not in the codebook")
         check_answers(statement, codebook, where)
+        check_origin(statement, assignment, where)
         chain = statement["chain"]
         expect((chain[-1] if chain else None) == statement["speaker_id"], f"{where}: the chain does not end at the speaker")
         for speaker in chain:
@@ -84,6 +85,16 @@ def check_statements(data, index):
             expect(stance["target_id"] in index["targets"], f"{where}: target {stance['target_id']} is missing")
         for link in ("parent_id", "same_claim_as_id", "derived_from_id"):
             expect(statement[link] is None or statement[link] in index["statements"], f"{where}: {link} leads nowhere")
+
+
+def check_origin(statement, assignment, where):
+    origin = statement["origin"]
+    if assignment["kind"] == "suggestion":
+        expect(origin is not None and origin["suggestion_id"] == statement["id"], f"{where}: a suggestion says so of itself")
+        expect(assignment["annotator"] == f"agent:{origin['agent']}@{origin['version']}", f"{where}: its agent")
+    elif origin is not None:
+        expect(assignment["kind"] != "annotation" or assignment["with_suggestions"], f"{where}: suggested, but never shown")
+        expect(origin["score"] is None or 0 <= origin["score"] <= 1, f"{where}: score {origin['score']}")
 
 
 def check_rest(data, index):
@@ -124,6 +135,7 @@ def check_row(row, statement, stance, index, where):
     assignment = index["assignments"][statement["assignment_id"]]
     document = index["documents"][assignment["document_id"]]
     target = index["targets"][stance["target_id"]] if stance else {}
+    origin = statement["origin"] or {}
     names = [index["speakers"][speaker]["name"] for speaker in statement["chain"]]
     expected = {
         "document_id": document["id"],
@@ -132,6 +144,12 @@ def check_row(row, statement, stance, index, where):
         "layer": assignment["kind"],
         "annotator": assignment["annotator"],
         "blind": cell_of(assignment["blind"]),
+        "with_suggestions": cell_of(assignment["with_suggestions"]),
+        "origin_suggestion_id": cell_of(origin.get("suggestion_id")),
+        "origin_agent": cell_of(origin.get("agent")),
+        "origin_version": cell_of(origin.get("version")),
+        "origin_score": cell_of(origin.get("score")),
+        "origin_changed": cell_of(origin.get("changed")),
         "speaker_id": cell_of(statement["speaker_id"]),
         "speaker_name": names[-1] if names else "",
         "chain": " > ".join(names),

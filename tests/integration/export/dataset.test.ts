@@ -1,8 +1,3 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { promisify } from "node:util";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ExportQuery } from "@/domain/contract/export";
@@ -13,6 +8,7 @@ import { unblindAssignment } from "@/server/commands/unblind-assignment";
 import { exportDataset } from "@/server/queries/export-dataset";
 import { getExportPreview } from "@/server/queries/get-export-preview";
 import { createTestDatabase } from "../../support/database";
+import { readInPython } from "../../support/read-in-python";
 import {
   addDocument,
   assign,
@@ -27,8 +23,6 @@ import {
 // What a beforeAll returns runs after the last test.
 beforeAll(async () => (await createTestDatabase()).close);
 
-const run = promisify(execFile);
-const READER = path.join(import.meta.dirname, "../../support/read_dataset.py");
 let sample: Sample;
 
 beforeAll(async () => {
@@ -55,17 +49,6 @@ async function download(query: Partial<ExportQuery>): Promise<string> {
     ...query,
   });
   return answer.text();
-}
-
-async function readInPython(files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), "sayso-dataset-"));
-  try {
-    const paths = Object.keys(files).map((name) => path.join(folder, name));
-    await Promise.all(Object.values(files).map((text, index) => writeFile(paths[index] ?? "", text)));
-    return (await run("python3", [READER, ...paths])).stdout;
-  } finally {
-    await rm(folder, { recursive: true });
-  }
 }
 
 test("a Python reader finds every quote at its offsets, in JSON and in CSV", async () => {

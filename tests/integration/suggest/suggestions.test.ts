@@ -11,9 +11,11 @@ import { submitAssignment } from "@/server/commands/submit-assignment";
 import { suggestStatements } from "@/server/commands/suggest-statements";
 import { writeSuggestions } from "@/server/commands/write-suggestions";
 import { database } from "@/server/database/client";
+import { exportDataset } from "@/server/queries/export-dataset";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { getSuggestions } from "@/server/queries/get-suggestions";
 import { createTestDatabase } from "../../support/database";
+import { readInPython } from "../../support/read-in-python";
 import {
   addDocument,
   assign,
@@ -233,6 +235,55 @@ describe("the project's setting", () => {
     await submitAssignment(person.actor, person.assignmentId, { ...once(), revision: 1 });
     const refusal = showSuggestions(person.actor, person.assignmentId, once());
     await expect(refusal).rejects.toMatchObject({ status: 409, code: "assignment_submitted" });
+  });
+});
+
+describe("the export", () => {
+  test("says where each accepted statement comes from and what became of it, and holds the suggestions if asked", async () => {
+    const words = "“It is over,” said the mayor. “We will stay,” said the baker.";
+    const documentId = await addDocument(sample, words);
+    const person = await newcomer(documentId);
+    await showSuggestions(person.actor, person.assignmentId, once());
+    const [first, second] = (await listFor(person, documentId)).items;
+    if (!first || !second) throw new Error("Two people are quoted.");
+    const outlet = sample.speakerId("outlet");
+    const whole = { speakerId: outlet, chain: [outlet] };
+    const accept = (suggestion: typeof first, change: object) =>
+      createStatement(person.actor, person.assignmentId, {
+        ...once(),
+        id: uuid(),
+        content: {
+          ...suggestion.content,
+          ...whole,
+          ...change,
+        },
+        derivedFromId: suggestion.id,
+      });
+    const filled = { fields: { ...first.content.fields, sourcing: "unnamed_described" } };
+    const kept = await accept(first, filled);
+    const altered = await accept(second, { fields: { form: "indirect", sourcing: "unnamed_described" } });
+    await submitAssignment(person.actor, person.assignmentId, { ...once(), revision: altered.assignment.revision });
+
+    const manager = await makeActor(sample, "manager");
+    const download = async (format: "json" | "csv", layers: "annotation" | "all") =>
+      (await exportDataset(manager, sample.projectId, { format, layers, cells: "raw" })).text();
+    const readings = JSON.parse(await download("json", "annotation"));
+    const byId = (data: typeof readings, id: string) => data.statements.find((one: { id: string }) => one.id === id);
+    const origin = { agent: "sayso", version: "rules-en 1", score: first.score, reason: first.reason };
+    expect(byId(readings, kept.statement.id)).toMatchObject({
+      derived_from_id: null,
+      origin: { ...origin, suggestion_id: first.id, changed: false },
+    });
+    expect(byId(readings, altered.statement.id).origin).toMatchObject({ suggestion_id: second.id, changed: true });
+    const reading = readings.assignments.find((one: { id: string }) => one.id === person.assignmentId);
+    expect(reading).toMatchObject({ with_suggestions: true, blind: true });
+
+    const all = JSON.parse(await download("json", "all"));
+    expect(byId(all, kept.statement.id).derived_from_id).toBe(first.id);
+    const layer = all.assignments.find((one: { id: string }) => one.id === byId(all, first.id).assignment_id);
+    expect(layer).toMatchObject({ kind: "suggestion", annotator: "agent:sayso@rules-en 1", blind: false });
+    await readInPython({ "all.json": JSON.stringify(all), "all.csv": await download("csv", "all") });
+    await readInPython({ "some.json": JSON.stringify(readings), "some.csv": await download("csv", "annotation") });
   });
 });
 
