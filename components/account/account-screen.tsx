@@ -1,7 +1,9 @@
 "use client";
+import Link from "next/link";
 import { useSignOut } from "@/components/shell/use-sign-out";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { buttonStyles } from "@/components/ui/button-styles";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Account } from "@/domain/contract/account";
 import { PasswordForm } from "./password-form";
@@ -54,6 +56,15 @@ export function AccountScreen({ account }: { account: Account }) {
             </p>
           </div>
           <PasswordForm email={account.email} hasPassword={account.hasPassword} />
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <h2 className="font-serif text-lg">Keys</h2>
+          <div className="max-w-md text-sm">
+            <p className="text-text-muted">Every command can have the keys that suit you, or none.</p>
+            <Link href="/account/keys" className={buttonStyles({ className: "mt-3" })}>
+              Choose your own keys
+            </Link>
+          </div>
         </section>
       </div>
     </>

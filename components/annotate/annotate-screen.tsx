@@ -7,10 +7,8 @@ import type { MarkHit } from "@/components/article/article-mark";
 import { ArticleSurface, type ArticleSurfaceHandle, type Place } from "@/components/article/article-surface";
 import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
-import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
-import { CommandKeysProvider } from "@/components/ui/command-keys";
-import { CommandSheet } from "@/components/ui/command-sheet";
-import { useCommands } from "@/components/ui/use-commands";
+import { CommandScreen } from "@/components/commands/command-screen";
+import { useLatest } from "@/components/ui/use-latest";
 import type { AnnotationView } from "@/domain/contract/work";
 import { spansInRole } from "@/domain/text/spans";
 import { AnnotateLayout, type ShownPanel } from "./annotate-layout";
@@ -43,7 +41,6 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const moved = useRef<(() => void) | null>(null);
   const [panel, setPanel] = useState<ShownPanel>("statements");
   const [drawerOpen, setDrawerOpen] = useState<boolean | null>(null);
-  const [helpOpen, setHelpOpen] = useState(false);
   const [submitOpen, setSubmitOpen] = useState(false);
   const [historyOf, setHistoryOf] = useState<string | null>(null);
   const [explainsProblems, setExplains] = useState(false);
@@ -134,12 +131,10 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   }, [request]);
 
   const commands = useMemo(() => annotateCommands(codebook), [codebook]);
-  const keys = useResolvedKeys(commands);
-  const context: AnnotateContext = {
+  const context = useLatest<AnnotateContext>({
     screen,
     surface: () => surface.current,
     openHits,
-    openHelp: () => setHelpOpen(true),
     openSubmit,
     toggleGuidelines,
     nextAssignment() {
@@ -147,9 +142,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       router.push(`/annotate/${annotation.view.nextAssignmentId}`);
       return true;
     },
-  };
+  });
   const isIn = (scope: string) => (scope === OPEN_SUGGESTION ? Boolean(desk?.active) : isInQuestion(scope));
-  useCommands({ commands, keys, context, isIn, announce: annotation.announce });
 
   function openSubmit(): void {
     setExplains(true);
@@ -169,12 +163,12 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
 
   return (
     <AnnotationProvider value={screen}>
-      <CommandKeysProvider value={keys}>
+      <CommandScreen commands={commands} context={context} isIn={isIn} announce={annotation.announce}>
         <div
           ref={root}
           className="relative grid h-[calc(100dvh-var(--spacing-shell))] grid-cols-[minmax(0,1fr)] grid-rows-[auto_minmax(0,1fr)] overflow-clip"
         >
-          <ScreenHeader onSubmit={openSubmit} onGuidelines={toggleGuidelines} onHelp={() => setHelpOpen(true)} />
+          <ScreenHeader onSubmit={openSubmit} onGuidelines={toggleGuidelines} />
           <AnnotateLayout
             geometry={() => surface.current?.geometry() ?? null}
             moved={moved}
@@ -225,8 +219,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
           />
         )}
         <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
-        <CommandSheet open={helpOpen} onOpenChange={setHelpOpen} commands={commands} keys={keys} />
-      </CommandKeysProvider>
+      </CommandScreen>
     </AnnotationProvider>
   );
 }

@@ -9,10 +9,12 @@ import {
   Printer,
   Redo2,
   RotateCcw,
+  Search,
   Undo2,
 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
+import { useCommandCentre } from "@/components/commands/command-centre";
 import { useEditPreferences } from "@/components/preferences/preferences-provider";
 import { ReadingSettings } from "@/components/preferences/reading-settings";
 import { Badge } from "@/components/ui/badge";
@@ -29,14 +31,14 @@ import { SaveStatus } from "./save-status";
 type ScreenHeaderProps = {
   onSubmit: () => void;
   onGuidelines: () => void;
-  onHelp: () => void;
 };
 
 /** How far the work is, whether it is saved, and what can be done with all of it. */
-export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderProps) {
+export function ScreenHeader({ onSubmit, onGuidelines }: ScreenHeaderProps) {
   const { statements, unfinished, editable, can, undo, redo, goTo, view, suggestions } = useAnnotationScreen();
   const first = unfinished?.[0];
   const keyOf = useKeyOf();
+  const { openPalette, openSheet } = useCommandCentre();
   const { preferences, change } = useEditPreferences();
   return (
     <header className="col-span-full flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b bg-surface px-3 py-1.5 sm:px-4">
@@ -67,7 +69,7 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderPro
           <IconButton label="Guidelines" keys={keyOf("screen.guidelines")} onClick={onGuidelines} tooltipSide="bottom">
             <BookOpen aria-hidden />
           </IconButton>
-          <IconButton label="Keyboard shortcuts" keys={keyOf("screen.help")} onClick={onHelp} tooltipSide="bottom">
+          <IconButton label="Keyboard shortcuts" keys={keyOf("screen.help")} onClick={openSheet} tooltipSide="bottom">
             <Keyboard aria-hidden />
           </IconButton>
         </span>
@@ -98,7 +100,10 @@ export function ScreenHeader({ onSubmit, onGuidelines, onHelp }: ScreenHeaderPro
             <Printer aria-hidden /> Printable article
           </MenuItem>
           <MenuSeparator />
-          <MenuItem onSelect={onHelp} keys={keyOf("screen.help")}>
+          <MenuItem onSelect={openPalette} keys={keyOf("screen.palette")}>
+            <Search aria-hidden /> Find a command
+          </MenuItem>
+          <MenuItem onSelect={openSheet} keys={keyOf("screen.help")}>
             <Keyboard aria-hidden /> Keyboard shortcuts
           </MenuItem>
           <MenuItem onSelect={() => change((held) => ({ ...held, singleKeys: !held.singleKeys }))}>

@@ -1,16 +1,13 @@
 "use client";
 import { ChevronLeft, ChevronRight, List } from "lucide-react";
-import { type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useKeyOf } from "@/components/ui/command-keys";
-import { CommandSheet } from "@/components/ui/command-sheet";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
-import type { ResolvedKeys } from "@/components/ui/resolve-keys";
-import { useCommands } from "@/components/ui/use-commands";
 import type { ReviewView } from "@/domain/contract/review";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
@@ -18,7 +15,7 @@ import { ClusterFilterBar } from "./cluster-filter-bar";
 import { ClusterList } from "./cluster-list";
 import { LayerToggle } from "./layer-toggle";
 import type { ClusterFilter, ReviewCluster } from "./review-cluster";
-import type { ReviewCommand, ReviewContext } from "./review-commands";
+import type { ReviewContext } from "./review-commands";
 import { reviewMarks } from "./review-marks";
 import { RulingFooter, RulingPanel } from "./ruling-panel";
 import { sayDisagreements } from "./say-ruling";
@@ -38,10 +35,8 @@ interface ClusterWorkProps {
   onSave: (choice: RulingChoice) => void;
   onWithdraw: () => void;
   headingRef: RefObject<HTMLHeadingElement | null>;
-  commands: readonly ReviewCommand[];
-  keys: ResolvedKeys;
-  sheetOpen: boolean;
-  onSheetOpenChange: (open: boolean) => void;
+  /** Where the screen's commands find what they act on. */
+  commandContext: RefObject<ReviewContext | null>;
 }
 
 /** The list of clusters, the article and the ruling on the active cluster, side by side where there is room. */
@@ -88,15 +83,12 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     if (next) onOpen(next.id);
     return next !== undefined;
   };
-  const [said, say] = useState("");
-  const context: ReviewContext = {
+  useImperativeHandle(props.commandContext, () => ({
     work,
     go,
     surface: () => surface.current,
     focusReason: () => reason.current?.focus(),
-    openHelp: () => props.onSheetOpenChange(true),
-  };
-  useCommands({ commands: props.commands, keys: props.keys, context, announce: say });
+  }));
 
   const list = <ClusterList clusters={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
   const filterBar = <ClusterFilterBar filter={props.filter} onFilter={props.onFilter} clusters={clusters} />;
@@ -187,17 +179,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           }}
         />
       </Dialog>
-      <CommandSheet
-        open={props.sheetOpen}
-        onOpenChange={props.onSheetOpenChange}
-        commands={props.commands}
-        keys={props.keys}
-      />
       <p role="status" className="sr-only">
         Cluster {active.number} of {clusters.length}, {active.ruling ? "settled" : "open"}.
-      </p>
-      <p role="status" className="sr-only">
-        {said}
       </p>
     </div>
   );

@@ -9,7 +9,6 @@ export type ReviewContext = ArticleContext & {
   /** Opens the cluster so many places further on; answers whether there is one. */
   go: (step: number) => boolean;
   focusReason: () => void;
-  openHelp: () => void;
 };
 
 export type ReviewCommand = Command<ReviewContext>;
@@ -24,11 +23,12 @@ export function reviewCommands(readings: number): ReviewCommand[] {
   const taken = new Set(own.flatMap((command) => command.keys));
   return [
     ...own,
-    ...articleCommands.map((command) => ({ ...command, keys: command.keys.filter((chord) => !taken.has(chord)) })),
-    {
-      ...{ id: "screen.help", group: "Screen", title: "Keyboard shortcuts", keys: ["?"] },
-      run: ({ openHelp }) => openHelp(),
-    },
+    ...articleCommands.map((command) => ({
+      ...command,
+      // Another command than the Annotate screen's: here it has other keys, also as its user's own.
+      id: `review.${command.id}`,
+      keys: command.keys.filter((chord) => !taken.has(chord)),
+    })),
   ];
 }
 

@@ -1,5 +1,6 @@
 "use client";
-import { CircleHelp, Keyboard } from "lucide-react";
+import { CircleHelp, Keyboard, Search } from "lucide-react";
+import { useCommandCentre } from "@/components/commands/command-centre";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useKeyOf } from "@/components/ui/command-keys";
@@ -19,13 +20,13 @@ interface ReviewHeaderProps {
   agreed: number;
   busy: boolean;
   onAcceptAgreed: () => void;
-  onShowShortcuts: () => void;
 }
 
 /** One strip: which readings, how far they found the same, how much is settled. */
 export function ReviewHeader(props: ReviewHeaderProps) {
   const { view, settled, total, agreed } = props;
   const keyOf = useKeyOf();
+  const { openPalette, openSheet } = useCommandCentre();
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b bg-surface-raised px-4 py-2.5 sm:px-5">
       <div className="min-w-0 flex-1 basis-64">
@@ -49,10 +50,13 @@ export function ReviewHeader(props: ReviewHeaderProps) {
             Accept all agreed ({agreed})
           </Button>
         )}
+        <IconButton label="Find a command" keys={keyOf("screen.palette")} onClick={openPalette}>
+          <Search aria-hidden />
+        </IconButton>
         <IconButton
           label="Keyboard shortcuts"
           keys={keyOf("screen.help")}
-          onClick={props.onShowShortcuts}
+          onClick={openSheet}
           className="max-sm:hidden"
         >
           <Keyboard aria-hidden />

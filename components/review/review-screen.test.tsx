@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { AppRouterContext, type AppRouterInstance } from "next/dist/shared/lib/app-router-context.shared-runtime";
 import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { PreferencesProvider } from "@/components/preferences/preferences-provider";
@@ -59,6 +60,11 @@ const view: ReviewView = {
   agreement: [],
 };
 
+/** Nobody leaves the screen here. */
+const router: AppRouterInstance = {
+  ...{ bfcacheId: "", back() {}, forward() {}, refresh() {}, push() {}, replace() {}, prefetch() {} },
+};
+
 let root: Root;
 let host: HTMLElement;
 /** The network: rulings as they were sent, answered when the test says so. Nothing else is ever answered. */
@@ -115,11 +121,13 @@ function whenSaid<Seen>(words: string, run: () => Seen): Promise<Seen> {
 it("is at the next cluster, ready for its ruling, the moment the progress says that one is settled", async () => {
   root.render(
     <QueryClientProvider client={new QueryClient()}>
-      <PreferencesProvider userId="reviewer" initial={{ revision: 0, preferences: defaultPreferences }}>
-        <ToastProvider>
-          <ReviewScreen initial={view} />
-        </ToastProvider>
-      </PreferencesProvider>
+      <AppRouterContext value={router}>
+        <PreferencesProvider userId="reviewer" initial={{ revision: 0, preferences: defaultPreferences }}>
+          <ToastProvider>
+            <ReviewScreen initial={view} />
+          </ToastProvider>
+        </PreferencesProvider>
+      </AppRouterContext>
     </QueryClientProvider>,
   );
   await vi.waitFor(() => expect(heading()).toBe("Cluster 1 of 3"));

@@ -1,9 +1,8 @@
 "use client";
 import { useMemo, useRef, useState } from "react";
-import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
+import { CommandScreen } from "@/components/commands/command-screen";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
-import { CommandKeysProvider } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
@@ -18,7 +17,7 @@ import {
   nextOpen,
   type ReviewCluster,
 } from "./review-cluster";
-import { reviewCommands } from "./review-commands";
+import { type ReviewContext, reviewCommands } from "./review-commands";
 import { ReviewHeader } from "./review-header";
 import { type RulingChoice, useReview } from "./use-review";
 
@@ -33,8 +32,8 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
     () => (clusters.find((one) => one.ruling === null) ?? clusters[0])?.id ?? null,
   );
   const commands = useMemo(() => reviewCommands(view.readings.length), [view.readings.length]);
-  const keys = useResolvedKeys(commands);
-  const [sheetOpen, setSheetOpen] = useState(false);
+  const context = useRef<ReviewContext>(null);
+  const [said, say] = useState("");
   const panelHeading = useRef<HTMLHeadingElement>(null);
   // A cluster's id is made of its members, so the one shown may vanish when a reading changes.
   const active = clusters.find((one) => one.id === wantedId) ?? clusters[0] ?? null;
@@ -86,7 +85,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
   }
 
   return (
-    <CommandKeysProvider value={keys}>
+    <CommandScreen commands={commands} context={context} announce={say}>
       <div className="flex flex-1 flex-col lg:h-[calc(100dvh-var(--spacing-shell))] lg:flex-none">
         <ReviewHeader
           view={view}
@@ -95,7 +94,6 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
           agreed={clusters.filter((one) => isAgreed(one) && one.touching.length === 0).length}
           busy={acceptAgreed.isPending}
           onAcceptAgreed={accept}
-          onShowShortcuts={() => setSheetOpen(true)}
         />
         {orphans.length > 0 && (
           <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their cluster">
@@ -127,10 +125,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
             onSave={(choice) => settle(active, choice)}
             onWithdraw={() => active.ruling && undo(active.ruling, active.id)}
             headingRef={panelHeading}
-            commands={commands}
-            keys={keys}
-            sheetOpen={sheetOpen}
-            onSheetOpenChange={setSheetOpen}
+            commandContext={context}
           />
         ) : (
           <div className="p-6">
@@ -142,6 +137,9 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
           </div>
         )}
       </div>
-    </CommandKeysProvider>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </CommandScreen>
   );
 }

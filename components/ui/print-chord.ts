@@ -28,3 +28,8 @@ export function ariaKeys(chord: string | undefined): string | undefined {
         .map((part) => announced[part] ?? upperCase(part))
         .join("+");
 }
+
+/** A chord within a sentence: `"Mod+z"` is “Ctrl+Z”. */
+export function sayChord(chord: string): string {
+  return printChord(chord).join("+");
+}

@@ -1,13 +1,12 @@
 "use client";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
+import type { BoundCommand } from "./bind-commands";
 import { chordOf, isTypingTarget } from "./chord";
-import type { Command } from "./command";
 import type { ResolvedKeys } from "./resolve-keys";
 
-interface CommandScreen<Context> {
-  commands: readonly Command<Context>[];
+interface Keyboard {
+  commands: readonly BoundCommand[];
   keys: ResolvedKeys;
-  context: Context;
   /** Whether the focus is in a scope that commands name. */
   isIn?: (scope: string) => boolean;
   /** Says why a command cannot run now. */
@@ -15,12 +14,13 @@ interface CommandScreen<Context> {
 }
 
 /** Runs commands by their keys on the whole page; silent while typing, in dialogs and in open menus or lists. */
-export function useCommands<Context>(screen: CommandScreen<Context>): void {
-  const byChord = useMemo(() => groupByChord(screen.commands, screen.keys), [screen.commands, screen.keys]);
-  const latest = useRef({ ...screen, byChord });
+export function useCommands(keyboard: Keyboard): void {
+  const { commands, keys } = keyboard;
+  const byChord = useMemo(() => groupByChord(commands, keys), [commands, keys]);
+  const latest = useRef({ ...keyboard, byChord });
   // With the change to the screen, not after it: a key typed at what is seen must act on what is seen.
   useLayoutEffect(() => {
-    latest.current = { ...screen, byChord };
+    latest.current = { ...keyboard, byChord };
   });
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
@@ -46,19 +46,18 @@ export function useCommands<Context>(screen: CommandScreen<Context>): void {
 const SILENT = "[role=dialog],[role=alertdialog],[role=menu],[role=listbox]";
 
 /** Answers whether the key was for this command. */
-function tryCommand<Context>(command: Command<Context>, screen: CommandScreen<Context>, event: KeyboardEvent): boolean {
-  const { context, isIn, announce } = screen;
+function tryCommand(command: BoundCommand, { isIn, announce }: Keyboard, event: KeyboardEvent): boolean {
   if (!command.run || (command.scope !== undefined && !isIn?.(command.scope))) return false;
-  const possible = command.when?.(context) ?? true;
-  if (possible === true) return command.run(context, event) !== false;
+  const possible = command.when?.(undefined) ?? true;
+  if (possible === true) return command.run(undefined, event) !== false;
   if (possible === false) return false;
   announce?.(possible);
   return true;
 }
 
 /** Those with a scope first: where it holds they come before those of the whole screen. */
-function groupByChord<Context>(commands: readonly Command<Context>[], keys: ResolvedKeys) {
-  const found = new Map<string, Command<Context>[]>();
+function groupByChord(commands: readonly BoundCommand[], keys: ResolvedKeys): Map<string, BoundCommand[]> {
+  const found = new Map<string, BoundCommand[]>();
   const scoped = commands.filter((command) => command.scope !== undefined);
   const others = commands.filter((command) => command.scope === undefined);
   for (const command of [...scoped, ...others]) {

@@ -4,7 +4,6 @@ import type { Command } from "@/components/ui/command";
 type WorkContext = {
   /** Absent while nothing is left to do. */
   openNext: (() => void) | undefined;
-  openHelp: () => void;
 };
 
 export const workCommands: readonly Command<WorkContext>[] = [
@@ -12,9 +11,5 @@ export const workCommands: readonly Command<WorkContext>[] = [
     ...{ id: "work.next", group: "My work", title: "Open the next article", keys: ["n"] },
     when: ({ openNext }) => openNext !== undefined || "Nothing is left to annotate",
     run: ({ openNext }) => openNext?.(),
-  },
-  {
-    ...{ id: "screen.help", group: "Screen", title: "Keyboard shortcuts", keys: ["?"] },
-    run: ({ openHelp }) => openHelp(),
   },
 ];

@@ -2,14 +2,13 @@
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { useResolvedKeys } from "@/components/preferences/use-resolved-keys";
+import { CommandScreen } from "@/components/commands/command-screen";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { CommandSheet } from "@/components/ui/command-sheet";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
-import { useCommands } from "@/components/ui/use-commands";
+import { useLatest } from "@/components/ui/use-latest";
 import type { WorkList } from "@/domain/contract/work";
 import { AssignmentRow } from "./assignment-row";
 import { PublicationLine } from "./publication-line";
@@ -18,18 +17,14 @@ import { workCommands } from "./work-commands";
 /** What is assigned to the reader, the next one first; "n" opens it. */
 export function WorkListScreen({ work }: { work: WorkList }) {
   const router = useRouter();
-  const [sheetOpen, setSheetOpen] = useState(false);
   const open = work.items.filter((assignment) => assignment.state !== "submitted");
   const finished = work.items.filter((assignment) => assignment.state === "submitted");
   const [next, ...later] = open;
 
-  const keys = useResolvedKeys(workCommands);
-  const openNext = next && (() => router.push(`/annotate/${next.id}`));
-  useCommands({ commands: workCommands, keys, context: { openNext, openHelp: () => setSheetOpen(true) } });
-  const nextKeys = keys.get("work.next")?.[0];
+  const context = useLatest({ openNext: next && (() => router.push(`/annotate/${next.id}`)) });
 
   return (
-    <>
+    <CommandScreen commands={workCommands} context={context}>
       <PageHeader title="My work" description={summarise(open.length, finished.length)} />
       {next ? (
         <section aria-labelledby="next" className="mb-12">
@@ -55,11 +50,7 @@ export function WorkListScreen({ work }: { work: WorkList }) {
               <ArrowRight aria-hidden className="size-4" />
             </Link>
           </div>
-          {nextKeys && (
-            <p className="mt-2 flex items-center gap-1.5 text-text-muted text-xs max-sm:hidden">
-              Press <Kbd spoken keys={nextKeys} /> to open it.
-            </p>
-          )}
+          <NextHint />
         </section>
       ) : (
         <div className="mb-12">
@@ -72,8 +63,17 @@ export function WorkListScreen({ work }: { work: WorkList }) {
       )}
       {later.length > 0 && <AssignmentList title="After that" assignments={later} />}
       {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} />}
-      <CommandSheet open={sheetOpen} onOpenChange={setSheetOpen} commands={workCommands} keys={keys} />
-    </>
+    </CommandScreen>
+  );
+}
+
+function NextHint() {
+  const keys = useKeyOf()("work.next");
+  if (!keys) return null;
+  return (
+    <p className="mt-2 flex items-center gap-1.5 text-text-muted text-xs max-sm:hidden">
+      Press <Kbd spoken keys={keys} /> to open it.
+    </p>
   );
 }
 

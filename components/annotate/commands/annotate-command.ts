@@ -9,7 +9,6 @@ export type AnnotateContext = ArticleContext & {
   screen: AnnotationScreenContext;
   /** Opens the statement pointed at; of several, asks which. */
   openHits: (hits: readonly MarkHit[], place: Place) => void;
-  openHelp: () => void;
   openSubmit: () => void;
   toggleGuidelines: () => void;
   nextAssignment: () => boolean;

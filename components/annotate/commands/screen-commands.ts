@@ -36,5 +36,4 @@ export const screenCommands: readonly AnnotateCommand[] = [
     },
     run: () => document.querySelector<HTMLElement>("[data-reading-settings]")?.click(),
   },
-  { id: "screen.help", group, title: "Keyboard shortcuts", keys: ["?"], run: ({ openHelp }) => openHelp() },
 ];

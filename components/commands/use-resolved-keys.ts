@@ -1,8 +1,8 @@
 "use client";
 import { useMemo } from "react";
+import { usePreferences } from "@/components/preferences/preferences-provider";
 import type { CommandEntry } from "@/components/ui/command";
 import { type ResolvedKeys, resolveKeys } from "@/components/ui/resolve-keys";
-import { usePreferences } from "./preferences-provider";
 
 /** The keys of a screen's commands as the user has set them. Pass the same table each time, or it is resolved anew. */
 export function useResolvedKeys(commands: readonly CommandEntry[]): ResolvedKeys {

@@ -1,8 +1,10 @@
 "use client";
-import type { CommandEntry } from "./command";
-import { Dialog } from "./dialog";
-import { Kbd } from "./kbd";
-import type { ResolvedKeys } from "./resolve-keys";
+import Link from "next/link";
+import { buttonStyles } from "@/components/ui/button-styles";
+import type { CommandEntry } from "@/components/ui/command";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import type { ResolvedKeys } from "@/components/ui/resolve-keys";
 
 interface CommandSheetProps {
   open: boolean;
@@ -16,7 +18,18 @@ export function CommandSheet({ open, onOpenChange, commands, keys }: CommandShee
   const keyed = commands.filter((command) => keys.get(command.id)?.length);
   const groups = [...new Set(keyed.map((command) => command.group))];
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" size="lg" reading>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keyboard shortcuts"
+      size="lg"
+      reading
+      footer={
+        <Link href="/account/keys" className={buttonStyles({ variant: "secondary" })}>
+          Choose your own keys
+        </Link>
+      }
+    >
       <div className="gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-6 break-inside-avoid">
@@ -32,7 +45,7 @@ export function CommandSheet({ open, onOpenChange, commands, keys }: CommandShee
                 .map((command) => (
                   <div key={command.id} className="flex items-center justify-between gap-4 border-b py-1.5 text-sm">
                     <dt>{command.title}</dt>
-                    <dd className="flex gap-1.5">
+                    <dd className="flex flex-wrap justify-end gap-1.5">
                       {(command.keysInWords ? [command.keysInWords] : (keys.get(command.id) ?? [])).map((chord) => (
                         <Kbd key={chord} spoken keys={chord} />
                       ))}
