@@ -1,6 +1,7 @@
 import type { Relation } from "@/domain/contract/relation";
 import { contentOf, sameContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
+import { nextChange } from "./next-change";
 import { type StepNote, type UnsentStep, withStep } from "./unsent-steps";
 
 /*
@@ -143,7 +144,9 @@ export function takeChange(queue: Queue, newId: () => string): { queue: Queue; c
   waiting.sort((a, b) => Number(b.pending !== null) - Number(a.pending !== null) || turnOf(a) - turnOf(b));
   let next = queue;
   for (const entry of waiting) {
-    const { change, steps } = entry.pending ? { change: entry.pending, steps: entry.steps } : step(queue, entry, newId);
+    const { change, steps } = entry.pending
+      ? { change: entry.pending, steps: entry.steps }
+      : nextChange(queue, entry, newId);
     if (change) return { queue: put(next, { ...entry, steps, pending: change, sending: true }), change };
     // Steps that change nothing are done.
     if (steps.length < entry.steps.length) next = put(next, { ...entry, steps });
@@ -152,50 +155,6 @@ export function takeChange(queue: Queue, newId: () => string): { queue: Queue; c
 }
 
 const turnOf = ({ steps: [first], turn }: Entry) => first?.turn ?? turn;
-
-/** The change of the next step that changes anything, and the steps after it. */
-function step(
-  queue: Queue,
-  entry: Entry,
-  newId: () => string,
-): { change: Change | null; steps: readonly UnsentStep[] } {
-  const [first, ...others] = entry.steps;
-  if (!first) return { change: nextChange(queue, entry, newId), steps: [] };
-  const { content, deleted, operationId, relation } = first;
-  const change = nextChange(queue, { ...entry, content, deleted }, () => operationId);
-  if (!change) {
-    const isWaiting = !deleted && !referencesStored(queue, content);
-    return isWaiting ? { change, steps: entry.steps } : step(queue, { ...entry, steps: others }, newId);
-  }
-  // Bringing back and changing what came back are two writes: the first is only on the way to the step.
-  const isHalf = change.kind === "restore" && !sameContent(content, entry.acknowledged?.content ?? content);
-  if (isHalf) return { change: { ...change, operationId: newId() }, steps: entry.steps };
-  return { change: relation ? { ...change, relation } : change, steps: others };
-}
-
-/** What would make the server's version equal to the screen's; null when it is. */
-function nextChange(queue: Queue, entry: Entry, newId: () => string): Change | null {
-  const { id: statementId, content, derivedFromId, deleted, acknowledged } = entry;
-  if (!acknowledged) {
-    if (deleted || !referencesStored(queue, content)) return null;
-    const origin = derivedFromId === undefined ? {} : { derivedFromId };
-    return { kind: "create", operationId: newId(), statementId, content, ...origin };
-  }
-  const { revision } = acknowledged;
-  if (deleted !== acknowledged.deleted) {
-    return { kind: deleted ? "delete" : "restore", operationId: newId(), statementId, revision };
-  }
-  if (deleted || sameContent(content, acknowledged.content) || !referencesStored(queue, content)) return null;
-  return { kind: "update", operationId: newId(), statementId, revision, content };
-}
-
-/** A statement can refer to another only once the server has that one. */
-function referencesStored(queue: Queue, { parentId, sameClaimAsId }: StatementContent): boolean {
-  return [parentId, sameClaimAsId].every((id) => {
-    const other = id === null ? null : queue.entries.get(id);
-    return !other || other.acknowledged !== null;
-  });
-}
 
 /** Records how a change ended. An outcome for a change that is no longer pending changes nothing. */
 export function settleChange(queue: Queue, change: Change, outcome: Outcome): Queue {

@@ -6,7 +6,7 @@ import { api } from "@/components/api-client";
 import type { AssignmentHistory } from "@/domain/contract/history";
 import type { ChangeLog } from "./change-log";
 import { type History, recordChange } from "./edit-history";
-import { countUnsaved, type Queue } from "./statement-queue";
+import type { Queue } from "./statement-queue";
 import type { StatementSaver } from "./statement-saver";
 import { addTombstones } from "./take-version";
 import { unsentChanges } from "./unsent-changes";
@@ -57,11 +57,11 @@ export function useEditHistory({
     refetchOnMount: false,
   });
 
-  const { conflicts } = useMemo(() => countUnsaved(queue), [queue]);
+  const hasConflict = useMemo(() => [...queue.entries.values()].some((entry) => entry.conflict), [queue]);
   const { refetch } = latest;
   // What overtook an edit was perhaps never told here, and has to be taken back before what it was made on.
   useEffect(() => {
-    if (conflicts > 0) void refetch();
-  }, [conflicts, refetch]);
+    if (hasConflict) void refetch();
+  }, [hasConflict, refetch]);
   return history;
 }

@@ -12,22 +12,24 @@ export function holdLock(names: readonly string[], onHeld: () => void): () => vo
 
 /** The first of the names that is free, or the last of them when its turn comes. */
 async function take(manager: LockManager, names: readonly string[], onHeld: () => void, signal: AbortSignal) {
+  const last = names.at(-1) ?? "";
   const hold = () => {
     if (signal.aborted) return;
     onHeld();
     return new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
   };
-  for (const name of names.slice(0, -1)) {
-    const held = await manager.request(name, { ifAvailable: true }, async (lock) => {
-      if (!lock) return false;
-      await hold();
-      return true;
-    });
-    if (held || signal.aborted) return;
-  }
   try {
-    await manager.request(names.at(-1) ?? "", { signal }, hold);
-  } catch (error) {
-    if (!signal.aborted) throw error;
+    for (const name of names.slice(0, -1)) {
+      const held = await manager.request(name, { ifAvailable: true }, async (lock) => {
+        if (!lock) return false;
+        await hold();
+        return true;
+      });
+      if (held || signal.aborted) return;
+    }
+    await manager.request(last, { signal }, hold);
+  } catch {
+    // Called off, or a browser that refuses locks here: then nobody waits for anybody.
+    if (!signal.aborted) onHeld();
   }
 }
