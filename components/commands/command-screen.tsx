@@ -34,7 +34,7 @@ export function CommandScreen<Context>({ commands, context, isIn, announce, chil
     );
     return [...bindCommands(commands, context), ...centre];
   }, [commands, context]);
-  const keys = useResolvedKeys(all);
+  const { keys, conflicts } = useResolvedKeys(all);
   const { open, close, palette } = usePalette(all);
   useEffect(() => {
     runCentre.current = {
@@ -53,7 +53,7 @@ export function CommandScreen<Context>({ commands, context, isIn, announce, chil
       <CommandKeysProvider value={keys}>
         {children}
         {palette && <palette.Palette offers={palette.offers} onClose={close} />}
-        <CommandSheet open={sheetOpen} onOpenChange={setSheetOpen} commands={all} keys={keys} />
+        <CommandSheet open={sheetOpen} onOpenChange={setSheetOpen} commands={all} keys={keys} conflicts={conflicts} />
       </CommandKeysProvider>
     </CommandCentreProvider>
   );

@@ -4,17 +4,21 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import type { CommandEntry } from "@/components/ui/command";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
-import type { ResolvedKeys } from "@/components/ui/resolve-keys";
+import { Notice } from "@/components/ui/notice";
+import { sayChord } from "@/components/ui/print-chord";
+import type { KeyConflict, ResolvedKeys } from "@/components/ui/resolve-keys";
 
 interface CommandSheetProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   commands: readonly CommandEntry[];
   keys: ResolvedKeys;
+  /** Keys that two commands ask for: the user's own come before those of the codebook. */
+  conflicts: readonly KeyConflict[];
 }
 
 /** Every key of a screen, from the same table that listens for them. */
-export function CommandSheet({ open, onOpenChange, commands, keys }: CommandSheetProps) {
+export function CommandSheet({ open, onOpenChange, commands, keys, conflicts }: CommandSheetProps) {
   const keyed = commands.filter((command) => keys.get(command.id)?.length);
   const groups = [...new Set(keyed.map((command) => command.group))];
   return (
@@ -30,6 +34,17 @@ export function CommandSheet({ open, onOpenChange, commands, keys }: CommandShee
         </Link>
       }
     >
+      {conflicts.length > 0 && (
+        <Notice tone="warning" role="note" title="Some keys are asked for twice" className="mb-5">
+          <ul>
+            {conflicts.map(({ chord, kept, lost }) => (
+              <li key={`${chord} ${lost.id}`}>
+                {sayChord(chord)} runs “{kept.title}”, so it does not run “{lost.title}” ({lost.group}).
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       <div className="gap-8 sm:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-6 break-inside-avoid">

@@ -46,8 +46,8 @@ export function CommandRow({ command, work }: { command: CommandEntry; work: Key
   return (
     <li className="border-b py-1.5">
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm">
-        <span className="min-w-0 flex-1 basis-56">{command.title}</span>
-        <span className="flex flex-wrap items-center justify-end gap-1.5">
+        <span className="min-w-0 flex-1 basis-44">{command.title}</span>
+        <span className="ml-auto flex flex-wrap items-center justify-end gap-1.5">
           {command.keysInWords && <Kbd spoken keys={command.keysInWords} className="pointer-coarse:inline-flex" />}
           {!command.keysInWords &&
             keys.map((chord) => (
@@ -151,6 +151,7 @@ export function CommandRow({ command, work }: { command: CommandEntry; work: Key
   );
 }
 
+/** Why a key was not given to a command, and to whom it belongs. */
 function sayRefusal({ chord, reserved, holders }: Refusal): string {
   const key = sayChord(chord);
   if (reserved) return `${key} ${reserved}. Choose another key.`;

@@ -1,5 +1,5 @@
 import { expect, it, test } from "vitest";
-import { chordOf, chordParts, isSingleKey } from "./chord";
+import { chordOf, chordParts, isSingleKey, latinChordOf } from "./chord";
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 
@@ -12,6 +12,18 @@ it.each([
   [{ ...none, key: "ArrowDown", altKey: true }, "Alt+ArrowDown"],
 ])("%j is written %s", (event, chord) => {
   expect(chordOf(event)).toBe(chord);
+});
+
+it.each([
+  [{ ...none, key: "о", code: "KeyJ" }, "j"],
+  [{ ...none, key: "О", code: "KeyJ", shiftKey: true }, "Shift+j"],
+  [{ ...none, key: "я", code: "KeyZ", ctrlKey: true }, "Mod+z"],
+  [{ ...none, key: "ж", code: "Semicolon" }, null],
+  [{ ...none, key: "z", code: "KeyY" }, null],
+  [{ ...none, key: "é", code: "KeyE" }, null],
+  [{ ...none, key: "Enter", code: "Enter" }, null],
+])("on a keyboard of another script %j is %s", (event, chord) => {
+  expect(latinChordOf(event)).toBe(chord);
 });
 
 test.each([

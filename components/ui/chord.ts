@@ -21,6 +21,18 @@ export function chordOf(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey"
   return mod + alt + shift + key;
 }
 
+/**
+ * The chord by where the key is instead of what it types, for letters of another script: "о" of a Cyrillic keyboard is on
+ * the key that is "j" on a Latin one. Null for all other keys.
+ */
+export function latinChordOf(event: Parameters<typeof chordOf>[0] & Pick<KeyboardEvent, "code">): string | null {
+  const letter = /^Key([A-Z])$/.exec(event.code)?.[1];
+  const isForeign = /^\p{L}$/u.test(event.key) && !/^\p{Script=Latin}$/u.test(event.key);
+  if (!letter || !isForeign) return null;
+  const { ctrlKey, metaKey, altKey, shiftKey } = event;
+  return chordOf({ key: letter, ctrlKey, metaKey, altKey, shiftKey });
+}
+
 /** The parts of a chord: "Mod+Shift+z" is Mod, Shift, z; "+" is itself. */
 export function chordParts(chord: string): string[] {
   const key = chord.endsWith("+") ? "+" : (chord.split("+").at(-1) ?? "");

@@ -1,7 +1,7 @@
 "use client";
 import { useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { BoundCommand } from "./bind-commands";
-import { chordOf, isTypingTarget } from "./chord";
+import { chordOf, isTypingTarget, latinChordOf } from "./chord";
 import type { ResolvedKeys } from "./resolve-keys";
 
 interface Keyboard {
@@ -29,7 +29,10 @@ export function useCommands(keyboard: Keyboard): void {
       const { target } = event;
       if (target instanceof Element && target.closest(SILENT)) return;
       const typing = isTypingTarget(target);
-      for (const command of latest.current.byChord.get(chordOf(event)) ?? []) {
+      const { byChord: known } = latest.current;
+      const latin = latinChordOf(event);
+      // What the key types comes first: whoever has such a keyboard can choose keys by their own letters.
+      for (const command of known.get(chordOf(event)) ?? (latin ? known.get(latin) : null) ?? []) {
         if (typing && !command.whileTyping) continue;
         if (tryCommand(command, latest.current, event)) {
           event.preventDefault();

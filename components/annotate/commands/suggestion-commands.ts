@@ -24,6 +24,8 @@ function onDesk(act: (desk: SuggestionDesk) => void): AnnotateCommand["run"] {
 /** Whether Enter is not for a control that has the focus. */
 const isFree = () => isInArticle() || document.activeElement === document.body;
 
+const isOpen = ({ screen }: AnnotateContext) => Boolean(screen.suggestions.desk?.active);
+
 export const suggestionCommands: readonly AnnotateCommand[] = [
   {
     ...{ id: "suggestions.toggle", group, title: "Show or hide suggestions", keys: ["Shift+s"] },
@@ -42,17 +44,17 @@ export const suggestionCommands: readonly AnnotateCommand[] = [
   },
   {
     ...{ id: "suggestion.accept", group: open, title: "Accept all that its card shows" },
-    ...{ keys: ["Enter"], scope: OPEN_SUGGESTION, when: isFree },
+    ...{ keys: ["Enter"], scope: OPEN_SUGGESTION, when: (context) => isOpen(context) && isFree() },
     run: onDesk((desk) => desk.accept()),
   },
   {
     ...{ id: "suggestion.edit", group: open, title: "Accept it and select its words", keys: ["e"] },
-    scope: OPEN_SUGGESTION,
+    ...{ scope: OPEN_SUGGESTION, when: isOpen },
     run: onDesk((desk) => desk.edit()),
   },
   {
     ...{ id: "suggestion.dismiss", group: open, title: "Dismiss it", keys: ["x", "Delete"] },
-    scope: OPEN_SUGGESTION,
+    ...{ scope: OPEN_SUGGESTION, when: isOpen },
     run: onDesk((desk) => desk.dismiss()),
   },
 ];
