@@ -23,6 +23,12 @@ export const forbidden = (detail: string, code = "forbidden") => new HttpError(4
 
 export const unauthenticated = () => new HttpError(401, "not_signed_in", "Sign in first.");
 
+/** The same for a key that never was, one that expired, one that was revoked and one of a suspended user. */
+export const unknownKey = () =>
+  new HttpError(401, "unknown_key", "This API key does not work; make another one under Account.", {
+    headers: { "WWW-Authenticate": "Bearer" },
+  });
+
 export const conflict = (code: string, detail: string, current?: unknown) =>
   new HttpError(409, code, detail, current === undefined ? {} : { current });
 

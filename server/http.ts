@@ -1,10 +1,11 @@
 import type * as z from "zod";
-import type { Operation } from "@/domain/contract/operations";
+import { keyScopeOf, type Operation } from "@/domain/contract/operations";
 import type { HttpProblem } from "@/domain/contract/problem";
 import { type Actor, findActor } from "@/server/auth/actor";
+import { findKeyActor } from "@/server/auth/api-keys";
 import { DatabaseBusyError } from "@/server/database/client";
 import { env } from "@/server/env";
-import { forbidden, HttpError, invalid, unauthenticated } from "@/server/http-error";
+import { forbidden, HttpError, invalid, unauthenticated, unknownKey } from "@/server/http-error";
 
 /** Largest body a JSON operation accepts, counted in bytes that really arrived. */
 const BODY_LIMIT = 1024 * 1024;
@@ -30,9 +31,7 @@ export interface Call<O extends Operation> {
 export function handle<const O extends Operation>(operation: O, run: (call: Call<O>) => Promise<Answer<O>>) {
   return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
     try {
-      if (operation.method !== "get") refuseForeignOrigin(request);
-      const actor = await findActor(request.headers);
-      if (!actor && operation.access !== "anonymous") throw unauthenticated();
+      const actor = await identify(operation, request);
       const call = {
         actor,
         params: operation.params && (await parseParams(operation.params, context)),
@@ -48,6 +47,30 @@ export function handle<const O extends Operation>(operation: O, run: (call: Call
       return problemResponse(error);
     }
   };
+}
+
+/** Whoever the request speaks for: by a key when it brings one, else by the session of its cookie. */
+async function identify(operation: Operation, request: Request): Promise<Actor | null> {
+  const authorization = request.headers.get("authorization");
+  if (authorization === null) {
+    if (operation.method !== "get") refuseForeignOrigin(request);
+    const actor = await findActor(request.headers);
+    if (!actor && operation.access !== "anonymous") throw unauthenticated();
+    return actor;
+  }
+  // A key is sent by a program on purpose, never by a browser for another site, so no origin is asked for. With a cookie
+  // beside it nobody could say which of the two was meant.
+  if (request.headers.has("cookie")) {
+    throw new HttpError(400, "key_and_cookie", "Send the API key without a cookie.");
+  }
+  const actor = await findKeyActor(authorization, new Date());
+  if (!actor) throw unknownKey();
+  const scope = keyScopeOf(operation);
+  if (scope === null) throw forbidden("This takes a signed-in person: no API key may do it.", "session_only");
+  if (!actor.scopes?.includes(scope)) {
+    throw forbidden(`This API key may not do that: it lacks the scope “${scope}”.`, "scope_missing");
+  }
+  return actor;
 }
 
 const NO_STORE = { "Cache-Control": "no-store" };

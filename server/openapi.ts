@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { ApiDescription, JsonSchema, OperationDescription } from "@/domain/contract/api-description";
-import { type Operation, operations } from "@/domain/contract/operations";
+import { keyScopeOf, type Operation, operations } from "@/domain/contract/operations";
 import { HttpProblem } from "@/domain/contract/problem";
 import packageJson from "@/package.json";
 
@@ -25,7 +25,14 @@ export function describeApi(): ApiDescription {
     paths,
     components: {
       schemas: { Problem: schemaOf(HttpProblem, "output") },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "sayso.session_token" } },
+      securitySchemes: {
+        apiKey: {
+          type: "http",
+          scheme: "bearer",
+          description: "An API key made under Account, without a cookie. Each operation names the scope it takes.",
+        },
+        session: { type: "apiKey", in: "cookie", name: "sayso.session_token" },
+      },
     },
   };
 }
@@ -35,13 +42,19 @@ function describeOperation(name: string, operation: Operation): OperationDescrip
     operationId: name,
     tags: [operation.tag],
     summary: operation.summary,
-    security: operation.access === "anonymous" ? [] : [{ session: [] }],
+    security: describeSecurity(operation),
     parameters: [...parametersOf(operation.params, "path"), ...parametersOf(operation.query, "query")],
     ...(operation.body && {
       requestBody: { required: true, content: { "application/json": { schema: schemaOf(operation.body, "input") } } },
     }),
     responses: { [operation.status ?? 200]: describeAnswer(operation), default: PROBLEM },
   };
+}
+
+function describeSecurity(operation: Operation): OperationDescription["security"] {
+  if (operation.access === "anonymous") return [];
+  const scope = keyScopeOf(operation);
+  return scope === null ? [{ session: [] }] : [{ session: [] }, { apiKey: [scope] }];
 }
 
 const PROBLEM = {

@@ -6,9 +6,11 @@ import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Account } from "@/domain/contract/account";
+import type { ApiKey } from "@/domain/contract/api-keys";
+import { ApiKeys } from "./api-keys";
 import { PasswordForm } from "./password-form";
 
-export function AccountScreen({ account }: { account: Account }) {
+export function AccountScreen({ account, apiKeys }: { account: Account; apiKeys: readonly ApiKey[] }) {
   const signOut = useSignOut();
   return (
     <>
@@ -65,6 +67,19 @@ export function AccountScreen({ account }: { account: Account }) {
               Choose your own keys
             </Link>
           </div>
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <div>
+            <h2 className="font-serif text-lg">API keys</h2>
+            <p className="mt-1 text-sm text-text-muted">
+              With a key a program acts for you, within what the key allows. The{" "}
+              <a href="/api/docs" className="underline underline-offset-2">
+                API
+              </a>{" "}
+              says how.
+            </p>
+          </div>
+          <ApiKeys keys={apiKeys} />
         </section>
       </div>
     </>

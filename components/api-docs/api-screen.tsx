@@ -41,8 +41,10 @@ export function ApiScreen({ api, origin }: { api: ApiDescription; origin: string
             </dd>
             <dt>Who you are</dt>
             <dd>
-              The session cookie that signing in gives; set a password under Account first. Writes also need the header{" "}
-              <code className="font-mono text-xs">Origin: {origin}</code>, which browsers send by themselves.
+              An API key made under Account, in the header{" "}
+              <code className="font-mono text-xs">Authorization: Bearer sayso_…</code>, with no cookie beside it. It
+              acts for you within its scopes: read, write, suggest. A browser uses the session cookie instead and sends
+              the header <code className="font-mono text-xs">Origin: {origin}</code> with writes.
             </dd>
             <dt>operationId</dt>
             <dd>

@@ -1,25 +1,20 @@
-/** Signing in and downloading the dataset from a shell; `origin` is where this Sayso is reached. */
-export const curlExample = (origin: string) => `# Sign in once; the session is kept in cookies.txt.
-curl --fail -c cookies.txt ${origin}/api/v1/session \\
-  -H "Origin: ${origin}" -H "Content-Type: application/json" \\
-  -d '{"email": "you@example.org", "password": "your password"}'
+/** Downloading the dataset from a shell; `origin` is where this Sayso is reached. */
+export const curlExample = (origin: string) => `# An API key with the scope "read", made under Account.
+export SAYSO_KEY=sayso_...
 
 # Your projects and their ids.
-curl --fail -b cookies.txt ${origin}/api/v1/account
+curl --fail -H "Authorization: Bearer $SAYSO_KEY" ${origin}/api/v1/account
 
 # The dataset; -OJ keeps the file name that the server proposes.
-curl --fail -b cookies.txt -OJ "${origin}/api/v1/projects/PROJECT_ID/export?format=json"`;
+curl --fail -H "Authorization: Bearer $SAYSO_KEY" -OJ "${origin}/api/v1/projects/PROJECT_ID/export?format=json"`;
 
 /** The same in Python, with a check that every quote stands where the dataset says. */
-export const pythonExample = (origin: string) => `import requests
+export const pythonExample = (origin: string) => `import os
+import requests
 
 SAYSO = "${origin}"
 session = requests.Session()
-session.headers["Origin"] = SAYSO  # writes are refused without it
-session.post(
-    f"{SAYSO}/api/v1/session",
-    json={"email": "you@example.org", "password": "your password"},
-).raise_for_status()
+session.headers["Authorization"] = f"Bearer {os.environ['SAYSO_KEY']}"
 
 project = session.get(f"{SAYSO}/api/v1/account").json()["projects"][0]
 answer = session.get(

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
+import { ApiKeyCreated, ApiKeyInput, ApiKeyList, type Scope } from "./api-keys";
 import { ExportPreview, ExportQuery } from "./export";
 
 import { AssignmentHistory, ChangesQuery, HistoryQuery, StatementHistory } from "./history";
@@ -47,6 +48,14 @@ export interface Operation {
   status?: number;
   /** `anonymous`: usable without being signed in. */
   access?: "anonymous";
+  /** What an API key must be allowed for it; absent: `read` for GET, else `write`. Null: no key will do. */
+  keyScope?: Scope | null;
+}
+
+/** What an API key must be allowed to call an operation; null: it takes a session, or nothing at all. */
+export function keyScopeOf({ keyScope, method, access }: Operation): Scope | null {
+  if (keyScope !== undefined || access === "anonymous") return keyScope ?? null;
+  return method === "get" ? "read" : "write";
 }
 
 const assignmentId = z.object({ assignmentId: z.uuid() });
@@ -54,6 +63,7 @@ const statementId = z.object({ statementId: z.uuid() });
 const documentId = z.object({ documentId: z.uuid() });
 const projectId = z.object({ projectId: z.uuid() });
 const dismissalIds = z.object({ assignmentId: z.uuid(), suggestionId: z.uuid() });
+const keyId = z.object({ keyId: z.uuid() });
 const rulingId = z.object({ rulingId: z.uuid() });
 
 /** Every operation of the API: routes declare themselves by these, and openapi.json is made from them. */
@@ -76,7 +86,7 @@ export const operations = {
     status: 204,
     access: "anonymous",
   },
-  signOut: { method: "delete", path: "/session", tag: "Session", summary: "Sign out", status: 204 },
+  signOut: { method: "delete", path: "/session", tag: "Session", summary: "Sign out", status: 204, keyScope: null },
   getAccount: { method: "get", path: "/account", tag: "Session", summary: "Who is signed in", answer: Account },
   changePassword: {
     method: "put",
@@ -85,6 +95,7 @@ export const operations = {
     summary: "Set or change the password; other sessions end",
     body: PasswordChange,
     status: 204,
+    keyScope: null,
   },
   getPreferences: {
     method: "get",
@@ -100,6 +111,33 @@ export const operations = {
     summary: "Replace my own keys and settings",
     body: PreferencesSaved,
     answer: PreferencesSaved,
+  },
+  listApiKeys: {
+    method: "get",
+    path: "/account/api-keys",
+    tag: "API keys",
+    summary: "My API keys that are not revoked",
+    answer: ApiKeyList,
+    keyScope: null,
+  },
+  createApiKey: {
+    method: "post",
+    path: "/account/api-keys",
+    tag: "API keys",
+    summary: "Make an API key; its secret is told once",
+    body: ApiKeyInput,
+    answer: ApiKeyCreated,
+    status: 201,
+    keyScope: null,
+  },
+  revokeApiKey: {
+    method: "delete",
+    path: "/account/api-keys/{keyId}",
+    tag: "API keys",
+    summary: "Revoke an API key",
+    params: keyId,
+    status: 204,
+    keyScope: null,
   },
   listWork: {
     method: "get",
@@ -234,6 +272,7 @@ export const operations = {
     body: SuggestionsInput,
     answer: SuggestionsWritten,
     status: 201,
+    keyScope: "suggest",
   },
   dismissSuggestion: {
     method: "put",

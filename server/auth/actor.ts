@@ -1,15 +1,18 @@
 import { headers as requestHeaders } from "next/headers";
 import { redirect } from "next/navigation";
+import type { Scope } from "@/domain/contract/api-keys";
 import { database } from "@/server/database/client";
 import { auth } from "./auth";
 import { localPath, PATH_HEADER } from "./local-path";
 
-/** Who is asking. Comes from the session only, never from what the caller says. */
+/** Who is asking. Comes from the session or the API key only, never from what the caller says. */
 export interface Actor {
   userId: string;
   name: string;
   email: string;
   isAdmin: boolean;
+  /** What the key they came with may be used for; absent: they came with a session. */
+  scopes?: readonly Scope[];
 }
 
 /** A session not used for this long has ended, milliseconds. */

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { AccountScreen } from "@/components/account/account-screen";
 import { Page } from "@/components/shell/page";
 import { requirePageActor } from "@/server/auth/actor";
+import { listApiKeys } from "@/server/auth/api-keys";
 import { getAccount } from "@/server/auth/get-account";
 
 export const metadata: Metadata = { title: "Account" };
@@ -10,7 +11,7 @@ export default async function AccountPage() {
   const actor = await requirePageActor();
   return (
     <Page>
-      <AccountScreen account={await getAccount(actor)} />
+      <AccountScreen account={await getAccount(actor)} apiKeys={(await listApiKeys(actor)).items} />
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Operation, operations } from "@/domain/contract/operations";
 import { defaultPreferences } from "@/domain/preferences/default-preferences";
 import { emptyContent } from "@/domain/statement/content";
+import { createApiKey } from "@/server/auth/api-keys";
 import { database } from "@/server/database/client";
 import { call, type Route, sessionOf } from "../../support/call";
 import { createTestDatabase } from "../../support/database";
@@ -50,8 +51,15 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     projectId: sample.projectId,
     rulingId: uuid(),
     suggestionId: statement.id,
+    keyId: await ownersKey(),
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
+}
+
+async function ownersKey(): Promise<string> {
+  const id = uuid();
+  await createApiKey(sample.owner, { id, name: "X", scopes: ["read"], expiresAt: null }, new Date());
+  return id;
 }
 
 test("every route of the API is an operation or public", () => {
@@ -123,6 +131,7 @@ function bodyOf(operation: Operation): object | undefined {
     agent: { name: "tagger", version: "1" },
     statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
     suggestions: "off",
+    scopes: ["read"],
     preferences: defaultPreferences,
     email: "nobody@example.org",
     password: "x",
