@@ -70,7 +70,7 @@ export function FormPart(props: FormPartProps) {
           )}
         </div>
       )}
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1">
         {children}
         {shows && (
           <Definitions id={definitionsId} label={label} definition={definition} values={values} chosen={chosen} />

@@ -37,7 +37,7 @@ const choices: { [Setting in keyof Reading]: { label: string; values: { value: R
     patterns: {
       label: "Patterns of stances",
       values: [
-        { value: "auto", label: "Faint" },
+        { value: "auto", label: "Auto" },
         { value: "strong", label: "Strong" },
         { value: "off", label: "None" },
       ],

@@ -58,8 +58,8 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
               ? "min-h-6 gap-1 px-1.25 text-xs pointer-coarse:min-h-11 pointer-coarse:px-3 pointer-coarse:text-sm"
               : "min-h-7 gap-1.5 px-2 py-0.5 text-sm",
             choice.hue
-              ? "data-pressed:border-hue-line data-pressed:bg-hue-tint"
-              : "data-pressed:border-accent data-pressed:bg-accent-tint",
+              ? "data-pressed:inset-ring data-pressed:inset-ring-hue-line data-pressed:border-hue-line data-pressed:bg-hue-tint"
+              : "data-pressed:inset-ring data-pressed:inset-ring-accent data-pressed:border-accent data-pressed:bg-accent-tint",
           )}
         >
           {choice.hue && !choice.glyph && !props.compact && (
