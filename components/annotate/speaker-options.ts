@@ -3,6 +3,7 @@ import type { ComboboxOption } from "@/components/ui/combobox-option";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { findValue } from "@/domain/codebook/find-field";
 import type { Speaker } from "@/domain/contract/registry";
+import { foldName } from "@/domain/registry/name-words";
 
 export const IN_ARTICLE = "In this article";
 export const ALWAYS = "Always there";
@@ -10,61 +11,70 @@ export const REGISTRY = "Registry";
 
 type SpeakerContext = {
   codebook: Codebook;
-  /** The article's words. */
-  text: string;
+  /** Ids of the speakers whom the article names. */
+  named: ReadonlySet<string>;
   /** Ids of speakers that statements of this assignment already have, latest first. */
   used: readonly string[];
   /** Chosen now: offered even when merged into another since. */
   chosen: string | null;
 };
 
+const byName = new WeakMap<readonly Speaker[], readonly Speaker[]>();
+const { compare } = new Intl.Collator();
+
+/** Sorted once for each registry: ten thousand names take longer to compare than anything else here. */
+function sortByName(speakers: readonly Speaker[]): readonly Speaker[] {
+  const sorted = byName.get(speakers) ?? [...speakers].sort((a, b) => compare(a.name, b.name));
+  byName.set(speakers, sorted);
+  return sorted;
+}
+
+/** The registry that options were made of. */
+const registries = new WeakMap<readonly ComboboxOption[], readonly Speaker[]>();
+
 /** The registry as one picks from it: speakers of this article first, then the outlet and the unknown, then the rest. */
 export function speakerOptions(speakers: readonly Speaker[], context: SpeakerContext): ComboboxOption[] {
-  const { codebook, text, used, chosen } = context;
-  const offered = speakers.filter((speaker) => speaker.mergedIntoId === null || speaker.id === chosen);
-  const groupOf = (speaker: Speaker) => {
-    if (speaker.fixed) return ALWAYS;
-    const named = [speaker.name, ...speaker.aliases].some((name) => name.length > 3 && text.includes(name));
-    return used.includes(speaker.id) || named ? IN_ARTICLE : REGISTRY;
-  };
-  const usedRank = (speaker: Speaker) => {
-    const rank = used.indexOf(speaker.id);
-    return rank < 0 ? used.length : rank;
-  };
-  const ranked = offered.map((speaker) => ({ speaker, group: groupOf(speaker) }));
-  const groups = [IN_ARTICLE, ALWAYS, REGISTRY];
-  ranked.sort(
-    (a, b) =>
-      groups.indexOf(a.group) - groups.indexOf(b.group) ||
-      usedRank(a.speaker) - usedRank(b.speaker) ||
-      a.speaker.name.localeCompare(b.speaker.name),
-  );
-  return ranked.map(({ speaker, group }) => {
-    const kind = findValue(codebook.speaker.kinds, speaker.kind)?.label ?? speaker.kind;
-    const secondary = [speaker.roleTitle, speaker.fixed ? null : kind, ...speaker.aliases.slice(0, 1)];
-    return {
-      id: speaker.id,
-      label: speaker.name,
-      secondary: secondary.filter(Boolean).join(" · "),
-      keywords: speaker.aliases,
-      group,
-    };
-  });
+  const { codebook, named, used, chosen } = context;
+  const ranks = new Map(used.map((id, rank) => [id, rank]));
+  const here: Speaker[] = [];
+  const always: Speaker[] = [];
+  const rest: Speaker[] = [];
+  for (const speaker of sortByName(speakers)) {
+    if (speaker.mergedIntoId !== null && speaker.id !== chosen) continue;
+    if (speaker.fixed) always.push(speaker);
+    else if (ranks.has(speaker.id) || named.has(speaker.id)) here.push(speaker);
+    else rest.push(speaker);
+  }
+  const rank = ({ id }: Speaker) => ranks.get(id) ?? used.length;
+  here.sort((a, b) => rank(a) - rank(b));
+  const grouped = (group: string, members: readonly Speaker[]) =>
+    members.map((speaker) => ({ ...describeSpeaker(speaker, codebook), group }));
+  const options = [...grouped(IN_ARTICLE, here), ...grouped(ALWAYS, always), ...grouped(REGISTRY, rest)];
+  registries.set(options, speakers);
+  return options;
 }
 
-const indexes = new WeakMap<readonly ComboboxOption[], MiniSearch<ComboboxOption>>();
-
-/** Without case, accents and the differences of compatibility forms. */
-function foldTerm(term: string): string {
-  return term.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+function describeSpeaker(speaker: Speaker, codebook: Codebook): ComboboxOption {
+  const kind = findValue(codebook.speaker.kinds, speaker.kind)?.label ?? speaker.kind;
+  const secondary = [speaker.roleTitle, speaker.fixed ? null : kind, ...speaker.aliases.slice(0, 1)];
+  return {
+    id: speaker.id,
+    label: speaker.name,
+    secondary: secondary.filter(Boolean).join(" · "),
+    keywords: speaker.aliases,
+  };
 }
 
+const indexes = new WeakMap<object, MiniSearch<ComboboxOption>>();
+
+/** One for each registry: that another speaker is of this article now changes nothing about how they are found. */
 function indexOf(options: readonly ComboboxOption[]): MiniSearch<ComboboxOption> {
-  const known = indexes.get(options);
+  const origin = registries.get(options) ?? options;
+  const known = indexes.get(origin);
   if (known) return known;
   const index = new MiniSearch<ComboboxOption>({
     fields: ["label", "keywords", "secondary"],
-    processTerm: (term) => foldTerm(term) || null,
+    processTerm: (term) => foldName(term) || null,
     extractField: (option, field) => {
       const value = option[field as keyof ComboboxOption];
       return Array.isArray(value) ? value.join("\n") : ((value ?? "") as string);
@@ -77,7 +87,7 @@ function indexOf(options: readonly ComboboxOption[]): MiniSearch<ComboboxOption>
     },
   });
   index.addAll(options);
-  indexes.set(options, index);
+  indexes.set(origin, index);
   return index;
 }
 

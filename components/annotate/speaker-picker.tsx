@@ -6,6 +6,7 @@ import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Combobox } from "@/components/ui/combobox";
 import { TextField } from "@/components/ui/text-field";
 import { useAnnotationScreen } from "./annotation-context";
+import { namedIn } from "./named-in";
 import { searchSpeakers, speakerOptions } from "./speaker-options";
 
 type SpeakerPickerProps = {
@@ -22,7 +23,7 @@ export function SpeakerPicker({ label, value, placeholder, clearable, onChoose }
   const [newName, setNewName] = useState<string | null>(null);
   const used = useMemo(() => [...new Set(statements.flatMap(({ content }) => content.chain).reverse())], [statements]);
   const options = useMemo(
-    () => speakerOptions(registry.speakers, { codebook, text: text.text, used, chosen: value }),
+    () => speakerOptions(registry.speakers, { codebook, named: namedIn(text, registry.speakers), used, chosen: value }),
     [registry.speakers, codebook, text, used, value],
   );
   if (newName !== null) {

@@ -1,4 +1,5 @@
 "use client";
+import { namedIn } from "@/components/annotate/named-in";
 import { searchSpeakers, speakerOptions } from "@/components/annotate/speaker-options";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceGroup } from "@/components/ui/choice-group";
@@ -65,7 +66,7 @@ function SpeakerEditor({ content, onChange, codebook, registry, source }: PartEd
   const outlet = findOutlet(registry);
   const options = speakerOptions(registry.speakers, {
     codebook,
-    text: source.text.text,
+    named: namedIn(source.text, registry.speakers),
     used: content.chain,
     chosen: content.speakerId,
   });

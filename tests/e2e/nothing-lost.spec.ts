@@ -1,4 +1,8 @@
-import type { BrowserContext, Page } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { v7 as uuid } from "uuid";
 import type { AnnotationView, WorkList } from "../../domain/contract/work";
 import { Child } from "../support/child";
@@ -75,6 +79,14 @@ async function draftsIn(page: Page): Promise<number> {
   );
 }
 
+/** SIGKILL for every process of the browser that has this profile, and for no other. */
+function killBrowser(profile: string): void {
+  const processes = execFileSync("ps", ["-Ao", "pid=,args="], { encoding: "utf8" }).split("\n");
+  const own = processes.filter((line) => line.includes(`--user-data-dir=${profile}`));
+  expect(own.length).toBeGreaterThan(0);
+  for (const line of own) process.kill(Number(line.trim().split(" ")[0]), "SIGKILL");
+}
+
 /** Ends the session on the server; the browser still has its cookie. */
 async function endSession(context: BrowserContext): Promise<void> {
   const cookies = await context.cookies();
@@ -117,6 +129,46 @@ test(`${EDITS} edits made offline survive a closed page and arrive once each, in
   const ids = stored.map((statement) => statement.id);
   expect(ids).toEqual([...ids].sort());
   expect(await draftsIn(again)).toBe(0);
+});
+
+test(`${EDITS} edits made offline survive the browser's process being killed`, async ({
+  ownerState,
+  server,
+  launchOptions,
+}) => {
+  const profile = mkdtempSync(path.join(tmpdir(), "sayso-profile-"));
+  const open = async () => {
+    const context = await chromium.launchPersistentContext(profile, { ...launchOptions, baseURL: server.url });
+    // A browser that was killed may have forgotten who was signed in.
+    await context.addCookies(ownerState.cookies);
+    const page = await context.newPage();
+    await page.goto("/");
+    return { context, page };
+  };
+  try {
+    const first = await open();
+    await openAssignment(first.page);
+    await expect(status(first.page)).toHaveText("Saved");
+    const before = (await statementsOf(first.page)).length;
+    await first.context.setOffline(true);
+    await markSentences(first.page, EDITS);
+    await expect(status(first.page)).toHaveText(`Offline: ${EDITS} unsent changes are kept in this browser`);
+    const closed = first.context.waitForEvent("close");
+    killBrowser(profile);
+    await closed;
+
+    const second = await open();
+    expect(await draftsIn(second.page)).toBe(EDITS);
+    await openAssignment(second.page);
+    await expect(status(second.page)).toHaveText("Saved");
+    const stored = await statementsOf(second.page);
+    expect(stored).toHaveLength(before + EDITS);
+    expect(stored.every((statement) => statement.revision === 1)).toBe(true);
+    expect(await draftsIn(second.page)).toBe(0);
+    await second.context.close();
+  } finally {
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
+  }
 });
 
 test("a kept edit of what changed meanwhile becomes a conflict with both versions", async ({
@@ -168,6 +220,17 @@ test.describe("a browser that keeps nothing", () => {
         return opening;
       };
     },
+    "has no database at all": () => {
+      Object.defineProperty(window, "indexedDB", { value: undefined });
+    },
+    "gives every transaction up": () => {
+      const put = IDBObjectStore.prototype.put;
+      IDBObjectStore.prototype.put = function giveUp(...row) {
+        const request = put.apply(this, row);
+        this.transaction.abort();
+        return request;
+      };
+    },
     "has no room left": () => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException("The quota is exceeded.", "QuotaExceededError");
@@ -197,6 +260,60 @@ test.describe("a browser that keeps nothing", () => {
       expect(await statementsOf(page)).toHaveLength(before + 1);
     });
   }
+});
+
+test("cleared site data: what was kept under the open page is kept again", async ({ signedInPage: page, context }) => {
+  await openAssignment(page);
+  await expect(status(page)).toHaveText("Saved");
+  await context.setOffline(true);
+  await markSentences(page, 2);
+  await expect(status(page)).toHaveText("Offline: 2 unsent changes are kept in this browser");
+  await page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const deleting = indexedDB.deleteDatabase("sayso-outbox");
+        deleting.onsuccess = resolve;
+        deleting.onerror = () => reject(deleting.error);
+      }),
+  );
+  await expect.poll(() => draftsIn(page).catch(() => 0)).toBe(2);
+  await expect(status(page)).toHaveText("Offline: 2 unsent changes are kept in this browser");
+  await context.setOffline(false);
+  await expect(status(page)).toHaveText("Saved");
+});
+
+test("an old tab that does not let an upgrade of the storage through is announced, and nothing is lost", async ({
+  signedInPage: page,
+  context,
+}) => {
+  const old = await context.newPage();
+  await old.goto("/sign-in");
+  // An older version of this program, which does not close its database when a newer one asks for it.
+  await old.evaluate(
+    () =>
+      new Promise((resolve) => {
+        indexedDB.deleteDatabase("sayso-outbox").onsuccess = () => {
+          const opening = indexedDB.open("sayso-outbox", 1);
+          opening.onsuccess = resolve;
+        };
+      }),
+  );
+  // The page asks for a newer version than the one that is open.
+  await page.addInitScript(() => {
+    const open = indexedDB.open.bind(indexedDB);
+    indexedDB.open = (name: string) => open(name, 2);
+  });
+  const before = (await statementsOf(page)).length;
+  await openAssignment(page);
+  await context.setOffline(true);
+  await markSentences(page, 1);
+  await expect(page.getByRole("alert").filter({ hasText: "does not keep unsent changes" })).toBeVisible({
+    timeout: 1_000,
+  });
+  await expect(status(page)).toHaveText("Offline: 1 unsent change, on this page only");
+  await context.setOffline(false);
+  await expect(status(page)).toHaveText("Saved");
+  expect(await statementsOf(page)).toHaveLength(before + 1);
 });
 
 // Last: it ends the session that the tests before it share.

@@ -7,7 +7,7 @@ import { addMember } from "@/server/commands/add-member";
 import { closeDatabase, database, inTransaction } from "@/server/database/client";
 import { migrate } from "@/server/database/migrate";
 
-// Run on its own, before a server starts on the same data: adds another annotator to the sample project and prints the
+// Run on its own, before a server starts on the same data: adds another annotator, or a reviewer if told so, to the sample project and prints the
 // token of their sign-in link.
 await migrate();
 const owner = await ensureOwner();
@@ -17,7 +17,11 @@ const userId = uuid();
 await inTransaction((tx) =>
   createUser(tx, { id: userId, name: "Second", email: "second@sayso.local", isAdmin: false }),
 );
-await addMember(owner, projectId, { operationId: uuid(), userId, role: "annotator" });
+await addMember(owner, projectId, {
+  operationId: uuid(),
+  userId,
+  role: process.argv[2] === "reviewer" ? "reviewer" : "annotator",
+});
 const link = await createSignInLink(userId, new Date());
 await closeDatabase();
 process.stdout.write(link.slice(link.indexOf("#token=") + "#token=".length));
