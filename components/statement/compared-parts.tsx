@@ -16,11 +16,11 @@ type ComparedPartsProps = {
 export function ComparedParts({ caption, left, right, rows, choice }: ComparedPartsProps) {
   const id = useId();
   return (
-    <table className="w-full table-fixed text-left text-sm">
+    <table className="w-full table-fixed text-left text-sm max-sm:text-xs">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="text-text-muted">
-          <th scope="col" className="w-1/4 py-1 pr-2 font-medium">
+          <th scope="col" className="w-20 py-1 pr-2 font-medium sm:w-1/4">
             Part
           </th>
           <th scope="col" className="py-1 pr-2 font-medium">
@@ -43,7 +43,7 @@ export function ComparedParts({ caption, left, right, rows, choice }: ComparedPa
             };
           return (
             <tr key={row.part} className="border-t align-top">
-              <th scope="row" className="py-1 pr-2 font-normal text-text-muted">
+              <th scope="row" className="hyphens-auto break-words py-1 pr-2 font-normal text-text-muted">
                 {row.part}
               </th>
               <td className="break-words py-1 pr-2">

@@ -127,6 +127,7 @@ const verbs = { created: "Made", changed: "Changed", deleted: "Deleted", restore
 const travels = { undone: "Undone", done_again: "Done again" };
 
 function nameVersion({ kind, travel }: ShownVersion, parts: readonly { part: string }[]): string {
+  if (kind === "changed" && parts.length === 0) return "Saved without a change";
   const what = kind === "changed" ? parts.map(({ part }) => part.toLowerCase()).join(", ") : "";
   const verb = travel ? `${travels[travel]} · ${verbs[kind].toLowerCase()}` : verbs[kind];
   return what ? `${verb}: ${what}` : verb;
