@@ -20,12 +20,14 @@ import { isInQuestion } from "./commands/value-commands";
 import { focusPart } from "./focus-part";
 import { LazyHistory } from "./history/lazy-history";
 import { type Overlap, OverlapPicker } from "./overlap-picker";
+import { PickingBar } from "./picking-bar";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
 import { SubmitDialog } from "./submit-dialog";
 import { useSuggestions } from "./suggestions/use-suggestions";
 import { useAnnotation } from "./use-annotation";
 import { useArticleEdges } from "./use-article-edges";
+import { useCodingFlow } from "./use-coding-flow";
 
 type FocusRequest = { statementId: string; path: string };
 
@@ -64,16 +66,17 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     else if (first) activate(first.statementId);
   }
 
+  function goTo(statementId: string, path: string): void {
+    activate(statementId);
+    setRequest({ statementId, path });
+  }
+
+  const flow = useCodingFlow({ annotation, surface, activate, goTo });
   const screen: AnnotationScreenContext = {
     ...annotation,
     explainsProblems,
-    makeStatement() {
-      const id = annotation.makeStatement();
-      if (!id) return null;
-      activate(id);
-      surface.current?.run(clearSelection);
-      return id;
-    },
+    flow,
+    makeStatement: flow.makeStatement,
     assignRole(role) {
       const done = annotation.assignRole(role);
       if (done) surface.current?.run(clearSelection);
@@ -84,10 +87,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       // The card that had the focus is gone.
       surface.current?.focus();
     },
-    goTo(statementId, path) {
-      activate(statementId);
-      setRequest({ statementId, path });
-    },
+    goTo,
     open(id) {
       activate(id);
       const statement = statements.find((one) => one.id === id);
@@ -135,6 +135,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     screen,
     surface: () => surface.current,
     openHits,
+    say: annotation.announce,
     openSubmit,
     toggleGuidelines,
     nextAssignment() {
@@ -197,6 +198,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
               </>
             }
           />
+          <PickingBar />
           <p role="status" className="sr-only top-0">
             {annotation.announcement}
           </p>

@@ -2,6 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Annotation } from "./annotation";
+import type { CodingFlow } from "./coding-flow";
 import type { SuggestionControl } from "./suggestions/use-suggestions";
 
 /** The annotation with what only the screen can do: move the focus, show a passage. */
@@ -21,6 +22,7 @@ export type AnnotationScreenContext = Annotation & {
   definitionsOf: string | null;
   showDefinitions: (path: string | null) => void;
   suggestions: SuggestionControl;
+  flow: CodingFlow;
 };
 
 const Context = createContext<AnnotationScreenContext | null>(null);

@@ -52,10 +52,10 @@ export type Annotation = {
   announce: (words: string) => void;
   setActive: (id: string | null) => void;
   setSelection: (ranges: Range[]) => void;
-  /** Makes a statement of the selection and returns its id; null: nothing to make one of. */
-  makeStatement: () => string | null;
-  /** Puts the selection into a role of the active statement. */
-  assignRole: (role: SpanRole) => boolean;
+  /** Makes a statement of ranges, the selection unless others are given, and returns its id; null: nothing to make one of. */
+  makeStatement: (ranges?: readonly Range[], revise?: (content: StatementContent) => StatementContent) => string | null;
+  /** Puts ranges, the selection unless others are given, into a role of the active statement. */
+  assignRole: (role: SpanRole, ranges?: readonly Range[]) => boolean;
   removeSpan: (id: string, span: Span) => void;
   /** Changes a statement's content; null changes nothing. */
   edit: (id: string, change: (content: StatementContent) => StatementContent | null) => void;

@@ -2,7 +2,7 @@ import type { Codebook, Field, FieldValue } from "@/domain/codebook/codebook";
 import { findValue, offeredValues } from "@/domain/codebook/find-field";
 import { shownFields } from "@/domain/codebook/is-shown";
 import { answerTo } from "@/domain/statement/content";
-import type { StatementContent } from "@/domain/statement/statement";
+import type { Stance, StatementContent } from "@/domain/statement/statement";
 import { editStance, withAnswer } from "./statement-edits";
 
 /** What was chosen: the content with it, and what it is in words. Choosing the same value again takes it back. */
@@ -36,7 +36,15 @@ export function valueAtPlace(
   return value ? chooseFieldValue(content, field, value) : null;
 }
 
-/** Chooses a value or a basis in the stance with the focus, else in the first that has none, else in the last. */
+/** Whether the key of a stance's value is about one that is there: it has the focus, or is not finished yet. */
+export function meansStance({ stances }: StatementContent, focused: string | null): boolean {
+  return /^stances\.\d/.test(focused ?? "") || stances.some(({ value, basis }) => value === null || basis === null);
+}
+
+/**
+ * Chooses a value or a basis in the stance with the focus, else in the first that has none, else in the first that is not
+ * finished, else in the last.
+ */
 export function chooseStance(
   codebook: Codebook,
   content: StatementContent,
@@ -47,7 +55,8 @@ export function chooseStance(
   const part = chosen.value === undefined ? "basis" : "value";
   const key = chosen[part] ?? "";
   const place = /^stances\.(\d+)/.exec(focused ?? "")?.[1];
-  const unfinished = stances.find((stance) => stance[part] === null);
+  const isOpen = ({ value, basis }: Stance) => value === null || basis === null;
+  const unfinished = stances.find((stance) => stance[part] === null) ?? stances.find(isOpen);
   const stance = (place === undefined ? undefined : stances[Number(place)]) ?? unfinished ?? stances.at(-1);
   const value = findValue(part === "value" ? codebook.stance.values : codebook.stance.bases, key);
   if (!stance || !value) return null;

@@ -9,6 +9,7 @@ import { offeredValues } from "@/domain/codebook/find-field";
 import { answerTo } from "@/domain/statement/content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
+import { proposalReasons } from "./describe-proposals";
 import { FormPart } from "./form-part";
 import { withAnswer } from "./statement-edits";
 import { TypedText } from "./typed-text";
@@ -30,7 +31,7 @@ export function choicesOf(
 
 /** One field of the codebook, rendered from its definition. */
 export function CodedField({ statement, field }: { statement: ShownStatement; field: Field }) {
-  const { edit, editable } = useAnnotationScreen();
+  const { edit, editable, flow } = useAnnotationScreen();
   const keyOf = useKeyOf();
   const keys = keyOf(`field.${field.key}`);
   const answer = answerTo(statement.content, field.key);
@@ -72,6 +73,11 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
 
   const multiple = field.type === "multiple";
   const chosen = (Array.isArray(answer) ? answer : [answer]).filter((key) => typeof key === "string");
+  const proposal = chosen.length === 0 ? flow.proposed.answers.find((one) => one.field === field.key) : undefined;
+  const choices = choicesOf(offeredValues(field.values, chosen[0]), {
+    // Keys that act only once the focus is there would be taken for keys that act now.
+    keyOf: field.shortcut ? undefined : (value) => keyOf(`value.${field.key}.${value}`),
+  });
   return (
     <FormPart {...part} values={field.values} chosen={chosen}>
       <ChoiceGroup
@@ -80,10 +86,9 @@ export function CodedField({ statement, field }: { statement: ShownStatement; fi
         value={chosen}
         multiple={multiple}
         disabled={!editable}
-        choices={choicesOf(offeredValues(field.values, chosen[0]), {
-          // Keys that act only once the focus is there would be taken for keys that act now.
-          keyOf: field.shortcut ? undefined : (value) => keyOf(`value.${field.key}.${value}`),
-        })}
+        choices={choices.map((choice) =>
+          choice.value === proposal?.value ? { ...choice, proposed: proposalReasons[proposal.reason] } : choice,
+        )}
         onValueChange={(values) => set(multiple ? (values.length > 0 ? values : undefined) : values[0])}
       />
     </FormPart>

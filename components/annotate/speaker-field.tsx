@@ -8,17 +8,19 @@ import { withSpeaker } from "@/domain/statement/content";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { FormPart } from "./form-part";
+import { ProposedValue } from "./proposed-value";
 import { SpeakerPicker } from "./speaker-picker";
 import { addRelayer, removeRelayer } from "./statement-edits";
 
 /** Who says it, and through whom it reached the article. */
 export function SpeakerField({ statement }: { statement: ShownStatement }) {
-  const { edit, editable, goTo, outletId } = useAnnotationScreen();
+  const { edit, editable, goTo, outletId, flow, registry, focusArticle } = useAnnotationScreen();
   const keyOf = useKeyOf();
   const [adding, setAdding] = useState(false);
   const { speakerId, chain } = statement.content;
   // From the outlet straight to the speaker there is nothing to tell.
   const isRelayed = chain.length > 2 || adding || statement.problems.some(({ path }) => path.startsWith("chain"));
+  const proposed = speakerId === null && registry.speakers.find((speaker) => speaker.id === flow.proposed.speakerId);
   return (
     <>
       <FormPart statement={statement} path="speakerId" label="Speaker" keys={keyOf("form.speaker")}>
@@ -46,6 +48,18 @@ export function SpeakerField({ statement }: { statement: ShownStatement }) {
             </Button>
           )}
         </div>
+        {proposed && (
+          <ProposedValue
+            question="Speaker"
+            reason="The source names this speaker"
+            onTake={() => {
+              edit(statement.id, (content) => withSpeaker(content, proposed.id, outletId));
+              focusArticle();
+            }}
+          >
+            {proposed.name}
+          </ProposedValue>
+        )}
       </FormPart>
       {isRelayed && <ChainField statement={statement} adding={adding} onAdding={setAdding} />}
     </>

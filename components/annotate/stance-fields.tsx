@@ -1,9 +1,8 @@
 "use client";
 
 import { ChevronRight, X } from "lucide-react";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { ChoiceGroup } from "@/components/ui/choice-group";
-import { Combobox } from "@/components/ui/combobox";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { scoreGlyph } from "@/components/ui/hue-chip";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,7 +13,8 @@ import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { choicesOf } from "./coded-field";
 import { FormPart } from "./form-part";
-import { addStance, editStance, removeStance } from "./statement-edits";
+import { NewStance } from "./new-stance";
+import { editStance, removeStance } from "./statement-edits";
 
 /** The speaker's stances: any number of targets, each with a value and a basis, neither of them chosen beforehand. */
 export function StanceFields({ statement }: { statement: ShownStatement }) {
@@ -153,64 +153,6 @@ function StanceField({ statement, stance, path, target, children }: StanceFieldP
         </div>
         {children}
       </div>
-    </div>
-  );
-}
-
-function NewStance({ statement, onAdd }: { statement: ShownStatement; onAdd: () => void }) {
-  const { codebook, registry, edit, goTo, proposeTarget, announce } = useAnnotationScreen();
-  const [refusal, setRefusal] = useState<string | null>(null);
-  const { stances } = statement.content;
-  const options = useMemo(
-    () =>
-      registry.targets
-        .filter((target) => target.mergedIntoId === null && !stances.some((stance) => stance.targetId === target.id))
-        .map((target) => ({
-          id: target.id,
-          label: target.name,
-          secondary: [target.key, target.proposed ? "proposed" : null, target.description].filter(Boolean).join(" · "),
-        })),
-    [registry.targets, stances],
-  );
-
-  function choose(targetId: string): void {
-    onAdd();
-    edit(statement.id, (content) => addStance(content, targetId));
-    goTo(statement.id, `stances.${stances.length}.value`);
-  }
-
-  async function propose(name: string): Promise<void> {
-    setRefusal(null);
-    try {
-      const target = await proposeTarget(name);
-      announce(`Target “${target.name}” proposed`);
-      choose(target.id);
-    } catch (error) {
-      setRefusal(error instanceof Error ? error.message : "The target could not be proposed; try again.");
-    }
-  }
-
-  return (
-    <div data-path="stances.new" className="min-w-44 flex-1">
-      <Combobox
-        // Empty again after each choice.
-        key={stances.map((stance) => stance.targetId).join()}
-        compact
-        label="Add a stance toward"
-        labelHidden
-        placeholder={stances.length === 0 ? "Toward what? Leave empty if toward nothing" : "And toward what else?"}
-        options={options}
-        value={null}
-        onValueChange={(id) => id && choose(id)}
-        onCreate={codebook.stance.targets === "proposable" ? propose : undefined}
-        createLabel={(name) => `Propose “${name}” as a target`}
-        emptyText="No target of this name."
-      />
-      {refusal && (
-        <p role="alert" className="mt-1 text-danger text-sm">
-          {refusal}
-        </p>
-      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   assignRole,
   contentFromSelection,
   editStance,
+  keepSide,
   removeRelayer,
   removeSpan,
   removeStance,
@@ -90,6 +91,27 @@ describe("the selection in a role", () => {
   test("never leaves a statement without content", () => {
     expect(assignRole(passage, made("department"), "source", [at("The department added")])).toBeNull();
     expect(assignRole(passage, made("department"), "source", [at(" ")])).toBeNull();
+  });
+});
+
+describe("one side of cue and source", () => {
+  const lead = "On Friday, the department, asked by us, added that they consider it unacceptable.";
+  const here = { ...passage, text: new DocumentText(lead) };
+  const part = (some: string) => ({ start: lead.indexOf(some), end: lead.indexOf(some) + some.length });
+  const sentence = contentFromSelection(here, [{ start: 0, end: lead.length }]) as StatementContent;
+  const withSource = assignRole(here, sentence, "source", [part("the department")]) as StatementContent;
+  const attributed = assignRole(here, withSource, "cue", [part("added")]) as StatementContent;
+
+  test("keeps what comes after them, or before them, trimmed", () => {
+    expect(quotes(keepSide(here, attributed, "after"))?.[0]).toBe("content: that they consider it unacceptable");
+    expect(quotes(keepSide(here, attributed, "before"))?.[0]).toBe("content: On Friday");
+  });
+
+  test("changes nothing without cue and source, nor when done already, nor when nothing is left", () => {
+    expect(keepSide(here, sentence, "after")).toBeNull();
+    const after = keepSide(here, attributed, "after") as StatementContent;
+    expect(keepSide(here, after, "after")).toBeNull();
+    expect(keepSide(here, after, "before")).toBeNull();
   });
 });
 

@@ -1,11 +1,12 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import { findRole } from "@/domain/codebook/find-field";
 import { emptyContent } from "@/domain/statement/content";
+import { isSameSpan } from "@/domain/statement/move-edge";
 import { inStoredOrder, type Stance, type StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
 import { snapRange } from "@/domain/text/snap-range";
 import type { Range, Span } from "@/domain/text/span";
-import { makeSpan, mergeRanges, overlaps, spansInRole, subtractRanges } from "@/domain/text/spans";
+import { extent, makeSpan, mergeRanges, overlaps, spansInRole, subtractRanges } from "@/domain/text/spans";
 import { trimContent } from "@/domain/text/trim-content";
 
 /*
@@ -71,6 +72,31 @@ function contentPieces({ text }: Passage, ranges: readonly Range[]): Range[] {
     const skipped = leading.exec(words)?.[0].length ?? 0;
     if (!hasWords.test(words)) return [];
     return trimContent(text, { start: range.start + skipped, end: range.end }) ?? [];
+  });
+}
+
+/**
+ * The content without what stands between, and on the other side of, its cue and source: "On Friday the ministry said that
+ * …" keeps what comes after. Null when nothing changes or nothing would be left.
+ */
+export function keepSide(
+  passage: Passage,
+  content: StatementContent,
+  side: "before" | "after",
+): StatementContent | null {
+  const attribution = content.spans.filter((span) => span.role === "cue" || span.role === "source");
+  const own = spansInRole(content.spans, "content");
+  if (attribution.length === 0) return null;
+  const { start, end } = extent(attribution);
+  const rest = subtractRanges(own, [side === "after" ? { start: 0, end } : { start, end: passage.text.length }]);
+  const pieces = contentPieces(passage, rest);
+  if (pieces.length === 0) return null;
+  const kept = pieces.map((range) => makeSpan(passage.text, "content", range));
+  const same = kept.length === own.length && kept.every((span, place) => isSameSpan(span, own[place] ?? span));
+  if (same) return null;
+  return inStoredOrder(passage.codebook, {
+    ...content,
+    spans: [...content.spans.filter((span) => span.role !== "content"), ...kept],
   });
 }
 

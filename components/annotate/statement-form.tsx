@@ -1,10 +1,9 @@
 "use client";
 
 import { Trash2 } from "lucide-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { Combobox } from "@/components/ui/combobox";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { Kbd } from "@/components/ui/kbd";
 import { ariaKeys } from "@/components/ui/print-chord";
@@ -16,10 +15,11 @@ import { ConflictNotice } from "./conflict-notice";
 import { FormPart } from "./form-part";
 import { HistoryButton } from "./history/history-button";
 import { RefusalNotice } from "./refusal-notice";
-import { shorten } from "./shorten";
+import { SameClaimField } from "./same-claim-field";
 import { SpanFields } from "./span-fields";
 import { SpeakerField } from "./speaker-field";
 import { StanceFields } from "./stance-fields";
+import { TakeProposals } from "./take-proposals";
 import { TypedText } from "./typed-text";
 
 /** Everything a person codes about one statement; each change is saved as it is made. */
@@ -39,6 +39,7 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
       {statement.conflict && <ConflictNotice statement={statement} conflict={statement.conflict} />}
       {statement.refusal && <RefusalNotice statement={statement} refusal={statement.refusal} />}
       <SpanFields statement={statement} />
+      <TakeProposals />
       <SpeakerField statement={statement} />
       <StanceFields statement={statement} />
       {fields
@@ -89,38 +90,5 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
         )}
       </div>
     </div>
-  );
-}
-
-function SameClaimField({ statement }: { statement: ShownStatement }) {
-  const { statements, edit, editable, goTo } = useAnnotationScreen();
-  const options = useMemo(
-    () =>
-      statements
-        .filter((other) => other.id !== statement.id && other.content.sameClaimAsId !== statement.id)
-        .map((other) => ({
-          id: other.id,
-          label: `${other.number} · ${shorten(other.content.spans[0]?.quote ?? "", 70)}`,
-        })),
-    [statements, statement.id],
-  );
-  if (options.length === 0 && statement.content.sameClaimAsId === null) return null;
-  return (
-    <FormPart statement={statement} path="sameClaimAsId" label="Same claim">
-      <Combobox
-        key={statement.content.sameClaimAsId ?? "none"}
-        compact
-        label="Same claim as"
-        labelHidden
-        placeholder="An earlier statement that says the same"
-        options={options}
-        value={statement.content.sameClaimAsId}
-        disabled={!editable}
-        onValueChange={(id) => {
-          edit(statement.id, (held) => ({ ...held, sameClaimAsId: id }));
-          if (id) goTo(statement.id, "note");
-        }}
-      />
-    </FormPart>
   );
 }

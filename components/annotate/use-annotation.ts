@@ -7,8 +7,10 @@ import { api } from "@/components/api-client";
 import { useToast } from "@/components/ui/toast";
 import type { Registry, Speaker, Target } from "@/domain/contract/registry";
 import type { AnnotationView, Assignment, AssignmentMoved } from "@/domain/contract/work";
+import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
+import { spansInRole } from "@/domain/text/spans";
 import { EDITABLE_STATES } from "@/domain/workflow";
 import type { Annotation } from "./annotation";
 import { ChangeLog } from "./change-log";
@@ -83,7 +85,12 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
 
   const [activeId, setActiveId] = useState<string | null>(null);
   const [selection, setSelection] = useState<Range[]>([]);
-  const [announcement, announce] = useState("");
+  const [announcement, setAnnouncement] = useState("");
+  // The same words again would be no change of the live region, and nobody would hear them.
+  const announce = useCallback(
+    (words: string) => setAnnouncement((held) => (held === words ? `${words}\u00A0` : words)),
+    [],
+  );
   const active = statements.find((statement) => statement.id === activeId) ?? null;
   const editable = EDITABLE_STATES.includes(assignment.state) && assignment.kind === "annotation";
   const passage = { text, codebook, language };
@@ -98,14 +105,17 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     onEdited: (id, isThere) => setActiveId(isThere ? id : (held) => (held === id ? null : held)),
   });
 
-  function makeStatement(): string | null {
-    const content = editable ? contentFromSelection(passage, selection) : null;
+  function makeStatement(
+    ranges: readonly Range[] = selection,
+    revise = (made: StatementContent) => made,
+  ): string | null {
+    const content = editable ? contentFromSelection(passage, ranges) : null;
     if (!content) {
       announce(editable ? "Select some words of the article first" : "The assignment is submitted: reopen it to go on");
       return null;
     }
     const statementId = uuid();
-    change(statementId, content);
+    change(statementId, revise(content));
     announce(`Statement made of “${shorten(content.spans.map((span) => span.quote).join(" … "))}”`);
     return statementId;
   }
@@ -170,13 +180,14 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     setActive: setActiveId,
     setSelection,
     makeStatement,
-    assignRole(role) {
+    assignRole(role, ranges = selection) {
       if (!active || !editable) return false;
-      const after = assignRole(passage, active.content, role.key, selection);
+      const after = assignRole(passage, active.content, role.key, ranges);
       if (after) edit(active.id, () => after);
+      const words = after && spansInRole(after.spans, role.key).map((span) => span.quote);
       announce(
-        after
-          ? `${role.label} of statement ${active.number} set`
+        words
+          ? `${role.label} of statement ${active.number}: ${shorten(words.join(" … "))}`
           : `This selection cannot be the ${role.label.toLowerCase()}`,
       );
       return after !== null;

@@ -1,5 +1,5 @@
-import { type Range as PlacedDecoration, StateEffect, StateField } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
+import { findClusterBreak, type Range as PlacedDecoration, StateEffect, StateField } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
 /** Letters shown at a word, which name it while they are typed. Position in UTF-16 units. */
 export type PlacedHint = {
@@ -13,40 +13,21 @@ export type PlacedHint = {
 /** Shows other letters, or none. */
 export const showHints = StateEffect.define<readonly PlacedHint[]>();
 
-class HintWidget extends WidgetType {
-  constructor(readonly hint: PlacedHint) {
-    super();
-  }
-
-  override eq({ hint }: HintWidget): boolean {
-    const { label, typed, emphasis } = this.hint;
-    return hint.label === label && hint.typed === typed && hint.emphasis === emphasis;
-  }
-
-  override toDOM(): HTMLElement {
-    const { label, typed, emphasis } = this.hint;
-    const anchor = document.createElement("span");
-    anchor.className = `article-hint is-${emphasis}`;
-    // Whoever listens selects words instead: some thirty letters read out would help nobody.
-    anchor.setAttribute("aria-hidden", "true");
-    const letters = document.createElement("span");
-    const done = document.createElement("s");
-    done.textContent = label.slice(0, typed);
-    letters.append(done, label.slice(typed));
-    anchor.append(letters);
-    return anchor;
-  }
-}
-
-/** Letters over words; the words stay where they are. */
+/**
+ * Letters over words, drawn by the word's first character so that they stand on the word's line; the words stay where they
+ * are. Assistive technology is told none: whoever listens selects words instead.
+ */
 export const hintField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(value, transaction) {
-    for (const effect of transaction.effects) {
+  update(value, { effects, state }) {
+    for (const effect of effects) {
       if (!effect.is(showHints)) continue;
-      const placed: PlacedDecoration<Decoration>[] = effect.value.map((hint) =>
-        Decoration.widget({ widget: new HintWidget(hint), side: 1 }).range(hint.at),
-      );
+      const placed: PlacedDecoration<Decoration>[] = effect.value.map(({ at, label, typed, emphasis }) => {
+        const line = state.doc.lineAt(at);
+        const end = line.from + findClusterBreak(line.text, at - line.from);
+        const attributes = { "data-letters": label, "data-untyped": label.slice(typed) };
+        return Decoration.mark({ class: `article-hint is-${emphasis}`, attributes }).range(at, end);
+      });
       return Decoration.set(placed, true);
     }
     return value;

@@ -17,6 +17,8 @@ export interface Choice {
   /** Definition, shown on hover. */
   title?: string;
   disabled?: boolean;
+  /** Put forward and not chosen: why. */
+  proposed?: string;
 }
 
 interface ChoiceGroupProps {
@@ -49,11 +51,13 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
           key={choice.value}
           value={choice.value}
           disabled={choice.disabled}
-          title={choice.title}
+          title={[choice.proposed && `Proposed: ${choice.proposed}`, choice.title].filter(Boolean).join("\n\n")}
+          data-proposal={choice.proposed && ""}
           aria-keyshortcuts={ariaKeys(choice.keys)}
           data-hue={choice.hue}
           className={cn(
             "flex select-none items-center rounded-md border border-border bg-surface-raised text-left hover:border-border-strong data-disabled:opacity-50 data-pressed:font-medium",
+            choice.proposed && "border-accent border-dashed",
             props.compact
               ? "min-h-6 gap-1 px-1.25 text-xs pointer-coarse:min-h-11 pointer-coarse:px-3 pointer-coarse:text-sm"
               : "min-h-7 gap-1.5 px-2 py-0.5 text-sm",
@@ -71,6 +75,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
             </span>
           )}
           {choice.label}
+          {choice.proposed && <span className="font-normal text-text-muted text-xs">proposed</span>}
           {choice.keys && <Kbd keys={choice.keys} quiet={props.compact} className="ml-0.5" />}
         </Toggle>
       ))}

@@ -25,6 +25,10 @@ interface ComboboxProps {
   clearable?: boolean;
   disabled?: boolean;
   autoFocus?: boolean;
+  /** Opens the list at once. */
+  defaultOpen?: boolean;
+  /** What typed text names without any doubt: chosen as it is typed. */
+  pick?: (text: string) => string | null;
   inputRef?: Ref<HTMLInputElement>;
   onOpenChange?: (open: boolean) => void;
   /** Less high, where it stands in a row of a dense form. */
@@ -76,10 +80,16 @@ export function Combobox(props: ComboboxProps) {
         filter={null}
         value={selected}
         onValueChange={choose}
-        onInputValueChange={setInput}
+        defaultOpen={props.defaultOpen}
+        onInputValueChange={(text) => {
+          const picked = props.pick?.(text.trim());
+          if (picked) props.onValueChange(picked);
+          else setInput(text);
+        }}
         isItemEqualToValue={(item: ComboboxOption, chosen: ComboboxOption) => item.id === chosen.id}
         itemToStringLabel={(option: ComboboxOption) => option.label}
-        autoHighlight
+        // The root hands "always" on, which its type leaves out: a list that opens by itself is answered by Enter.
+        autoHighlight={(props.defaultOpen ? "always" : true) as boolean}
         actionsRef={actions}
         disabled={props.disabled}
         onOpenChange={(open) => {

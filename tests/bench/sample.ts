@@ -10,6 +10,8 @@ export interface BenchSample {
   text: DocumentText;
   speakers: Speaker[];
   readings: Record<"A" | "B", StatementContent[]>;
+  /** What the readings call their statements, in the same order. */
+  keys: Record<"A" | "B", string[]>;
 }
 
 export function loadSample(): BenchSample {
@@ -22,8 +24,15 @@ export function loadSample(): BenchSample {
     targetIds: keys(targets),
     statementId: (key: string) => key,
   };
-  const read = (name: string) => parseReading(JSON.parse(load(name)), context).map(({ content }) => content);
-  return { text, speakers: registry(), readings: { A: read("reading-a.json"), B: read("reading-b.json") } };
+  const [a, b] = ["reading-a.json", "reading-b.json"].map((name) => parseReading(JSON.parse(load(name)), context));
+  const contents = (reading = a) => reading?.map(({ content }) => content) ?? [];
+  const names = (reading = a) => reading?.map(({ key }) => key) ?? [];
+  return {
+    text,
+    speakers: registry(),
+    readings: { A: contents(a), B: contents(b) },
+    keys: { A: names(a), B: names(b) },
+  };
 }
 
 function registry(): Speaker[] {

@@ -21,7 +21,7 @@ function goToNextOpen({ screen }: AnnotateContext): void {
     (field) => field.type !== "flag" && !isFilled(answerTo(active.content, field.key)),
   );
   if (problem) screen.goTo(active.id, problem.path);
-  else if (unanswered) screen.goTo(active.id, `fields.${unanswered.key}`);
+  else if (unanswered) screen.flow.askNext(active.content);
   else screen.announce("Every question of this statement is answered");
 }
 
@@ -42,6 +42,32 @@ function turnDefinitions({ screen }: AnnotateContext): void {
   const path = meant.flatMap((one) => asked.find((other) => one === other || one.startsWith(`${other}.`)) ?? [])[0];
   screen.showDefinitions(path === undefined || path === definitionsOf ? null : path);
 }
+
+const proposals = "Answers at hand";
+
+const repeating: readonly AnnotateCommand[] = [
+  {
+    ...{ id: "proposals.take", group: proposals, keys: [","] },
+    title: "Take all that is proposed, go to the next question",
+    when: needsEditing,
+    run: ({ screen }) => screen.flow.takeProposals(),
+  },
+  {
+    ...{ id: "repeat.speaker", group: proposals, title: "Speaker as in the statement before", keys: ["'"] },
+    when: needsEditing,
+    run: ({ screen }) => screen.flow.repeatSpeaker(),
+  },
+  {
+    ...{
+      id: "repeat.stances",
+      group: proposals,
+      title: "Stance as in the last statement before with one",
+      keys: ['"'],
+    },
+    when: needsEditing,
+    run: ({ screen }) => screen.flow.repeatStances(),
+  },
+];
 
 /** The way to each question of the form, also to those the codebook asks: `field.<key>`. */
 export function formCommands(codebook: Codebook): AnnotateCommand[] {
@@ -64,6 +90,12 @@ export function formCommands(codebook: Codebook): AnnotateCommand[] {
         run: goTo(`fields.${field.key}`),
       }),
     ),
+    {
+      ...{ ...going, id: "form.sameClaim", title: "Same claim as: choose the statement", keys: ["="] },
+      when: needsEditing,
+      run: ({ screen }) => screen.flow.openListAt("sameClaimAsId"),
+    },
+    ...repeating,
     { ...going, id: "form.note", title: "Note", keys: ["."], run: goTo("note") },
     {
       ...{ ...going, id: "form.definitions", title: "What the question and its values mean", keys: ["Shift+d"] },

@@ -41,8 +41,23 @@ export const statementCommands: readonly AnnotateCommand[] = [
     },
   },
   {
-    ...{ id: "statement.make", group, title: "Make a statement of the selection", keys: ["m"] },
+    ...{ id: "statement.make", group, keys: ["m"] },
+    title: "Make a statement: of the selection, or of the sentence at the caret, or of the next one without",
     run: ({ screen }) => screen.makeStatement(),
+  },
+  {
+    ...{ id: "statement.ownVoice", group, keys: ["0"] },
+    title: "The article's own voice: make such a statement, or the outlet the speaker of the open one",
+    when: ({ screen }) =>
+      screen.codebook.outletVoice !== "none" || "This project does not code the article's own voice",
+    run: ({ screen }) => screen.flow.ownVoice(),
+  },
+  {
+    ...{ id: "statement.nextSentence", group, keys: [" "] },
+    title: "Next sentence without a statement",
+    // Space presses the control that has the focus.
+    when: () => !document.activeElement?.closest("button, a, input, select, textarea, [role=option]"),
+    run: ({ screen }) => screen.flow.goToUncovered(),
   },
   { id: "statement.next", group, title: "Next statement", keys: ["n"], when: hasStep(1), run: step(1) },
   { id: "statement.previous", group, title: "Previous statement", keys: ["Shift+n"], when: hasStep(-1), run: step(-1) },

@@ -1,7 +1,8 @@
 import type { Codebook, Field, FieldValue } from "@/domain/codebook/codebook";
 import { enabledFields, offeredValues } from "@/domain/codebook/find-field";
 import { shownFields } from "@/domain/codebook/is-shown";
-import { type Chosen, chooseFieldValue, chooseStance, valueAtPlace } from "../choose-value";
+import type { StatementContent } from "@/domain/statement/statement";
+import { type Chosen, chooseFieldValue, chooseStance, meansStance, valueAtPlace } from "../choose-value";
 import { focusedPath } from "../focus-part";
 import type { AnnotateCommand, AnnotateContext } from "./annotate-command";
 import { needsEditing } from "./annotate-command";
@@ -19,7 +20,18 @@ function take({ screen }: AnnotateContext, chosen: Chosen | null): boolean {
   if (!screen.active || !chosen) return false;
   screen.edit(screen.active.id, () => chosen.content);
   screen.announce(chosen.words);
+  goOn(screen, chosen.content);
   return true;
+}
+
+/** An answer by key to the question with the focus is done with it; of several values there may be more to choose. */
+function goOn({ codebook, flow, focusArticle }: AnnotateContext["screen"], content: StatementContent): void {
+  const path = focusedPath();
+  const field = codebook.fields.find(({ key }) => path === `fields.${key}`);
+  if (field?.type === "single") flow.answered(content);
+  if (path?.startsWith("stances") && content.stances.every(({ value, basis }) => value !== null && basis !== null)) {
+    focusArticle();
+  }
 }
 
 /**
@@ -57,15 +69,17 @@ function stanceCommand(codebook: Codebook, part: "value" | "basis", value: Field
   return {
     id: `${part === "value" ? "stance" : "basis"}.${value.key}`,
     group: codebook.stance.label,
-    title: value.label,
+    title: part === "value" ? `${value.label}; then toward what` : value.label,
     keys: value.shortcut ? [value.shortcut] : [],
     when: (context) => {
       const ready = needsEditing(context);
-      if (ready !== true) return ready;
+      if (ready !== true || part === "value") return ready;
       return (context.screen.active?.content.stances.length ?? 0) > 0 || "Add a target of the stance first";
     },
     run(context) {
-      const { active } = context.screen;
+      const { active, flow } = context.screen;
+      const meant = active && meansStance(active.content, focusedPath());
+      if (part === "value" && !meant) return flow.openListAt("stances.new", value.key);
       return take(context, active && chooseStance(codebook, active.content, { [part]: value.key }, focusedPath()));
     },
   };
