@@ -5,6 +5,7 @@ import type { Range, Span } from "@/domain/text/span";
 import { makeSpan, sortSpans } from "@/domain/text/spans";
 import { trimContent } from "@/domain/text/trim-content";
 import type { Attribution, Piece } from "./attribution";
+import { proposeTargets, type TargetIndex } from "./propose-targets";
 import type { Quotation } from "./quotations";
 import type { ProposedSpeaker, Suggestion } from "./suggestion";
 import type { Token } from "./tokens";
@@ -23,6 +24,7 @@ export function composeSuggestion({
   text,
   quotations,
   codebook,
+  targets,
 }: {
   attribution: Attribution;
   /** Quotations of later sentences that belong to the content. */
@@ -32,6 +34,7 @@ export function composeSuggestion({
   text: DocumentText;
   quotations: readonly Quotation[];
   codebook: Codebook;
+  targets: TargetIndex;
 }): Suggestion | null {
   const enabled = new Set(codebook.roles.filter((role) => role.enabled).map((role) => role.key));
   const spans: Span[] = [];
@@ -51,9 +54,11 @@ export function composeSuggestion({
   const { score, reason } = attribution;
   const form = formOf(attribution, tokens);
   const offered = codebook.fields.find((field) => field.key === "form" && field.enabled)?.values;
+  const words = spans.filter((span) => span.role === "content").map((span) => span.quote);
   return {
     spans: sortSpans(spans, roleOrder(codebook)),
     speaker,
+    targets: proposeTargets(words.join(" "), targets),
     form: offered?.some((value) => value.key === form && !value.retired) ? form : null,
     score,
     reason,

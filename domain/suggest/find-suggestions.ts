@@ -8,6 +8,7 @@ import { composeSuggestion } from "./compose-suggestion";
 import { findAttributions } from "./find-attributions";
 import { findRules } from "./find-rules";
 import { type Frame, findFrames, listPieces } from "./frames";
+import { indexTargets } from "./propose-targets";
 import { findQuotations, type Quotation } from "./quotations";
 import { SpeakerFocus } from "./speaker-focus";
 import { indexSpeakers } from "./speaker-names";
@@ -39,7 +40,7 @@ export function findSuggestions({
 }: {
   text: DocumentText;
   language: string | null;
-  registry: Pick<Registry, "speakers">;
+  registry: Pick<Registry, "speakers"> & Partial<Pick<Registry, "targets">>;
   codebook: Codebook;
 }): Suggestion[] {
   const rules = findRules(language);
@@ -50,8 +51,9 @@ export function findSuggestions({
     findFrames(text, paragraph, quotations, { pieces, rules, language }),
   );
   const found = rules ? attribute(frames, quotations, registry, rules) : [];
+  const targets = indexTargets(registry.targets ?? []);
   return withUnattributed(found, frames, quotations)
-    .map((one) => composeSuggestion({ ...one, tokens: one.frame.tokens, text, quotations, codebook }))
+    .map((one) => composeSuggestion({ ...one, tokens: one.frame.tokens, text, quotations, codebook, targets }))
     .filter((suggestion) => suggestion !== null)
     .sort((a, b) => startOf(a) - startOf(b));
 }

@@ -24,11 +24,21 @@ export interface ProposedSpeaker {
   reason: SpeakerReason;
 }
 
+/** What a statement may be about, for a person to say where the speaker stands on it. */
+export interface ProposedTarget {
+  /** Of the registry. */
+  id: string;
+  /** 0 to 1. */
+  score: number;
+}
+
 /** A statement that may be there, for a person to accept, edit or dismiss. */
 export interface Suggestion {
   /** Roles content (1..n), cue (0..1) and source (0..n), in the codebook's order; roles it lacks or has off are left out. */
   spans: Span[];
   speaker: ProposedSpeaker | null;
+  /** Best first. Never a stance: its value and basis are for a person to choose. */
+  targets: ProposedTarget[];
   /** Key of a value of the codebook's field `form`; null where the codebook has no such value. */
   form: string | null;
   /** 0 to 1. An order of trust, not a probability. */

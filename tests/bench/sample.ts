@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Speaker } from "@/domain/contract/registry";
+import type { Speaker, Target } from "@/domain/contract/registry";
 import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { parseReading } from "@/seeds/sample/parse-reading";
@@ -9,6 +9,7 @@ import { speakers, targets } from "@/seeds/sample/registry";
 export interface BenchSample {
   text: DocumentText;
   speakers: Speaker[];
+  targets: Target[];
   readings: Record<"A" | "B", StatementContent[]>;
   /** What the readings call their statements, in the same order. */
   keys: Record<"A" | "B", string[]>;
@@ -27,9 +28,13 @@ export function loadSample(): BenchSample {
   const [a, b] = ["reading-a.json", "reading-b.json"].map((name) => parseReading(JSON.parse(load(name)), context));
   const contents = (reading = a) => reading?.map(({ content }) => content) ?? [];
   const names = (reading = a) => reading?.map(({ key }) => key) ?? [];
+  const targetRows = Object.entries(targets).map(([id, name]) => ({
+    ...{ id, key: id, name, description: null, proposed: false, mergedIntoId: null },
+  }));
   return {
     text,
     speakers: registry(),
+    targets: targetRows,
     readings: { A: contents(a), B: contents(b) },
     keys: { A: names(a), B: names(b) },
   };

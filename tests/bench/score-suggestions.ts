@@ -31,6 +31,7 @@ export function scoreSuggestions(suggestions: readonly Suggestion[], reading: re
       proposed: proposing((suggestion) => suggestion.speaker !== null),
       wanted: wanted.length,
     },
+    scoreTargets(pairs, suggestions, wanted),
     {
       name: "form",
       found: agreeing((suggestion, statement) => suggestion.form === statement.fields.form),
@@ -38,6 +39,20 @@ export function scoreSuggestions(suggestions: readonly Suggestion[], reading: re
       wanted: wanted.length,
     },
   ];
+}
+
+/** Targets of stance, each counted once for each statement whose content matches. */
+function scoreTargets(
+  pairs: readonly { a: number; b: number }[],
+  suggestions: readonly Suggestion[],
+  wanted: readonly StatementContent[],
+): Score {
+  const found = pairs.flatMap(({ a, b }) => {
+    const held = wanted[b]?.stances.map(({ targetId }) => targetId) ?? [];
+    return suggestions[a]?.targets.filter(({ id }) => held.includes(id)) ?? [];
+  }).length;
+  const proposed = suggestions.flatMap((suggestion) => suggestion.targets).length;
+  return { name: "target", found, proposed, wanted: wanted.flatMap(({ stances }) => stances).length };
 }
 
 export function isOutletVoice(statement: StatementContent): boolean {

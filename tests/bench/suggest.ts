@@ -9,9 +9,9 @@ import { countOutletVoice, type Score, scoreSuggestions } from "./score-suggesti
 // `npm run bench:suggest`: what the suggestions for the sample article are worth against its two readings, and what
 // finding them costs compared with a plain cut into sentences.
 
-const { text, speakers, readings } = loadSample();
+const { text, speakers, targets, readings } = loadSample();
 const suggest = (document: DocumentText) =>
-  findSuggestions({ text: document, language: "en", registry: { speakers }, codebook: defaultCodebook });
+  findSuggestions({ text: document, language: "en", registry: { speakers, targets }, codebook: defaultCodebook });
 const suggestions = suggest(text);
 
 console.log(`article.txt, ${text.length} code points, SHA-256 ${createHash("sha256").update(text.text).digest("hex")}`);

@@ -71,8 +71,11 @@ function Details({ suggestion: { content, score, reason } }: { suggestion: Offer
   const { suggestions, codebook, registry } = useAnnotationScreen();
   const { desk } = suggestions;
   const keyOf = useKeyOf();
-  const rows = describeContent(content, { codebook, registry }).filter(
-    ({ part, words }) => words !== "" && part !== "Confidence",
+  const open = content.stances.filter(({ value }) => value === null);
+  const targets = open.map(({ targetId }) => registry.targets.find(({ id }) => id === targetId)?.name ?? "?");
+  const decided = { ...content, stances: content.stances.filter((stance) => !open.includes(stance)) };
+  const rows = describeContent(decided, { codebook, registry }).filter(
+    ({ key, words }) => words !== "" && key !== "confidence",
   );
   const actions = [
     { id: "suggestion.accept", label: "Accept", icon: Check, variant: "primary", run: desk?.accept },
@@ -88,6 +91,14 @@ function Details({ suggestion: { content, score, reason } }: { suggestion: Offer
             <dd className="break-words">{words}</dd>
           </div>
         ))}
+        {targets.length > 0 && (
+          <div className="col-span-2 grid grid-cols-subgrid">
+            <dt className="text-text-muted">{codebook.stance.label}</dt>
+            <dd className="break-words">
+              toward {targets.join("; ")} <span className="text-text-muted">(which one is yours to say)</span>
+            </dd>
+          </div>
+        )}
       </dl>
       {(reason !== null || score !== null) && (
         <p className="text-text-muted text-xs">

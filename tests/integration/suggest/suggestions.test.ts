@@ -82,8 +82,12 @@ describe("the built-in finder", () => {
     expect(items[0]?.content).toMatchObject({
       speakerId: ministry,
       chain: [sample.speakerId("outlet"), ministry],
-      stances: [],
+      // What it is about is proposed, never where the speaker stands.
+      stances: [{ targetId: sample.targetId("T1"), value: null, basis: null }],
     });
+    expect(
+      items.flatMap(({ content }) => content.stances).every(({ value, basis }) => value === null && basis === null),
+    ).toBe(true);
     const row = await database().assignment.findFirstOrThrow({ where: { kind: "suggestion" } });
     expect(row).toMatchObject({ userId: null, agentName: "sayso", agentVersion: "rules-en 1", state: "submitted" });
   });
