@@ -1,7 +1,7 @@
 "use client";
 
-import { Menu as BaseMenu } from "@base-ui/react/menu";
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import type { MarkHit } from "@/components/article/article-mark";
 import type { Place } from "@/components/article/article-surface";
 import { shownStance } from "@/components/article/statement-marks";
@@ -25,54 +25,110 @@ type OverlapPickerProps = {
   pointOut: (ranges: readonly Range[]) => void;
 };
 
-/** Where several statements lie over one another: all of them by number, speaker, stance and what they have there. */
-export function OverlapPicker({ overlap, onClose, onChoose, pointOut }: OverlapPickerProps) {
-  const { statements } = useAnnotationScreen();
-  // What was shown stays while the list fades.
-  const [shown, setShown] = useState(overlap);
-  if (overlap && overlap !== shown) setShown(overlap);
-  const anchor = useMemo(() => {
-    if (!shown) return null;
-    const { x, y, height } = shown.place;
-    return { getBoundingClientRect: () => new DOMRect(x, y, 0, height) };
-  }, [shown]);
-  const choices = (shown?.hits ?? []).flatMap((hit) => {
-    const statement = statements.find((one) => one.id === hit.statementId);
-    return statement ? [{ hit, statement }] : [];
+const MARGIN = 8;
+
+/**
+ * Where several statements lie over one another: all of them by number, speaker, stance and what they have there. Not one
+ * of the interface's menus: those keep presses from the page behind, and the second of two must select a word there.
+ */
+export function OverlapPicker({ overlap, ...props }: OverlapPickerProps) {
+  if (!overlap) return null;
+  return createPortal(<OpenPicker overlap={overlap} {...props} />, document.body);
+}
+
+type OpenPickerProps = OverlapPickerProps & { overlap: Overlap };
+
+function OpenPicker({ overlap, onClose, onChoose, pointOut }: OpenPickerProps) {
+  const { statements, focusArticle } = useAnnotationScreen();
+  const list = useRef<HTMLDivElement>(null);
+  const latest = useRef({ onClose, pointOut });
+  useEffect(() => {
+    latest.current = { onClose, pointOut };
   });
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const { x, y, height } = overlap.place;
+    const { offsetWidth, offsetHeight } = element;
+    const below = y + height + 4;
+    const top = below + offsetHeight + MARGIN <= window.innerHeight ? below : y - 4 - offsetHeight;
+    element.style.left = `${Math.max(MARGIN, Math.min(x, window.innerWidth - MARGIN - offsetWidth))}px`;
+    element.style.top = `${Math.max(MARGIN, top)}px`;
+    itemsOf(element)[0]?.focus({ preventScroll: true });
+  }, [overlap]);
+
+  useEffect(() => {
+    const closeOutside = ({ target }: Event) => {
+      if (!(target instanceof Node && list.current?.contains(target))) latest.current.onClose();
+    };
+    window.addEventListener("pointerdown", closeOutside, true);
+    window.addEventListener("scroll", closeOutside, true);
+    return () => {
+      window.removeEventListener("pointerdown", closeOutside, true);
+      window.removeEventListener("scroll", closeOutside, true);
+      latest.current.pointOut([]);
+    };
+  }, []);
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
+    const items = itemsOf(event.currentTarget);
+    const here = items.findIndex((item) => item.matches(":focus"));
+    const next = new Map([
+      ["ArrowDown", (here + 1) % items.length],
+      ["ArrowUp", (here - 1 + items.length) % items.length],
+      ["Home", 0],
+      ["End", items.length - 1],
+    ]).get(event.key);
+    if (next !== undefined) items[next]?.focus({ preventScroll: true });
+    else if (event.key === "Escape" || event.key === "Tab") {
+      onClose();
+      focusArticle();
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
   return (
-    <BaseMenu.Root
-      open={overlap !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
-      onOpenChangeComplete={(open) => {
-        if (!open) pointOut([]);
-      }}
-      // A second press in the article selects a word there: the page behind stays in reach.
-      modal={false}
+    <div
+      ref={list}
+      role="menu"
+      tabIndex={-1}
+      aria-label={`${overlap.hits.length} statements here`}
+      onKeyDown={onKeyDown}
+      className={cn(popupStyles, "fixed z-50 max-h-[50dvh] w-88 max-w-[calc(100vw-1rem)] overflow-y-auto p-1")}
     >
-      <BaseMenu.Portal>
-        <BaseMenu.Positioner anchor={anchor} align="start" sideOffset={4} collisionPadding={8} className="z-50">
-          <BaseMenu.Popup
-            aria-label={`${choices.length} statements here`}
-            className={cn(popupStyles, "w-88 max-w-[calc(100vw-1rem)] p-1")}
+      {overlap.hits.map((hit) => {
+        const statement = statements.find((one) => one.id === hit.statementId);
+        if (!statement) return null;
+        return (
+          <button
+            key={statement.id}
+            type="button"
+            role="menuitem"
+            tabIndex={-1}
+            className={cn(
+              optionStyles,
+              "grid w-full grid-cols-[auto_minmax(0,1fr)_auto] items-start py-1.5 text-left focus:bg-accent-tint",
+            )}
+            onFocus={() => pointOut(statement.content.spans)}
+            onPointerEnter={(event) => event.currentTarget.focus({ preventScroll: true })}
+            onClick={() => {
+              onClose();
+              onChoose(statement.id);
+              focusArticle();
+            }}
           >
-            {choices.map(({ hit, statement }) => (
-              <BaseMenu.Item
-                key={statement.id}
-                className={cn(optionStyles, "grid grid-cols-[auto_minmax(0,1fr)_auto] items-start py-1.5")}
-                onFocus={() => pointOut(statement.content.spans)}
-                onClick={() => onChoose(statement.id)}
-              >
-                <Choice statement={statement} roles={hit.roles} />
-              </BaseMenu.Item>
-            ))}
-          </BaseMenu.Popup>
-        </BaseMenu.Positioner>
-      </BaseMenu.Portal>
-    </BaseMenu.Root>
+            <Choice statement={statement} roles={hit.roles} />
+          </button>
+        );
+      })}
+    </div>
   );
+}
+
+function itemsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.querySelectorAll<HTMLElement>("[role=menuitem]")];
 }
 
 function Choice({ statement, roles }: { statement: ShownStatement; roles: readonly string[] }) {

@@ -23,8 +23,11 @@ export function startEdgeDrag(
   press.preventDefault();
   press.stopPropagation();
 
-  // Handles hang off the line, so what is followed is the edge and not the finger.
-  const offset = { x: press.clientX - place.left, y: press.clientY - (place.top + place.bottom) / 2 };
+  // Handles hang off the line, so what is followed is the edge and not the finger, which would cover it. A mouse points at
+  // words: a quarter of a line is enough for it to stay on the line it comes from.
+  const slack = press.pointerType === "mouse" ? (place.bottom - place.top) / 4 : Number.POSITIVE_INFINITY;
+  const hanging = press.clientY - (place.top + place.bottom) / 2;
+  const offset = { x: press.clientX - place.left, y: Math.max(-slack, Math.min(hanging, slack)) };
   const pane = scrollingPane(view.dom);
   let pointer = { x: press.clientX, y: press.clientY };
   let position: number | null = null;

@@ -75,7 +75,7 @@ function covers(place: { left: number; top: number }, size: Placing["size"], { s
   return !isOneLine || (place.left < right && place.left + size.width > left);
 }
 
-/** Keeps an element of React's beside the selection; hidden while there is none. */
+/** Keeps an element of React's beside what a pointer selected; hidden while there is nothing, or keys selected it. */
 export function selectionAnchor(element: HTMLElement, isCoarse: boolean): Extension {
   const plugin = ViewPlugin.define((view) => {
     const { defaultView } = view.dom.ownerDocument;
@@ -90,8 +90,18 @@ export function selectionAnchor(element: HTMLElement, isCoarse: boolean): Extens
       element.style.left = `${Math.round(place.left - origin.left)}px`;
       element.style.top = `${Math.round(place.top - origin.top)}px`;
     }
+    // Who reads by the keyboard has keys for all of it, and would have the line above covered.
+    let byPointer = true;
+    let isWanted = true;
+    const onPointer = () => {
+      byPointer = true;
+    };
+    const onKey = () => {
+      byPointer = false;
+    };
+
     function show(): void {
-      const isShown = !view.state.selection.main.empty && !view.state.field(pointingField);
+      const isShown = isWanted && !view.state.selection.main.empty && !view.state.field(pointingField);
       if (element.hidden === isShown) {
         element.hidden = !isShown;
         element.style.visibility = "hidden";
@@ -103,14 +113,23 @@ export function selectionAnchor(element: HTMLElement, isCoarse: boolean): Extens
     view.dom.append(element);
     resized.observe(element);
     defaultView?.addEventListener("scroll", measureAgain, { passive: true, capture: true });
+    defaultView?.addEventListener("pointerdown", onPointer, true);
+    defaultView?.addEventListener("keydown", onKey, true);
     show();
     return {
       update(update: ViewUpdate) {
+        if (update.selectionSet) {
+          const { main: was } = update.startState.selection;
+          const isRefined = !was.empty && was.anchor === update.state.selection.main.anchor;
+          isWanted = byPointer || (isWanted && isRefined);
+        }
         const pointed = update.startState.field(pointingField) !== update.state.field(pointingField);
         if (update.selectionSet || update.geometryChanged || pointed) show();
       },
       destroy() {
         defaultView?.removeEventListener("scroll", measureAgain, { capture: true });
+        defaultView?.removeEventListener("pointerdown", onPointer, true);
+        defaultView?.removeEventListener("keydown", onKey, true);
         resized.disconnect();
         element.remove();
       },

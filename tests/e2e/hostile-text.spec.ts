@@ -31,10 +31,11 @@ const test = base.extend<object, { serverData: ServerData }>({
   serverData: [
     async ({ provider }, use) => {
       const data = await makeServerData(provider);
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, HOSTILE_TEXT: TEXT };
-      const { code, output } = await new Child("tests/e2e/processes/add-hostile-document.ts", { env }).ended();
+      const documents = JSON.stringify([{ title: "Hostile", language: "en", text: TEXT }]);
+      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, DOCUMENTS: documents };
+      const { code, output } = await new Child("tests/e2e/processes/add-documents.ts", { env }).ended();
       if (code !== 0) throw new Error(output);
-      assignmentId = output.trim();
+      [assignmentId] = JSON.parse(output);
       await use(data);
       await data.remove();
     },

@@ -1,0 +1,24 @@
+import { v7 as uuid } from "uuid";
+import { ensureOwner } from "@/seeds/owner";
+import { seedSampleProject } from "@/seeds/sample-project";
+import { assignDocument } from "@/server/commands/assign-document";
+import { createDocument } from "@/server/commands/create-document";
+import { closeDatabase, database } from "@/server/database/client";
+import { migrate } from "@/server/database/migrate";
+
+// Run on its own, before a server starts on the same data: gives the owner the documents in DOCUMENTS, a list of
+// { title, language, text }, and prints the ids of their assignments in the same order.
+const documents: { title: string; language: string; text: string }[] = JSON.parse(process.env.DOCUMENTS ?? "[]");
+await migrate();
+const owner = await ensureOwner();
+await seedSampleProject(owner);
+const { id: projectId } = await database().project.findFirstOrThrow();
+const assignmentIds: string[] = [];
+for (const document of documents) {
+  const [documentId, assignmentId] = [uuid(), uuid()];
+  await createDocument(owner, projectId, { operationId: uuid(), id: documentId, ...document });
+  await assignDocument(owner, documentId, { operationId: uuid(), id: assignmentId, userId: owner.userId });
+  assignmentIds.push(assignmentId);
+}
+await closeDatabase();
+process.stdout.write(JSON.stringify(assignmentIds));
