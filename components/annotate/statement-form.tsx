@@ -14,6 +14,7 @@ import { CodedField } from "./coded-field";
 import { ConflictNotice } from "./conflict-notice";
 import { FormPart } from "./form-part";
 import { HistoryButton } from "./history/history-button";
+import { ParentField } from "./parent-field";
 import { RefusalNotice } from "./refusal-notice";
 import { SameClaimField } from "./same-claim-field";
 import { SpanFields } from "./span-fields";
@@ -47,6 +48,7 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
         .map((field) => (
           <CodedField key={field.key} statement={statement} field={field} />
         ))}
+      <ParentField statement={statement} />
       <SameClaimField statement={statement} />
       <FormPart statement={statement} path="note" label="Note" keys={keyOf("form.note")}>
         <TypedText
