@@ -30,7 +30,7 @@ export const stance: Codebook["stance"] = {
       label: "Support",
       definition: "The speaker approves of, defends, demands or claims merit for the target.",
       example: "“The fee will pay for a lifeboat at last,” said councillor Ewa Lind. (target: the harbour fee)",
-      colour: "teal",
+      colour: "blue",
       shortcut: "3",
       score: 1,
     },
