@@ -79,7 +79,8 @@ export function CommandPalette({ offers, onClose }: CommandPaletteProps) {
                   key={command.id}
                   value={{ command, reason }}
                   disabled={reason !== null}
-                  onClick={() => onClose(command)}
+                  // Enter clicks it also while it is disabled.
+                  onClick={() => reason === null && onClose(command)}
                   className={cn(optionStyles, "min-h-9 px-2.5 pointer-coarse:min-h-11")}
                 >
                   <span className="min-w-0 flex-1">

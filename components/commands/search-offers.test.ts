@@ -17,7 +17,7 @@ const search = makeOfferSearch([
 test.each([
   ["", ["Select the next sentence", "Make a statement of the selection", "Émigré", "Undo", "Next statement"]],
   ["  ", ["Select the next sentence", "Make a statement of the selection", "Émigré", "Undo", "Next statement"]],
-  ["sent", ["Select the next sentence", "Make a statement of the selection", "Next statement"]],
+  ["sent", ["Select the next sentence"]],
   ["emigre", ["Émigré"]],
   ["sourcing", ["Émigré"]],
   ["sentense", ["Select the next sentence"]],

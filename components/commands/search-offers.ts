@@ -4,8 +4,8 @@ import type { PaletteOffer } from "./palette-offers";
 const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
- * A search over commands: each word of the query begins a word of the title or its heading, or is a letter off; after
- * those, titles that hold the letters of the query in their order. Best first, those that can run now before the others;
+ * A search over commands: each word of the query begins a word of the title or its heading, or is a letter off; where
+ * there is none, titles that hold the letters of the query in their order. Best first, those that can run now before the others;
  * an empty query lists all in the table's order.
  */
 export function makeOfferSearch(offers: readonly PaletteOffer[]): (query: string) => PaletteOffer[] {
@@ -23,8 +23,8 @@ export function makeOfferSearch(offers: readonly PaletteOffer[]): (query: string
   return (query) => {
     const letters = fold(query).replace(/\s/g, "");
     const byWord = letters === "" ? [] : index.search(query).flatMap(({ id }) => offers[id] ?? []);
-    const byLetter = offers.filter((offer) => holdsInOrder(fold(offer.command.title), letters));
-    const found = [...new Set([...byWord, ...byLetter])];
+    const found =
+      byWord.length > 0 ? byWord : offers.filter((offer) => holdsInOrder(fold(offer.command.title), letters));
     return [...found.filter(({ reason }) => reason === null), ...found.filter(({ reason }) => reason !== null)];
   };
 }
