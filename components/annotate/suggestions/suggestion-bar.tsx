@@ -6,10 +6,10 @@ import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
 import { useAnnotationScreen } from "../annotation-context";
 
-type SuggestionBarProps = { notice: string | null; dismissed: number; onOfferAgain: () => void };
+type SuggestionBarProps = { notice: string | null; dismissed: number; unsent: number; onOfferAgain: () => void };
 
 /** How many suggestions are left, the way through them, and those one did not want. */
-export function SuggestionBar({ notice, dismissed, onOfferAgain }: SuggestionBarProps) {
+export function SuggestionBar({ notice, dismissed, unsent, onOfferAgain }: SuggestionBarProps) {
   const { desk, toggle } = useAnnotationScreen().suggestions;
   const keyOf = useKeyOf();
   const left = desk?.offered.length ?? 0;
@@ -40,7 +40,7 @@ export function SuggestionBar({ notice, dismissed, onOfferAgain }: SuggestionBar
       </span>
       {dismissed > 0 && (
         <p className="text-text-muted">
-          {dismissed} dismissed{" "}
+          {dismissed} dismissed{unsent > 0 && `, ${unsent} of them not sent yet`}{" "}
           <button type="button" className="rounded-sm underline underline-offset-2" onClick={onOfferAgain}>
             Offer {dismissed === 1 ? "it" : "them"} again
           </button>

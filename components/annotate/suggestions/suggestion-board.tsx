@@ -144,6 +144,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
     <SuggestionBar
       notice={list.notice}
       dismissed={back.length}
+      unsent={dismissals.unsent}
       onOfferAgain={() => dismissals.offerAgain(back.map(({ id }) => id))}
     />,
     slot,

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { Suggestion } from "@/domain/contract/suggestions";
 import { useAnnotationScreen } from "../annotation-context";
-import { deleteStatement, type Held, mergeStatements, restoreStatement } from "../statement-queue";
+import { countUnsaved, deleteStatement, type Held, mergeStatements, restoreStatement } from "../statement-queue";
 import { useSaver } from "../use-saver";
 import { sendDismissal } from "./send-dismissal";
 
@@ -12,6 +12,8 @@ type Dismissed = { id: string; after: string | null };
 
 export type Dismissals = {
   ids: ReadonlySet<string>;
+  /** Kept in this browser only, while the server cannot be reached. */
+  unsent: number;
   dismiss: (id: string) => void;
   offerAgain: (ids: readonly string[]) => void;
   can: { undo: boolean; redo: boolean };
@@ -66,8 +68,10 @@ export function useDismissals(items: readonly Suggestion[], userId: string): Dis
     undo: last !== undefined && last.after === lastStep,
     redo: next !== undefined && next.after === lastStep,
   };
+  const unsent = queue.reach === "reachable" ? 0 : countUnsaved(queue).unsaved;
   return {
     ids,
+    unsent,
     dismiss(id) {
       set(id, true);
       setDone([...done, { id, after: lastStep }]);
