@@ -30,7 +30,7 @@ import type { ArticleMark, MarkHit } from "./article-mark";
 import { showEdges } from "./edge-field";
 import { edgeHandles } from "./edge-handles";
 import { pointOut } from "./highlight-field";
-import { marksAtCaret, marksOver, showMarks } from "./mark-field";
+import { marksAtCaret, marksOver, showMarks, startWithMarks } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
 import { pointerSelection } from "./pointer-selection";
@@ -116,8 +116,11 @@ export function ArticleSurface({
   const [toolbarElement, setToolbarElement] = useState<HTMLElement | null>(null);
   const hasToolbar = Boolean(toolbar);
   const latest = useRef(listeners);
+  const source = useMemo(() => ("groups" in marks ? marks : listedMarks(marks)), [marks]);
+  const latestMarks = useRef(source);
   useEffect(() => {
     latest.current = listeners;
+    latestMarks.current = source;
   });
 
   useEffect(() => {
@@ -130,6 +133,7 @@ export function ArticleSurface({
       state: EditorState.create({
         doc: text.text,
         extensions: [
+          startWithMarks(text, latestMarks.current),
           readingExtensions({ label, nonce: findNonce() }),
           sentencesOf.of(lazyPassages(text, () => sentencesIn(text, language))),
           paragraphsOf.of(lazyPassages(text, () => findParagraphs(text))),
@@ -167,7 +171,6 @@ export function ArticleSurface({
     };
   }, [text, label, language, hasToolbar]);
 
-  const source = useMemo(() => ("groups" in marks ? marks : listedMarks(marks)), [marks]);
   // With the change to the screen, not after it: the mark is what one looks for.
   useLayoutEffect(() => {
     view?.dispatch({ effects: showMarks.of({ text, marks: source }) });
@@ -182,7 +185,7 @@ export function ArticleSurface({
   return (
     <div className="article-surface" data-article-surface="">
       {/* Until the surface is up the same words stand there, so that nothing jumps. */}
-      {!view && <PlainArticle text={text.text} language={language} />}
+      {!view && <PlainArticle text={openingOf(text.text)} language={language} />}
       <div ref={host} />
       {toolbarElement && toolbar && createPortal(toolbar, toolbarElement)}
     </div>
@@ -266,6 +269,12 @@ function lazyPassages(text: DocumentText, find: () => readonly Range[]) {
     });
     return found;
   };
+}
+
+/** Its first paragraphs, more than a window shows: a long article laid out in whole would keep the reader waiting. */
+function openingOf(text: string): string {
+  const end = text.indexOf("\n", 6000);
+  return end < 0 ? text : text.slice(0, end);
 }
 
 /** The page's style nonce: the surface adds a style element, which the content security policy asks to be signed. */

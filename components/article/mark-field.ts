@@ -1,4 +1,10 @@
-import { type EditorState, type Range as PlacedDecoration, StateEffect, StateField } from "@codemirror/state";
+import {
+  type EditorState,
+  type Extension,
+  type Range as PlacedDecoration,
+  StateEffect,
+  StateField,
+} from "@codemirror/state";
 import {
   Decoration,
   type DecorationSet,
@@ -29,11 +35,17 @@ export const markField = StateField.define<Marked>({
     for (const effect of transaction.effects) {
       if (!effect.is(showMarks)) continue;
       const { text, marks } = effect.value;
+      if (marks === value.marks) return value;
       return { ...placeGroups(value, marks.groups, text), marks };
     }
     return value;
   },
 });
+
+/** The field from the beginning on with these marks: an article that has them is drawn once. */
+export function startWithMarks(text: DocumentText, marks: MarkSource): Extension {
+  return markField.init(() => ({ ...placeGroups(noPlaces, marks.groups, text), marks }));
+}
 
 /** The marks that share a position with a part of the surface or touch it, in the order of the source. */
 export function marksBetween(state: EditorState, from: number, to: number): PlacedMark[] {

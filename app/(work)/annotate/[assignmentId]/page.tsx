@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { AnnotateScreen } from "@/components/annotate/annotate-screen";
+import { PackedAnnotateScreen } from "@/components/annotate/packed-annotate-screen";
+import { packView } from "@/domain/contract/packed-view";
 import { requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
@@ -26,5 +27,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AnnotatePage({ params }: Props) {
   const { view, userId } = await readView((await params).assignmentId);
-  return <AnnotateScreen key={`${userId} ${view.assignment.id}`} view={view} userId={userId} />;
+  return <PackedAnnotateScreen key={`${userId} ${view.assignment.id}`} packed={packView(view)} userId={userId} />;
 }
