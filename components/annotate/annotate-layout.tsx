@@ -8,6 +8,7 @@ import { useAnnotationScreen } from "./annotation-context";
 import { Drawer } from "./drawer";
 import { GuidelinesPanel } from "./guidelines-panel";
 import { CardLane } from "./lane/card-lane";
+import { MarkFirst } from "./mark-first";
 
 /** From here on there is room for cards beside their passages; 1280 px unless the reader's letters are larger. */
 const LANE_QUERY = "(min-width: 80rem)";
@@ -53,7 +54,9 @@ export function AnnotateLayout(props: AnnotateLayoutProps) {
         {hasLane && (
           <aside aria-label="Statements and guidelines" className="relative max-xl:hidden">
             <div className={cn("h-full", shown === "guidelines" && "invisible")}>
-              <CardLane scroller={scroller} geometry={geometry} moved={moved} guests={desk?.guests} />
+              <MarkFirst>
+                <CardLane scroller={scroller} geometry={geometry} moved={moved} guests={desk?.guests} />
+              </MarkFirst>
             </div>
             {shown === "guidelines" && (
               <div className="absolute inset-0">

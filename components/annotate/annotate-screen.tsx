@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
 import type { MarkHit } from "@/components/article/article-mark";
 import { ArticleSurface, type ArticleSurfaceHandle, type Place } from "@/components/article/article-surface";
@@ -48,6 +48,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
   const [explainsProblems, setExplains] = useState(false);
   const [overlap, setOverlap] = useState<Overlap | null>(null);
   const [definitions, setDefinitions] = useState<{ of: string | null; path: string } | null>(null);
+  // The same at each render: the lane is drawn anew only for what is in it.
+  const geometry = useCallback(() => surface.current?.geometry() ?? null, []);
   const [request, setRequest] = useState<FocusRequest | null>(null);
 
   function activate(id: string): void {
@@ -87,6 +89,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       // The card that had the focus is gone.
       surface.current?.focus();
     },
+    isGoing: request !== null,
     goTo,
     open(id) {
       activate(id);
@@ -171,7 +174,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
         >
           <ScreenHeader onSubmit={openSubmit} onGuidelines={toggleGuidelines} />
           <AnnotateLayout
-            geometry={() => surface.current?.geometry() ?? null}
+            geometry={geometry}
             moved={moved}
             shown={panel}
             onShow={setPanel}

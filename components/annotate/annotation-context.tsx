@@ -11,6 +11,8 @@ export type AnnotationScreenContext = Annotation & {
   explainsProblems: boolean;
   /** Moves the focus to a part of a statement's form, named by a problem's path. */
   goTo: (statementId: string, path: string) => void;
+  /** Whether the focus is on its way there. */
+  isGoing: boolean;
   /** Selects a range in the article and moves the focus there. */
   showRange: (range: { start: number; end: number }) => void;
   /** Makes a statement active and brings its words into view. */

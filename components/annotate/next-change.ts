@@ -1,7 +1,7 @@
 import { sameContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
+import type { UnsentStep } from "./draft";
 import type { Change, Entry, Queue } from "./statement-queue";
-import type { UnsentStep } from "./unsent-steps";
 
 type NextChange = { change: Change | null; steps: readonly UnsentStep[] };
 

@@ -1,5 +1,6 @@
+import type { Draft } from "./draft";
 import type { Outbox } from "./outbox";
-import { type Draft, type Drafts, draftsOf } from "./outbox-draft";
+import { type Drafts, draftsOf } from "./outbox-draft";
 import type { Queue } from "./statement-queue";
 
 export type OutboxState = {

@@ -1,8 +1,8 @@
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { beforeEach, expect, test, vi } from "vitest";
 import { emptyContent } from "@/domain/statement/content";
+import type { Draft } from "./draft";
 import { openOutboxDatabase, outboxUpgrades, transactionEnd } from "./outbox-database";
-import type { Draft } from "./outbox-draft";
 import { OutboxStore } from "./outbox-store";
 
 const [ada, bob] = ["ada", "bob"];

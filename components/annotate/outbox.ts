@@ -1,4 +1,4 @@
-import type { Draft } from "./outbox-draft";
+import type { Draft } from "./draft";
 
 /** Where unsent edits are kept in this browser. Every method rejects when the browser cannot keep or give them. */
 export interface Outbox {

@@ -1,6 +1,6 @@
 import { ApiError, ApiUnreachable, api } from "@/components/api-client";
 import type { Assignment, StatementDeleted, StatementSaved } from "@/domain/contract/work";
-import { Statement } from "@/domain/statement/statement";
+import type { Statement } from "@/domain/statement/statement";
 import type { Change, Outcome } from "./statement-queue";
 
 /**
@@ -24,7 +24,7 @@ export async function sendChange(
     onAssignment(saved.assignment);
     return { kind: "saved", statement: saved.statement };
   } catch (error) {
-    return outcomeOf(error);
+    return await outcomeOf(error);
   }
 }
 
@@ -48,7 +48,7 @@ function write(assignmentId: string, change: Exclude<Change, { kind: "delete" }>
 /** Answers that say nothing about the write: it is sent again. */
 const TRANSIENT = [408, 425, 429];
 
-function outcomeOf(error: unknown): Outcome {
+async function outcomeOf(error: unknown): Promise<Outcome> {
   if (error instanceof ApiUnreachable) return { kind: "unreachable", signedOut: false };
   if (!(error instanceof ApiError)) {
     // An answer of an unforeseen shape: the write may have happened, and sending it again is harmless.
@@ -58,11 +58,24 @@ function outcomeOf(error: unknown): Outcome {
   const { status, problem } = error;
   if (status === 401) return { kind: "unreachable", signedOut: true };
   if (status >= 500 || TRANSIENT.includes(status)) return { kind: "unreachable", signedOut: false };
-  const current = problem.code === "stale_revision" ? Statement.safeParse(problem.current) : null;
-  if (current?.success) {
+  const current = problem.code === "stale_revision" ? await readStatement(problem.current) : null;
+  if (current === "unknown") return { kind: "unreachable", signedOut: false };
+  if (current) {
     const deleted = Boolean((problem.current as { deletedAt?: unknown }).deletedAt);
-    return { kind: "stale", current: { statement: current.data, deleted } };
+    return { kind: "stale", current: { statement: current, deleted } };
   }
   const errors = (problem.errors ?? []).map(({ path, message }) => ({ path: path.replace(/^content\./, ""), message }));
   return { kind: "refused", refusal: { code: problem.code, detail: problem.detail, errors } };
+}
+
+/** Null for anything else than a statement. What reads it comes only when needed: perhaps it cannot be had just now. */
+async function readStatement(value: unknown): Promise<Statement | null | "unknown"> {
+  try {
+    const { Statement } = await import("@/domain/statement/statement");
+    const read = Statement.safeParse(value);
+    return read.success ? read.data : null;
+  } catch {
+    // The conflict will be there the next time too.
+    return "unknown";
+  }
 }

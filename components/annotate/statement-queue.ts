@@ -1,8 +1,9 @@
 import type { Relation } from "@/domain/contract/relation";
 import { contentOf, sameContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
+import type { UnsentStep } from "./draft";
 import { nextChange } from "./next-change";
-import { type StepNote, type UnsentStep, withStep } from "./unsent-steps";
+import { type StepNote, withStep } from "./unsent-steps";
 
 /*
  * What is on the screen, what the server has acknowledged, and what has to be sent to make them equal. Pure: each

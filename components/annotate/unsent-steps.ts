@@ -1,20 +1,8 @@
-import * as z from "zod";
-import { Relation } from "@/domain/contract/relation";
-import { StatementContent } from "@/domain/statement/statement";
+import type { Relation } from "@/domain/contract/relation";
+import type { UnsentStep } from "./draft";
 
 /** How an edit is told apart from others: the id of its write, and what it has to do with an earlier one. */
 export type StepNote = { operationId: string; relation: Relation | null };
-
-/** One edit of a statement that is not on the server yet: what it made of the statement. */
-export const UnsentStep = z.object({
-  operationId: z.uuid(),
-  relation: Relation.nullable(),
-  content: StatementContent,
-  deleted: z.boolean(),
-  /** Its place among the edits of all statements: they are sent in this order. */
-  turn: z.int(),
-});
-export type UnsentStep = z.infer<typeof UnsentStep>;
 
 /** So many edits of one statement are kept apart while nothing can be sent; then the oldest become one. */
 const MOST = 200;

@@ -6,7 +6,8 @@ import { defaultCodebook } from "@/seeds/default-codebook";
 import { checkStatement } from "./check-statement";
 import { emptyContent } from "./content";
 import { moveEdge } from "./move-edge";
-import { inStoredOrder, type StatementContent } from "./statement";
+import type { StatementContent } from "./statement";
+import { inStoredOrder } from "./stored-order";
 
 const codebook = defaultCodebook;
 const WORDS = "“We agree,” said Mayor Oduya, “but 👩‍👩‍👧 not now.” Then she left.";

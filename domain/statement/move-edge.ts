@@ -5,7 +5,8 @@ import { snapRange, trimRange } from "@/domain/text/snap-range";
 import type { Range, Span } from "@/domain/text/span";
 import { makeSpan, overlaps } from "@/domain/text/spans";
 import { trimContent } from "@/domain/text/trim-content";
-import { inStoredOrder, type StatementContent } from "./statement";
+import type { StatementContent } from "./statement";
+import { inStoredOrder } from "./stored-order";
 
 export type Edge = { span: Span; side: "start" | "end" };
 

@@ -1,5 +1,4 @@
 import * as z from "zod";
-import type { Codebook } from "@/domain/codebook/codebook";
 import { Span } from "@/domain/text/span";
 
 /** A position of the speaker toward a target. `value` and `basis` are null until somebody chooses: never filled in silently. */
@@ -59,11 +58,3 @@ export const Problem = z.object({
   message: z.string(),
 });
 export type Problem = z.infer<typeof Problem>;
-
-/** The content with its spans in the one order they are stored in: roles as the codebook lists them, then by position. */
-export function inStoredOrder(codebook: Pick<Codebook, "roles">, content: StatementContent): StatementContent {
-  const rank = new Map(codebook.roles.map((role, index) => [role.key, index]));
-  const rankOf = (span: Span) => rank.get(span.role) ?? rank.size;
-  const spans = [...content.spans].sort((a, b) => rankOf(a) - rankOf(b) || a.start - b.start || a.end - b.end);
-  return { ...content, spans };
-}

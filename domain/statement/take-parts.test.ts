@@ -4,7 +4,8 @@ import { enabledFields } from "@/domain/codebook/find-field";
 import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { emptyContent, sameContent } from "./content";
 import { describeChange } from "./describe-content";
-import { inStoredOrder, type StatementContent } from "./statement";
+import type { StatementContent } from "./statement";
+import { inStoredOrder } from "./stored-order";
 import { takeParts } from "./take-parts";
 
 const context = { codebook, registry: { speakers: [], targets: [] } };

@@ -1,6 +1,7 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import { answerTo } from "./content";
-import { inStoredOrder, type StatementContent } from "./statement";
+import type { StatementContent } from "./statement";
+import { inStoredOrder } from "./stored-order";
 
 /**
  * A content with some of its parts as another has them. Parts are named as `describeChange` names them: a role's key,

@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { Agent } from "@/domain/contract/suggestions";
-import { inStoredOrder, type StatementContent } from "@/domain/statement/statement";
+import type { StatementContent } from "@/domain/statement/statement";
+import { inStoredOrder } from "@/domain/statement/stored-order";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { contentColumns } from "@/server/rows/statement-row";

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { Codebook } from "@/domain/codebook/codebook";
-import { inStoredOrder, type Statement, type StatementContent } from "@/domain/statement/statement";
+import type { Statement, StatementContent } from "@/domain/statement/statement";
+import { inStoredOrder } from "@/domain/statement/stored-order";
 import type { Tx } from "@/server/database/client";
 import { conflict, notFound } from "@/server/http-error";
 import { contentColumns, statementParts, toStatement } from "@/server/rows/statement-row";

@@ -4,10 +4,11 @@ import { parseArgs } from "node:util";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
 import { chromiumArguments, findChromium } from "../support/chromium";
 import { makeServerData, startServer } from "../support/server";
+import type {} from "./editor/bare-page";
 import { type BenchCase, CASES } from "./editor/cases";
-import { measureHeap, measureKeys, measurePaint, measureScroll } from "./editor/measure";
+import { measureHeap, measureKeys, measurePaint, measureScroll, painted } from "./editor/measure";
 import { observePage } from "./editor/observe-page";
-import { type CaseFigures, type Kind, type PageFigures, printReport } from "./editor/report";
+import { type CaseFigures, type Kind, type PageFigures, printHead, printPage, printTargets } from "./editor/report";
 import { measureSave } from "./editor/save";
 import { measureScript } from "./editor/script";
 import { serveBarePages } from "./editor/serve-bare";
@@ -26,6 +27,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds ?? 5);
 const cases = CASES.filter(({ name }) => !values.only || values.only.includes(name));
+const first = CASES[0] as BenchCase;
 if (cases.length === 0) throw new Error(`Sizes are ${CASES.map(({ name }) => name).join(", ")}.`);
 
 const data = await makeServerData("sqlite");
@@ -35,29 +37,28 @@ const bare = await serveBarePages();
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumArguments });
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const first = await context.newPage();
-  await first.goto(server.ownerLink);
-  await first.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-  await first.close();
+  await inPage(context, async (page) => {
+    await page.goto(server.ownerLink);
+    await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  });
   // The compiler behind tsx names functions through this, which a page does not have.
   await context.addInitScript("globalThis.__name = (named) => named");
   await context.addInitScript(observePage);
 
-  const urlOf = (kind: Kind, one: BenchCase) =>
-    kind === "sayso" ? `${server.url}/annotate/${assignments[one.name]}` : bare.urlOf(kind, one);
   // The browser keeps compiled scripts only from the third visit on; nobody annotates with a cold cache for long.
   for (const kind of KINDS) {
-    for (let visit = 0; visit < 4; visit++) await inPage(context, (page) => measurePaint(page, urlOf(kind, cases[0]!)));
+    for (let visit = 0; visit < 4; visit++) await inPage(context, (page) => openCase(page, kind, first));
   }
   const emptyHeap = await inPage(context, async (page) => {
     await page.goto(`${server.url}/account`, { waitUntil: "load" });
     return measureHeap(await context.newCDPSession(page));
   });
   const figures: CaseFigures[] = [];
-  for (const one of cases) figures.push(await measureCase(context, one, urlOf));
-  const save = await inPage(context, (page) => measureSave(page, urlOf("sayso", cases.at(-1)!)));
-  const script = await measureScript(context, urlOf("sayso", cases[0]!), `${server.url}/account`);
-  const reached = printReport({ cases: figures, emptyHeap, save, script });
+  printHead();
+  for (const one of cases) figures.push(await measureCase(context, one));
+  const save = await inPage(context, (page) => measureSave(page, addressOf(cases.at(-1) ?? first)));
+  const script = await measureScript(context, addressOf(first), `${server.url}/account`);
+  const reached = printTargets({ cases: figures, emptyHeap, save, script });
   if (values.check && !reached) process.exitCode = 1;
 } finally {
   await browser.close();
@@ -66,28 +67,47 @@ try {
   await data.remove();
 }
 
-async function measureCase(
-  context: BrowserContext,
-  one: BenchCase,
-  urlOf: (kind: Kind, one: BenchCase) => string,
-): Promise<CaseFigures> {
+function addressOf(one: BenchCase): string {
+  return `${server.url}/annotate/${assignments[one.name]}`;
+}
+
+/** Opens a page on a case. */
+async function openCase(page: Page, kind: Kind, one: BenchCase): Promise<void> {
+  await page.goto(kind === "sayso" ? addressOf(one) : bare.urlOf(kind), { waitUntil: "load", timeout: 120_000 });
+  if (kind !== "sayso") await page.evaluate((url) => window.showData(url), bare.dataUrlOf(one));
+  await painted(page);
+}
+
+/** Goes to a case from a page that has shown the first one. */
+async function paintCase(page: Page, kind: Kind, one: BenchCase): Promise<number> {
+  await openCase(page, kind, first);
+  const url = bare.dataUrlOf(one);
+  if (kind !== "sayso") return measurePaint(page, () => page.evaluate((data) => window.showData(data), url), url);
+  const path = new URL(addressOf(one)).pathname;
+  await page.locator(`a[href="/"]`).first().click();
+  const link = page.locator(`main a[href="${path}"]`).first();
+  await link.waitFor();
+  return measurePaint(page, () => link.click(), path);
+}
+
+async function measureCase(context: BrowserContext, one: BenchCase): Promise<CaseFigures> {
   const paints: Record<Kind, number[]> = { sayso: [], codemirror: [], paragraphs: [] };
   for (let round = 0; round < rounds; round++) {
-    for (const kind of KINDS) paints[kind].push(await inPage(context, (page) => measurePaint(page, urlOf(kind, one))));
+    for (const kind of KINDS) paints[kind].push(await inPage(context, (page) => paintCase(page, kind, one)));
   }
   const pages: Partial<Record<Kind, PageFigures>> = {};
   for (const kind of KINDS) {
     pages[kind] = await inPage(context, async (page) => {
       const session = await context.newCDPSession(page);
-      await measurePaint(page, urlOf(kind, one));
+      await openCase(page, kind, one);
       const heap = await measureHeap(session);
       const before = await measureScroll(page, session, STEPS);
-      await measurePaint(page, urlOf(kind, one));
+      await openCase(page, kind, one);
       const keys = await measureKeys(page, KEYS);
       const after = await measureScroll(page, session, STEPS);
       return { paints: paints[kind], heap, before, keys, after };
     });
-    console.error(`measured ${one.name}, ${kind}`);
+    printPage(`${one.name}, ${kind}`, pages[kind]);
   }
   return { name: one.name, pages: pages as Record<Kind, PageFigures> };
 }

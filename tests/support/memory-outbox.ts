@@ -1,5 +1,5 @@
+import type { Draft } from "@/components/annotate/draft";
 import type { Outbox } from "@/components/annotate/outbox";
-import type { Draft } from "@/components/annotate/outbox-draft";
 
 /** An outbox in memory that shows what it keeps, and can fail. */
 export class MemoryOutbox implements Outbox {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type CSSProperties, type ReactNode, type RefObject, useMemo, useRef } from "react";
+import { type CSSProperties, memo, type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { shownStance } from "@/components/article/statement-marks";
 import type { SurfaceGeometry } from "@/components/article/surface-geometry";
 import { useMediaQuery } from "@/components/ui/use-media-query";
@@ -28,7 +28,7 @@ type CardLaneProps = {
 };
 
 /** Each statement's card beside its passage, none over another; the open one stays in view with its form. */
-export function CardLane({ scroller, geometry, moved, guests = noGuests }: CardLaneProps) {
+export const CardLane = memo(function CardLane({ scroller, geometry, moved, guests = noGuests }: CardLaneProps) {
   const { statements, active, text, codebook } = useAnnotationScreen();
   const list = useRef<HTMLOListElement>(null);
   const touch = useMediaQuery("(pointer: coarse)");
@@ -96,7 +96,7 @@ export function CardLane({ scroller, geometry, moved, guests = noGuests }: CardL
       </ol>
     </>
   );
-}
+});
 
 type Placed = { kind: ClosedKind; left: number; top: number; width?: number };
 

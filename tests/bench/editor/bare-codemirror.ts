@@ -1,19 +1,14 @@
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
-import { nextSentenceAfter, readData } from "./bare-page";
+import { nextSentenceAfter, offer } from "./bare-page";
 
 // A bare CodeMirror page: the marks are plain decorations in one state field, a key marks the selected sentence.
 
-const { text, marks } = readData();
 const decorationOf = (look: string) => Decoration.mark({ class: `mark ${look}` });
 const looks = new Map(["content", "cue", "source"].map((look) => [look, decorationOf(look)]));
 const add = StateEffect.define<{ from: number; to: number }>();
 const field = StateField.define<DecorationSet>({
-  create: () =>
-    Decoration.set(
-      marks.map(({ from, to, look }) => (looks.get(look) ?? decorationOf(look)).range(from, to)),
-      true,
-    ),
+  create: () => Decoration.none,
   update(value, transaction) {
     let next = value;
     for (const effect of transaction.effects)
@@ -26,16 +21,22 @@ const field = StateField.define<DecorationSet>({
   provide: (self) => EditorView.decorations.from(self),
 });
 
-const view = new EditorView({
-  parent: document.querySelector("main") as HTMLElement,
-  state: EditorState.create({ doc: text, extensions: [EditorState.readOnly.of(true), EditorView.lineWrapping, field] }),
+let view: EditorView | null = null;
+
+offer((main, { text, marks }) => {
+  view?.destroy();
+  const decorations = marks.map(({ from, to, look }) => (looks.get(look) ?? decorationOf(look)).range(from, to));
+  const shown = field.init(() => Decoration.set(decorations, true));
+  const extensions = [EditorState.readOnly.of(true), EditorView.lineWrapping, shown];
+  view = new EditorView({ parent: main, state: EditorState.create({ doc: text, extensions }) });
 });
 
-window.addEventListener("keydown", (event) => {
+window.addEventListener("keydown", ({ key }) => {
+  if (!view) return;
   const { from, to } = view.state.selection.main;
-  if (event.key === "j") {
-    const { start, end } = nextSentenceAfter(text, to);
+  if (key === "j") {
+    const { start, end } = nextSentenceAfter(view.state.doc.toString(), to);
     view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
   }
-  if (event.key === "m") view.dispatch({ effects: add.of({ from, to }), selection: { anchor: to } });
+  if (key === "m") view.dispatch({ effects: add.of({ from, to }), selection: { anchor: to } });
 });

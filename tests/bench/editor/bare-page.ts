@@ -1,9 +1,21 @@
 import type { BareData } from "./cases";
 
-/** The data that the page came with. */
-export function readData(): BareData {
-  const element = document.getElementById("data");
-  return JSON.parse(element?.textContent ?? "") as BareData;
+declare global {
+  interface Window {
+    /** Fetches the data of a case and shows it instead of what was there. */
+    showData: (url: string) => Promise<void>;
+  }
+}
+
+/** Lets the bench show data in this page; `show` puts it into an empty `main`. */
+export function offer(show: (main: HTMLElement, data: BareData) => void): void {
+  window.showData = async (url) => {
+    const data = (await (await fetch(url)).json()) as BareData;
+    const main = document.querySelector("main");
+    if (!main) throw new Error("the bare page has no main");
+    main.replaceChildren();
+    show(main, data);
+  };
 }
 
 /** The first sentence that ends after a position; after the last one the first. */

@@ -1,49 +1,53 @@
-import { nextSentenceAfter, readData } from "./bare-page";
+import { nextSentenceAfter, offer } from "./bare-page";
 
 // A bare page of marked paragraphs: the marks are elements, overlaps are cut into flat pieces.
 
-const { text, marks } = readData();
-const main = document.querySelector("main") as HTMLElement;
+let shown = "";
+let selected = { start: 0, end: 0 };
 
-const edges = new Map<number, { opens: string[]; closes: string[] }>();
-const edgeAt = (position: number) => {
-  const edge = edges.get(position) ?? { opens: [], closes: [] };
-  edges.set(position, edge);
-  return edge;
-};
-for (const { from, to, look } of marks) {
-  edgeAt(from).opens.push(look);
-  edgeAt(to).closes.push(look);
-}
-const positions = [...edges.keys()].sort((a, b) => a - b);
-
-const page = document.createDocumentFragment();
-const open: string[] = [];
-let next = 0;
-let at = 0;
-for (const line of text.split("\n")) {
-  const paragraph = document.createElement("p");
-  const end = at + line.length;
-  let from = at;
-  const write = (to: number) => {
-    if (to <= from) return;
-    const words = text.slice(from, to);
-    if (open.length === 0) paragraph.append(words);
-    else paragraph.append(markOf(open, words));
-    from = to;
+offer((main, { text, marks }) => {
+  shown = text;
+  selected = { start: 0, end: 0 };
+  const edges = new Map<number, { opens: string[]; closes: string[] }>();
+  const edgeAt = (position: number) => {
+    const edge = edges.get(position) ?? { opens: [], closes: [] };
+    edges.set(position, edge);
+    return edge;
   };
-  while (next < positions.length && (positions[next] as number) <= end) {
-    const position = positions[next++] as number;
-    write(position);
-    const { opens, closes } = edgeAt(position);
-    for (const look of closes) open.splice(open.indexOf(look), 1);
-    open.push(...opens);
+  for (const { from, to, look } of marks) {
+    edgeAt(from).opens.push(look);
+    edgeAt(to).closes.push(look);
   }
-  write(end);
-  page.append(paragraph);
-  at = end + 1;
-}
-main.append(page);
+  const positions = [...edges.keys()].sort((a, b) => a - b);
+
+  const page = document.createDocumentFragment();
+  const open: string[] = [];
+  let next = 0;
+  let at = 0;
+  for (const line of text.split("\n")) {
+    const paragraph = document.createElement("p");
+    const end = at + line.length;
+    let from = at;
+    const write = (to: number) => {
+      if (to <= from) return;
+      const words = text.slice(from, to);
+      if (open.length === 0) paragraph.append(words);
+      else paragraph.append(markOf(open, words));
+      from = to;
+    };
+    while (next < positions.length && (positions[next] as number) <= end) {
+      const position = positions[next++] as number;
+      write(position);
+      const { opens, closes } = edgeAt(position);
+      for (const look of closes) open.splice(open.indexOf(look), 1);
+      open.push(...opens);
+    }
+    write(end);
+    page.append(paragraph);
+    at = end + 1;
+  }
+  main.append(page);
+});
 
 function markOf(looks: readonly string[], words: string): HTMLElement {
   const mark = document.createElement("span");
@@ -52,12 +56,11 @@ function markOf(looks: readonly string[], words: string): HTMLElement {
   return mark;
 }
 
-let selected = { start: 0, end: 0 };
 window.addEventListener("keydown", ({ key }) => {
-  if (key === "j") selected = nextSentenceAfter(text, selected.end);
+  if (key === "j") selected = nextSentenceAfter(shown, selected.end);
   if (key !== "m") return;
   let start = 0;
-  for (const paragraph of main.children) {
+  for (const paragraph of document.querySelectorAll("main p")) {
     const length = (paragraph.textContent ?? "").length;
     if (selected.start < start + length) {
       wrap(paragraph, selected.start - start, selected.end - start);

@@ -1,19 +1,33 @@
 import type { CDPSession, Page } from "@playwright/test";
 import type {} from "./observe-page";
 
-/** Milliseconds from the data being in the page to its last visible mark being painted. */
-export async function measurePaint(page: Page, url: string): Promise<number> {
-  await page.goto(url, { waitUntil: "load" });
-  await page.waitForFunction(() => window.observed.lastMarkPainted > 0);
-  await settle(page);
-  return page.evaluate(() => {
-    const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-    return window.observed.lastMarkPainted - (navigation?.responseEnd ?? 0);
+/**
+ * Milliseconds from the last byte of a case's data having arrived to its last visible mark being painted. The page is up
+ * and has shown another case before, as when an annotator goes on to the next document: what a page's script costs to
+ * load is measured by its size. `show` asks the page for the case, whose data comes from an address with `path` in it.
+ */
+export async function measurePaint(page: Page, show: () => Promise<unknown>, path: string): Promise<number> {
+  await page.evaluate(() => {
+    window.observed.lastMarkPainted = 0;
+    performance.clearResourceTimings();
   });
+  await show();
+  await painted(page);
+  return page.evaluate((part) => {
+    const answers = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+    const data = answers.filter(({ name }) => name.includes(part)).map(({ responseEnd }) => responseEnd);
+    return window.observed.lastMarkPainted - Math.max(...data);
+  }, path);
+}
+
+/** Until marks are painted and the page has come to rest. */
+export async function painted(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.observed.lastMarkPainted > 0, undefined, { timeout: 120_000 });
+  await settle(page);
 }
 
 /** Until nothing has been drawn and no mark has appeared for half a second. */
-export async function settle(page: Page): Promise<void> {
+async function settle(page: Page): Promise<void> {
   await page.evaluate(async () => {
     let last = -1;
     while (last !== window.observed.lastMarkPainted) {

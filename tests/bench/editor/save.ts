@@ -9,24 +9,26 @@ export type Save = {
   paintsFirst: boolean;
 };
 
-/** Marks a sentence and codes it a little, with the server's answers held back until the mark is painted. */
+/** Marks a sentence, with the server's answers held back until the mark is painted. */
 export async function measureSave(page: Page, url: string): Promise<Save> {
   await page.goto(url, { waitUntil: "load" });
   await page.waitForFunction(() => window.observed.lastMarkPainted > 0);
-  const held: (() => void)[] = [];
-  const writes = "**/api/v1/**/statements{,/**}";
-  await page.route(writes, async (route) => {
-    await new Promise<void>((resolve) => held.push(resolve));
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route("**/api/v1/assignments/*/statements", async (route) => {
+    await mayAnswer;
     await route.continue();
   });
-  const answered = page.waitForResponse((response) => response.request().method() === "POST");
+  const answered = page.waitForResponse((response) => /assignments\/[^/]+\/statements$/.test(response.url()));
   await page.keyboard.press("j");
   await page.keyboard.press("m");
-  await page.waitForFunction(() => window.observed.keyToMark !== null);
-  const paintsFirst = true;
-  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
-  await page.unroute(writes);
-  for (const letGo of held) letGo();
+  const paintsFirst = await page
+    .waitForFunction(() => window.observed.keyToMark !== null)
+    .then(() => true)
+    .catch(() => false);
+  answer();
   const response = await answered;
   const { length: reply } = await response.body();
   return { request: response.request().postDataBuffer()?.length ?? 0, reply, paintsFirst };

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { build } from "vite";
-import { type BareData, type BenchCase, bareData, CASES, makeCase } from "./cases";
+import { type BenchCase, bareData, CASES, makeCase } from "./cases";
 
 const ROOT = path.join(import.meta.dirname, "../../..");
 const STYLE = `
@@ -14,28 +14,30 @@ const STYLE = `
   .content { background: #e8eef7 } .cue { text-decoration: underline } .source { text-decoration: underline dotted }
 `;
 
-export type BarePages = { urlOf: (kind: "codemirror" | "paragraphs", one: BenchCase) => string; stop: () => void };
+export type BarePages = {
+  urlOf: (kind: "codemirror" | "paragraphs") => string;
+  dataUrlOf: (one: BenchCase) => string;
+  stop: () => void;
+};
 
-/** The bare pages on 127.0.0.1, each with its data in it as the real page has, scripts cached as the server's are. */
+/** The bare pages and their data on 127.0.0.1, the scripts cached as the application's are. */
 export async function serveBarePages(): Promise<BarePages> {
   const scripts = new Map<string, string>();
   for (const kind of ["codemirror", "paragraphs"]) scripts.set(`/${kind}.js`, await bundle(`bare-${kind}.ts`));
   const named = { outletId: "o", speakerIds: ["s"], targetIds: ["t"] };
-  const pages = new Map<string, string>();
-  for (const [index, one] of CASES.entries())
-    for (const kind of ["codemirror", "paragraphs"])
-      pages.set(`/${kind}/${index}`, pageOf(kind, bareData(makeCase(one, named))));
+  const pages = new Map(["codemirror", "paragraphs"].map((kind) => [`/${kind}`, pageOf(kind)]));
+  const data = new Map(CASES.map((one, index) => [`/data/${index}`, JSON.stringify(bareData(makeCase(one, named)))]));
 
   const server = createServer((request, response) => {
     const url = request.url ?? "";
     const script = scripts.get(url);
-    const page = pages.get(url);
+    const page = pages.get(url) ?? data.get(url);
     if (script) {
       response.setHeader("Content-Type", "text/javascript; charset=utf-8");
       response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
       response.end(script);
     } else if (page) {
-      response.setHeader("Content-Type", "text/html; charset=utf-8");
+      response.setHeader("Content-Type", data.has(url) ? "application/json" : "text/html; charset=utf-8");
       response.setHeader("Cache-Control", "no-store");
       response.end(page);
     } else {
@@ -46,16 +48,15 @@ export async function serveBarePages(): Promise<BarePages> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    urlOf: (kind, one) => `http://127.0.0.1:${port}/${kind}/${CASES.indexOf(one)}`,
+    urlOf: (kind) => `http://127.0.0.1:${port}/${kind}`,
+    dataUrlOf: (one) => `http://127.0.0.1:${port}/data/${CASES.indexOf(one)}`,
     stop: () => server.close(),
   };
 }
 
-function pageOf(kind: string, data: BareData): string {
-  const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+function pageOf(kind: string): string {
   return `<!doctype html><html lang="en"><title>${kind}</title><style>${STYLE}</style>
-<script src="/${kind}.js" defer></script><body><div class="scroll"><main></main></div>
-<script type="application/json" id="data">${json}</script></body></html>`;
+<script src="/${kind}.js" defer></script><body><div class="scroll"><main></main></div></body></html>`;
 }
 
 async function bundle(entry: string): Promise<string> {
