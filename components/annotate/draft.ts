@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Relation } from "@/domain/contract/relation";
 import { StatementContent } from "@/domain/statement/statement";
 
-// The screen takes only types from here: what reads drafts is loaded when a closed tab has left some.
+// What a draft is. The screen takes only the types from here and tells drafts by isDraft, which needs no library.
 
 /** One edit of a statement that is not on the server yet: what it made of the statement. */
 export const UnsentStep = z.object({

@@ -1,4 +1,5 @@
 import type { Draft } from "./draft";
+import { isDraft } from "./is-draft";
 import type { Outbox } from "./outbox";
 import { openOutboxDatabase, outboxUpgrades, transactionEnd } from "./outbox-database";
 
@@ -14,8 +15,6 @@ type Owners = { hold: (owner: string) => Promise<() => void>; living: () => Prom
 export class OutboxStore implements Outbox {
   onLoss: (() => void) | null = null;
   #opening: Promise<IDBDatabase> | null = null;
-  /** Told from what no version knows; null until there is something to tell. */
-  #isReadable: ((draft: unknown) => boolean) | null = null;
 
   constructor(
     private readonly place: OutboxPlace,
@@ -27,36 +26,21 @@ export class OutboxStore implements Outbox {
   }
 
   async adopt(take: (drafts: Draft[]) => readonly Draft[]): Promise<number> {
-    const left = await this.#adoptReadable(take);
-    if (left !== null) return left;
-    // Hardly ever is anything left behind, and reading it takes more script than all the rest of the saving.
-    const { Draft } = await import("./draft");
-    this.#isReadable = (draft) => Draft.safeParse(draft).success;
-    return (await this.#adoptReadable(take)) ?? 0;
-  }
-
-  /** Null: there are orphans, and what reads them is still to be loaded. */
-  async #adoptReadable(take: (drafts: Draft[]) => readonly Draft[]): Promise<number | null> {
     // An owner that is gone never comes back, so what was true before the transaction is true in it.
     const living = await this.owners.living();
     const transaction = await this.#begin();
     const drafts = transaction.objectStore("drafts");
     const { userId, assignmentId, owner } = this.place;
     const all: IDBRequest<Row[]> = drafts.getAll(IDBKeyRange.bound([userId, assignmentId], [userId, assignmentId, []]));
-    let left: number | null = 0;
+    let left = 0;
     let cause: unknown = null;
     all.onsuccess = () => {
       try {
-        const orphans = all.result.filter((row) => row.owner !== owner && !living.has(row.owner));
-        const isReadable = orphans.length === 0 ? () => true : this.#isReadable;
-        // One that this version cannot read stays for one that can.
-        left =
-          isReadable &&
-          this.#move(
-            drafts,
-            orphans.filter(({ draft }) => isReadable(draft)),
-            take,
-          );
+        left = this.#move(
+          drafts,
+          all.result.filter((row) => row.owner !== owner && !living.has(row.owner)),
+          take,
+        );
       } catch (error) {
         // Thrown on, it would be nobody's.
         cause = error;
@@ -70,8 +54,10 @@ export class OutboxStore implements Outbox {
   }
 
   /** Makes the orphans that are taken this owner's; returns how many stay behind. */
-  #move(drafts: IDBObjectStore, readable: Row[], take: (drafts: Draft[]) => readonly Draft[]): number {
+  #move(drafts: IDBObjectStore, orphans: readonly Row[], take: (drafts: Draft[]) => readonly Draft[]): number {
     const { userId, assignmentId, owner } = this.place;
+    // One that this version cannot read stays for one that can.
+    const readable = orphans.filter((row) => isDraft(row.draft));
     // Owners are named in the order of time.
     readable.sort((a, b) => (a.owner < b.owner ? -1 : a.owner > b.owner ? 1 : a.draft.turn - b.draft.turn));
     const taken = new Set(take(readable.map((row) => row.draft)));
