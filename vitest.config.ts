@@ -24,6 +24,8 @@ export default defineConfig({
             "tests/lint/**/*.test.ts",
             "tests/golden/**/*.test.ts",
           ],
+          // A limit for what hangs, not a measure: a busy machine is slow.
+          testTimeout: 30_000,
         },
       },
       {

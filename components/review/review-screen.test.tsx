@@ -106,6 +106,9 @@ function press(key: string): void {
 const heading = () => host.querySelector("h2")?.textContent;
 const decided = () => [...host.querySelectorAll("[data-choice][aria-pressed=true]")].map((one) => one.textContent);
 
+/** Tries until it holds; the limit is for what never will. */
+const eventually = (hold: () => void) => vi.waitFor(hold, { timeout: 10_000 });
+
 /** Runs at the very change of the page that makes it say so: before anything else can happen. */
 function whenSaid<Seen>(words: string, run: () => Seen): Promise<Seen> {
   return new Promise((resolve) => {
@@ -130,11 +133,11 @@ it("is at the next cluster, ready for its ruling, the moment the progress says t
       </AppRouterContext>
     </QueryClientProvider>,
   );
-  await vi.waitFor(() => expect(heading()).toBe("Cluster 1 of 3"));
+  await eventually(() => expect(heading()).toBe("Cluster 1 of 3"));
   press("b");
-  await vi.waitFor(() => expect(decided()).toEqual([expect.stringContaining("Both defensible")]));
+  await eventually(() => expect(decided()).toEqual([expect.stringContaining("Both defensible")]));
   press("Enter");
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await eventually(() => expect(sent).toHaveLength(1));
 
   let ready: Promise<void> | undefined;
   const settled = whenSaid("1 of 3 settled", () => {
@@ -145,6 +148,6 @@ it("is at the next cluster, ready for its ruling, the moment the progress says t
   sent[0]?.answer();
   expect(await settled).toBe("Cluster 2 of 3");
   await ready;
-  await vi.waitFor(() => expect(sent).toHaveLength(2));
+  await eventually(() => expect(sent).toHaveLength(2));
   expect(sent.map(({ ruling }) => Object.keys(ruling.members))).toEqual([[statements[0]?.id], [statements[1]?.id]]);
 });
