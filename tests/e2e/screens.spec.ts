@@ -81,6 +81,14 @@ const blindScreens: Screen[] = [
     open: (page) => page.getByRole("combobox", { name: /stance/i }).click(),
     popup: "listbox",
   },
+  {
+    name: "Annotate, definitions in place",
+    open: async (page) => {
+      await pressInArticle(page, "Shift+D");
+      await expect(page.getByRole("region", { name: /^Definitions of/ })).toBeVisible();
+    },
+  },
+  { name: "Annotate, reading settings", open: (page) => pressInArticle(page, "Shift+A"), popup: "dialog" },
   { name: "Annotate, shortcuts", open: (page) => pressInArticle(page, "?"), popup: "dialog" },
   { name: "Annotate, submit", open: (page) => pressInArticle(page, "Control+Enter"), popup: "dialog" },
   {
@@ -119,6 +127,18 @@ const openedScreens: Screen[] = [
     open: async (page) => {
       await page.getByRole("radio", { name: /^CSV/ }).click();
       await expect(page.getByRole("link", { name: "Download CSV" })).toBeVisible();
+    },
+  },
+];
+
+/** What the reader's or the system's wish for more contrast changes. */
+const contrastScreens: Screen[] = [
+  {
+    name: "Annotate, more contrast",
+    path: annotate,
+    open: async (page) => {
+      await page.emulateMedia({ contrast: "more" });
+      await openStatement(page);
     },
   },
 ];
@@ -200,7 +220,9 @@ for (const width of [360, 1280]) {
 
 for (const width of [360, 1280]) {
   test(`screens of a blind reader at ${width} px`, async ({ signedInPage }) => {
-    await checkScreens(signedInPage, blindScreens, await beginReading(signedInPage), width);
+    const ids = await beginReading(signedInPage);
+    await checkScreens(signedInPage, blindScreens, ids, width);
+    await checkScreens(signedInPage, contrastScreens, ids, width);
   });
 }
 
