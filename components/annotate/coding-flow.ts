@@ -17,7 +17,7 @@ export type CodingFlow = {
   /** Stores all that is proposed for the open statement and goes to its next open question. */
   takeProposals: () => void;
   /** Goes to the first unanswered question with values to choose from; back to the article when there is none. */
-  askNext: (content: StatementContent) => void;
+  askNext: (content: StatementContent, statementId?: string) => void;
   /** A question with the focus was answered by key: goes on with the next one if that is what one is doing. */
   answered: (content: StatementContent) => void;
   /** Selects the next sentence without a statement; from within one that has none, that one. */

@@ -22,6 +22,7 @@ export function describeProposals(
 export const proposalReasons: Readonly<Record<ProposalReason, string>> = {
   own_voice: "The article speaks in its own voice",
   quotation: "From the quotation marks",
+  cue: "From the words of the cue",
   source: "From the words of the source",
   speaker: "From the kind of speaker",
   same_speaker: "As for this speaker's statement before",

@@ -125,13 +125,13 @@ export function useCodingFlow({ annotation, surface, activate, goTo }: FlowConte
     return id;
   }
 
-  function askNext(content: StatementContent): void {
-    if (!active) return;
+  function askNext(content: StatementContent, statementId = active?.id): void {
+    if (!statementId) return;
     const open = shownFields(codebook, content).find(
       (field) => (field.type === "single" || field.type === "multiple") && !isFilled(answerTo(content, field.key)),
     );
     asking.current = open !== undefined;
-    if (open) goTo(active.id, `fields.${open.key}`);
+    if (open) goTo(statementId, `fields.${open.key}`);
     else toArticle();
   }
 

@@ -10,7 +10,15 @@ import { describedKind, proposeSpeaker } from "./propose-speaker";
 import type { FieldAnswers, StatementContent } from "./statement";
 
 /** Why an answer is proposed: the fact it follows from, the speaker's statement before, or the codebook's usual answer. */
-export type ProposalReason = "own_voice" | "quotation" | "source" | "speaker" | "same_speaker" | "field" | "usual";
+export type ProposalReason =
+  | "own_voice"
+  | "quotation"
+  | "cue"
+  | "source"
+  | "speaker"
+  | "same_speaker"
+  | "field"
+  | "usual";
 
 export type ProposedAnswer = { field: string; value: string; reason: ProposalReason };
 
@@ -72,7 +80,7 @@ type Facts = Readonly<Record<string, FieldAnswers[string] | undefined>>;
 /**
  * What a proposal's conditions may ask besides the answers: `depth` of the chain; `speaker_kind` as in the registry;
  * `speaker_named`, whether the article has one of the speaker's names; `source_kind`, what the source's words describe;
- * `quotation`, how much of the content stands in quotation marks ("entire", "partial", "none").
+ * `cue_words`, the words of the cue in lower case; `quotation`, how much of the content stands in quotation marks ("entire", "partial", "none").
  */
 function findFacts(content: StatementContent, source: string, { text, registry, language }: ProposalContext): Facts {
   const speaker = registry.speakers.find((one) => one.id === content.speakerId);
@@ -83,8 +91,18 @@ function findFacts(content: StatementContent, source: string, { text, registry, 
     speaker_kind: speaker?.kind,
     speaker_named: speaker && (speaker.fixed || names.some((name) => name !== "" && text.text.includes(name))),
     source_kind: describedKind(source, language) ?? undefined,
+    cue_words: tokensOf(spansInRole(content.spans, "cue").map((span) => span.quote)),
     quotation: ranges.length === 0 ? undefined : quotationCover(text, ranges),
   };
+}
+
+function tokensOf(quotes: readonly string[]): string[] {
+  return (
+    quotes
+      .join(" ")
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  );
 }
 
 function proposeAnswer(
@@ -125,6 +143,8 @@ function reasonOf(proposal: Proposal): ProposalReason {
       return "own_voice";
     case "quotation":
       return "quotation";
+    case "cue_words":
+      return "cue";
     case "source_kind":
       return "source";
     case "speaker_kind":

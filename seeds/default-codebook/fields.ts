@@ -1,6 +1,10 @@
-import type { Field } from "@/domain/codebook/codebook";
+import type { Field, FieldCondition } from "@/domain/codebook/codebook";
 import { optionalFields } from "./optional-fields";
 import { OWN_VOICE, sourcing } from "./sourcing";
+
+const cueHas = (...words: string[]): FieldCondition => ({ subject: "cue_words", is: "one_of", value: words });
+/** "called for", "a resolution calling for". */
+const CALLS_FOR = [cueHas("call", "calls", "called", "calling"), cueHas("for")];
 
 const anonymityStated: Field = {
   key: "anonymity_stated",
@@ -26,6 +30,7 @@ const form: Field = {
   shortcut: "r",
   proposals: [
     { value: "none", when: [OWN_VOICE] },
+    { value: "reported_act", when: [...CALLS_FOR, { subject: "quotation", is: "one_of", value: ["none"] }] },
     { value: "direct", when: [{ subject: "quotation", is: "one_of", value: ["entire"] }] },
     { value: "mixed", when: [{ subject: "quotation", is: "one_of", value: ["partial"] }] },
     { value: "indirect", when: [{ subject: "quotation", is: "one_of", value: ["none"] }] },
@@ -81,7 +86,14 @@ const channel: Field = {
   enabled: true,
   shortcut: "h",
   shownWhen: { subject: "depth", is: "at_least", value: 1 },
-  proposals: [{ like: "same_speaker" }, { value: "unspecified" }],
+  proposals: [
+    { value: "statement", when: [cueHas("statement", "message", "declaration", "speech", "briefing", "conference")] },
+    { value: "document", when: [cueHas("report", "resolution", "ruling", "letter", "law", "verdict", "indictment")] },
+    { value: "social_media", when: [cueHas("posted", "tweeted", "post", "tweet")] },
+    { value: "interview", when: [cueHas("interview")] },
+    { like: "same_speaker" },
+    { value: "unspecified" },
+  ],
   values: [
     {
       key: "interview",
@@ -158,7 +170,13 @@ const claimType: Field = {
   required: false,
   enabled: true,
   shortcut: "l",
-  proposals: [{ value: "fact", when: [OWN_VOICE] }],
+  proposals: [
+    { value: "fact", when: [OWN_VOICE] },
+    { value: "demand", when: CALLS_FOR },
+    { value: "demand", when: [cueHas("demanded", "demands", "urged", "urges")] },
+    { value: "evaluation", when: [cueHas("called", "calls", "criticised", "criticized", "praised", "condemned")] },
+    { value: "intention", when: [cueHas("promised", "vowed", "pledged")] },
+  ],
   values: [
     {
       key: "fact",

@@ -43,6 +43,11 @@ export const suggestionCommands: readonly AnnotateCommand[] = [
     run: onDesk((desk) => desk.step(-1)),
   },
   {
+    ...{ id: "suggestion.acceptNext", group, title: "Accept the next suggestion and go on with its questions" },
+    ...{ keys: ["+"], when: needsSuggestions },
+    run: onDesk((desk) => desk.acceptNext()),
+  },
+  {
     ...{ id: "suggestion.accept", group: open, title: "Accept all that its card shows" },
     ...{ keys: ["Enter"], scope: OPEN_SUGGESTION, when: (context) => isOpen(context) && isFree() },
     run: onDesk((desk) => desk.accept()),

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import type { SuggestionList } from "@/domain/contract/suggestions";
 import { proposeAnswers, takeProposals } from "@/domain/statement/propose-answers";
@@ -41,14 +41,17 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
   const open = useMemo(() => offered.filter(({ id }) => !dismissed.has(id)), [offered, dismissed]);
   const chosen = (statementId === null && open.find(({ id }) => id === chosenId)) || null;
   // What the codebook proposes for the open questions is on the card with the rest, and taken with it.
-  const active = useMemo((): OfferedSuggestion | null => {
-    if (!chosen) return null;
-    const lastOf = (speakerId: string) =>
-      statements.findLast(({ content, place }) => content.speakerId === speakerId && place.start <= chosen.place.start)
-        ?.content ?? null;
-    const proposed = proposeAnswers(chosen.content, { text, codebook, registry, outletId, language, lastOf });
-    return { ...chosen, content: takeProposals(chosen.content, proposed, outletId) };
-  }, [chosen, statements, text, codebook, registry, outletId, language]);
+  const withProposals = useCallback(
+    (one: OfferedSuggestion): OfferedSuggestion => {
+      const lastOf = (speakerId: string) =>
+        statements.findLast(({ content, place }) => content.speakerId === speakerId && place.start <= one.place.start)
+          ?.content ?? null;
+      const proposed = proposeAnswers(one.content, { text, codebook, registry, outletId, language, lastOf });
+      return { ...one, content: takeProposals(one.content, proposed, outletId) };
+    },
+    [statements, text, codebook, registry, outletId, language],
+  );
+  const active = useMemo(() => chosen && withProposals(chosen), [chosen, withProposals]);
 
   function show(suggestion: OfferedSuggestion): void {
     choose(suggestion.id);
@@ -80,11 +83,25 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
     else screen.announce(active ? "No further suggestion" : "No suggestion is left");
   }
 
-  function accept(): string | null {
-    if (!active) return null;
-    const made = suggesting.accept(active.id, active.content);
-    if (made) screen.announce("Suggestion accepted");
+  function accept(suggestion = active): string | null {
+    if (!suggestion) return null;
+    const { id, content } = suggestion;
+    const made = suggesting.accept(id, content);
+    if (!made) return null;
+    const quote = spansInRole(content.spans, "content")[0]?.quote ?? "";
+    screen.announce(`Suggestion accepted: “${shorten(quote)}”`);
+    screen.flow.askNext(content, made);
     return made;
+  }
+
+  /** The one that is open, else the next from where one is. */
+  function acceptNext(): void {
+    const next = nextFrom(1);
+    if (active) accept();
+    else if (next) {
+      accept(withProposals(next));
+      onOpen(next);
+    } else screen.announce("No further suggestion");
   }
 
   function edit(): void {
@@ -108,9 +125,9 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
 
   // The screen gets a new desk only when what lies on it changed; what is done with it is always of now.
   const { undo, redo } = dismissals;
-  const latest = useRef({ step, accept, edit, dismiss, setActive, undo, redo });
+  const latest = useRef({ step, accept, acceptNext, edit, dismiss, setActive, undo, redo });
   useLayoutEffect(() => {
-    latest.current = { step, accept, edit, dismiss, setActive, undo, redo };
+    latest.current = { step, accept, acceptNext, edit, dismiss, setActive, undo, redo };
   });
   const desk = useMemo((): SuggestionDesk => {
     const ids = new Set(open.map(({ id }) => id));
@@ -121,6 +138,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
       setActive: (id) => latest.current.setActive(id),
       step: (by) => latest.current.step(by),
       accept: () => void latest.current.accept(),
+      acceptNext: () => latest.current.acceptNext(),
       edit: () => latest.current.edit(),
       dismiss: () => latest.current.dismiss(),
       can: { undo: can.undo, redo: can.redo },

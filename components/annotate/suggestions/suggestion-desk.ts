@@ -29,6 +29,8 @@ export type SuggestionDesk = {
   step: (by: 1 | -1) => void;
   /** Takes everything the active one's card shows as a statement, which is open then. */
   accept: () => void;
+  /** The same with the next from where one is, without going to it first: its form shows what was taken. */
+  acceptNext: () => void;
   /** As accept, with its words selected to be marked anew. */
   edit: () => void;
   /** Keeps that it is not wanted, and goes to the next. */
