@@ -13,6 +13,7 @@ import {
   removeSpan,
   removeStance,
   withAnswer,
+  withStancesOf,
 } from "./statement-edits";
 
 const words = "👩‍👩‍👧 The department added that they consider it unacceptable. “Data,” it said, “are missing.”";
@@ -128,6 +129,18 @@ test("stances are one per target, with nothing chosen beforehand", () => {
   expect(content.stances).toEqual([{ targetId: "t1", value: null, basis: null }]);
   expect(editStance(content, "t1", { value: "oppose" }).stances[0]?.value).toBe("oppose");
   expect(removeStance(content, "t1").stances).toEqual([]);
+});
+
+test("stances of another statement fill in what is open and change nothing that is chosen", () => {
+  const before = { ...made("Data"), stances: [{ targetId: "t1", value: "oppose", basis: "explicit" }] };
+  const open = addStance(addStance(made("Data"), "t1"), "t2");
+  expect(withStancesOf(open, before).stances).toEqual([
+    ...before.stances,
+    { targetId: "t2", value: null, basis: null },
+  ]);
+  const chosen = { ...open, stances: [{ targetId: "t1", value: "support", basis: null }] };
+  expect(withStancesOf(chosen, before).stances).toEqual([{ targetId: "t1", value: "support", basis: "explicit" }]);
+  expect(withStancesOf(made("Data"), before).stances).toEqual(before.stances);
 });
 
 test("an answer taken back is absent", () => {

@@ -140,6 +140,16 @@ export function editStance(content: StatementContent, targetId: string, change: 
   return { ...content, stances };
 }
 
+/** With the stances of another statement: those that are there keep what is chosen and take over the rest. */
+export function withStancesOf(content: StatementContent, other: StatementContent): StatementContent {
+  const held = content.stances.map((stance) => {
+    const like = other.stances.find(({ targetId }) => targetId === stance.targetId);
+    return { ...stance, value: stance.value ?? like?.value ?? null, basis: stance.basis ?? like?.basis ?? null };
+  });
+  const added = other.stances.filter(({ targetId }) => !held.some((stance) => stance.targetId === targetId));
+  return { ...content, stances: [...held, ...added] };
+}
+
 export function removeStance(content: StatementContent, targetId: string): StatementContent {
   return { ...content, stances: content.stances.filter((stance) => stance.targetId !== targetId) };
 }

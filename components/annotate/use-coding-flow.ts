@@ -22,7 +22,7 @@ import { findWords, stepEdge } from "@/domain/text/words";
 import type { Annotation, ShownStatement } from "./annotation";
 import type { CodingFlow, OpenList } from "./coding-flow";
 import { describeProposals } from "./describe-proposals";
-import { keepSide } from "./statement-edits";
+import { keepSide, withStancesOf } from "./statement-edits";
 import { findUncovered } from "./uncovered-sentence";
 import { useWordPicking } from "./use-word-picking";
 
@@ -197,10 +197,8 @@ export function useCodingFlow({ annotation, surface, activate, goTo }: FlowConte
         announce("No statement before has a stance");
         return;
       }
-      const held = new Set(active.content.stances.map((stance) => stance.targetId));
-      const added = before.stances.filter((stance) => !held.has(stance.targetId));
-      edit(active.id, (content) => ({ ...content, stances: [...content.stances, ...added] }));
-      announce(`Stance as before: ${describeStances(added, annotation)}`);
+      edit(active.id, (content) => withStancesOf(content, before));
+      announce(`Stance as before: ${describeStances(before.stances, annotation)}`);
     },
     mark(role) {
       if (!active) return;

@@ -5,7 +5,9 @@ import { makeServerData, startServer } from "../support/server";
 import type { Step } from "./keys/action";
 import { findMismatches } from "./keys/compare";
 import { keyboardScript } from "./keys/keyboard-script";
+import { mouseScript } from "./keys/mouse-script";
 import { perform } from "./keys/perform";
+import { suggestionsScript } from "./keys/suggestions-script";
 
 // `npm run bench:keys`: how many keys, clicks and drags it takes to code reading A of the sample article, in a real browser
 // on the built application with a fresh database for each flow. What ends up stored is read through the API and must be
@@ -25,7 +27,23 @@ interface Result {
   mismatches: string[];
 }
 
-const flows: Flow[] = [{ name: "keyboard", script: keyboardScript }];
+const flows: Flow[] = [
+  { name: "keyboard", script: keyboardScript },
+  {
+    name: "keyboard with suggestions",
+    script: suggestionsScript,
+    async prepare(page) {
+      await page.keyboard.press("Shift+S");
+      await page.getByRole("alertdialog").getByRole("button", { name: "Show suggestions" }).press("Enter");
+      await page
+        .getByText(/^Suggestion/)
+        .first()
+        .waitFor();
+      return 2;
+    },
+  },
+  { name: "mouse", script: mouseScript },
+];
 
 const chosen = process.argv.slice(2);
 const results: Result[] = [];

@@ -96,7 +96,9 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
 
   /** The one that is open, else the next from where one is. */
   function acceptNext(): void {
-    const next = nextFrom(1);
+    // What is shown may be a moment behind, and would offer again what was accepted by the key before.
+    const left = offerSuggestions(all, statements).filter(({ id }) => !dismissed.has(id));
+    const next = left.find(({ place }) => compareRanges(place, here) >= 0);
     if (active) accept();
     else if (next) {
       accept(withProposals(next));

@@ -6,8 +6,9 @@ export type Action =
   | { do: "press"; key: string }
   /** Types the letters shown at a word of the article; the word is named by the text that begins with it. */
   | { do: "letters"; at: string; alone: boolean }
-  | { do: "drag"; over: string }
-  | { do: "click"; role: "button" | "combobox" | "option"; name: string | RegExp };
+  /** Over words of a longer passage that occurs only once. */
+  | { do: "drag"; over: string; passage: string }
+  | { do: "click"; role: "button" | "combobox" | "option"; name: string | RegExp; within?: string | RegExp };
 
 /** What codes one statement of the reading, by its key there. */
 export type Step = { statement: string; actions: readonly Action[] };
@@ -20,3 +21,12 @@ export const from = (first: string, last: string): Action[] => [
 ];
 /** One word: its letters with Shift. */
 export const alone = (word: string): Action[] => [{ do: "letters", at: word, alone: true }];
+export const drag = (over: string, passage = over): Action[] => [{ do: "drag", over, passage }];
+export const click = (name: string | RegExp, within?: string | RegExp): Action[] => [
+  { do: "click", role: "button", name, within },
+];
+/** Opens a list with one click and chooses from it with another. */
+export const choose = (list: string | RegExp, option: string | RegExp): Action[] => [
+  { do: "click", role: "combobox", name: list },
+  { do: "click", role: "option", name: option },
+];

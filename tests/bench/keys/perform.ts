@@ -16,11 +16,15 @@ export async function perform(page: Page, action: Action): Promise<number> {
       return letters.length;
     }
     case "drag":
-      await dragOver(page, action.over);
+      await dragOver(page, action.over, action.passage);
       return 1;
     case "click": {
-      const control = page.getByRole(action.role, { name: action.name, exact: typeof action.name === "string" });
-      await control.first().click();
+      const { role, name, within } = action;
+      const scope = within === undefined ? page : page.getByRole("group", { name: within }).first();
+      await scope
+        .getByRole(role, { name, exact: typeof name === "string" })
+        .first()
+        .click();
       return 1;
     }
   }
@@ -49,39 +53,43 @@ async function readLetters(page: Page, at: string): Promise<string> {
 }
 
 /** Selects words as a hand does: press at their beginning, drag, let go at their end. */
-async function dragOver(page: Page, words: string): Promise<void> {
-  const line = page.locator(".cm-line").filter({ hasText: words }).first();
+async function dragOver(page: Page, words: string, passage: string): Promise<void> {
+  const line = page
+    .locator(".cm-line")
+    .filter({ hasText: new RegExp(passage.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")) })
+    .first();
   await line.scrollIntoViewIfNeeded();
-  const points = await line.evaluate((element, quote) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    const texts: Text[] = [];
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (!node.parentElement?.closest(".article-tag")) texts.push(node as Text);
-    }
-    const start = texts
-      .map((text) => text.data)
-      .join("")
-      .indexOf(quote);
-    const boxes = [start, start + quote.length - 1].map((offset) => {
-      let before = 0;
-      for (const text of texts) {
-        if (offset < before + text.length) {
-          const range = document.createRange();
-          range.setStart(text, offset - before);
-          range.setEnd(text, offset - before + 1);
-          return range.getClientRects()[0] ?? null;
-        }
-        before += text.length;
+  const points = await line.evaluate(
+    (element, [quote, around]) => {
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+      const texts: Text[] = [];
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (!node.parentElement?.closest(".article-tag")) texts.push(node as Text);
       }
-      return null;
-    });
-    const [first, last] = boxes;
-    if (start < 0 || !first || !last) return null;
-    return {
-      from: { x: first.left + 1, y: first.top + first.height / 2 },
-      to: { x: last.right - 1, y: last.top + last.height / 2 },
-    };
-  }, words);
+      const whole = texts.map((text) => text.data).join("");
+      const start = whole.indexOf(around) + around.indexOf(quote);
+      const boxes = [start, start + quote.length - 1].map((offset) => {
+        let before = 0;
+        for (const text of texts) {
+          if (offset < before + text.length) {
+            const range = document.createRange();
+            range.setStart(text, offset - before);
+            range.setEnd(text, offset - before + 1);
+            return range.getClientRects()[0] ?? null;
+          }
+          before += text.length;
+        }
+        return null;
+      });
+      const [first, last] = boxes;
+      if (!whole.includes(around) || !first || !last) return null;
+      return {
+        from: { x: first.left + 1, y: first.top + first.height / 2 },
+        to: { x: last.right - 1, y: last.top + last.height / 2 },
+      };
+    },
+    [words, passage] as const,
+  );
   if (!points) throw new Error(`“${words}” is not on the screen`);
   await page.mouse.move(points.from.x, points.from.y);
   await page.mouse.down();
