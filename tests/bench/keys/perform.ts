@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Action } from "./action";
 
 /** Does one action as a person does and answers how many it counts: one per key, chord, click or drag. */
@@ -20,7 +20,7 @@ export async function perform(page: Page, action: Action): Promise<number> {
       return 1;
     case "click": {
       const { role, name, within } = action;
-      const scope = within === undefined ? page : page.getByRole("group", { name: within }).first();
+      const scope = within === undefined ? page : namedPart(page, within);
       await scope
         .getByRole(role, { name, exact: typeof name === "string" })
         .first()
@@ -28,6 +28,11 @@ export async function perform(page: Page, action: Action): Promise<number> {
       return 1;
     }
   }
+}
+
+/** A question of the form, or the toolbar at the selection. */
+function namedPart(page: Page, name: string | RegExp): Locator {
+  return page.getByRole("group", { name }).or(page.getByRole("toolbar", { name })).first();
 }
 
 /** The letters that stand at a word, as one reads them on the screen. */
