@@ -142,7 +142,7 @@ export const mouseScript: readonly Step[] = [
       ...statementOver(
         "that the brutal actions of the attackers testify to the terrorist and extremist nature of the gangs",
       ),
-      ...cue("said", "city said that"),
+      ...cue("said", "the city said"),
       ...source("The commandant’s office of the city"),
       ...take,
       ...claim("Evaluation"),
