@@ -13,8 +13,10 @@ export function savePreferences(actor: Actor, update: PreferencesSaved): Promise
   const { userId } = actor;
   const { revision, preferences: content } = update;
   return inTransaction(async (tx) => {
-    // The first write makes the row; of two at once, the compare-and-set below lets one through.
+    // The first write makes the row, one after the other: locked is the person, since there is no row of theirs to lock
+    // yet. Of two at once, the compare-and-set below lets one through.
     if (revision === 0) {
+      await tx.user.update({ where: { id: userId }, data: { updatedAt: new Date() } });
       const first = { userId, content: defaultPreferences, revision: 0 };
       await tx.preference.upsert({ where: { userId }, create: first, update: {} });
     }
