@@ -25,7 +25,10 @@ const config = {
       ],
     },
   ],
-  turbopack: { root: dirname(fileURLToPath(import.meta.url)) },
+  turbopack: {
+    root: dirname(fileURLToPath(import.meta.url)),
+    resolveAlias: { "@codemirror/language": "./components/article/no-language.ts" },
+  },
 };
 
 export default config;

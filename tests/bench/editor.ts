@@ -34,6 +34,8 @@ const data = await makeServerData("sqlite");
 const assignments = await fill(data.dataDir);
 const server = await startServer(data);
 const bare = await serveBarePages();
+/** A page that is not there: the frame of the application and one sentence. */
+const emptyPage = `${server.url}/read/00000000-0000-7000-8000-000000000000`;
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumArguments });
 try {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
@@ -50,14 +52,14 @@ try {
     for (let visit = 0; visit < 4; visit++) await inPage(context, (page) => openCase(page, kind, first));
   }
   const emptyHeap = await inPage(context, async (page) => {
-    await page.goto(`${server.url}/account`, { waitUntil: "load" });
+    await page.goto(emptyPage, { waitUntil: "load" });
     return measureHeap(await context.newCDPSession(page));
   });
   const figures: CaseFigures[] = [];
   printHead();
   for (const one of cases) figures.push(await measureCase(context, one));
   const save = await inPage(context, (page) => measureSave(page, addressOf(cases.at(-1) ?? first)));
-  const script = await measureScript(context, addressOf(first), `${server.url}/account`);
+  const script = await measureScript(context, addressOf(first), emptyPage);
   const reached = printTargets({ cases: figures, emptyHeap, save, script });
   if (values.check && !reached) process.exitCode = 1;
 } finally {

@@ -34,7 +34,7 @@ export function printPage(name: string, page: PageFigures): void {
 /** Prints each target with what came out. Whether all were reached. */
 export function printTargets(figures: Figures): boolean {
   console.log(
-    `\nheap: JavaScript objects in use after a garbage collection; of /account ${figures.emptyHeap.toFixed(1)} MB`,
+    `\nheap: JavaScript objects in use after a garbage collection; of an empty page ${figures.emptyHeap.toFixed(1)} MB`,
   );
   const targets = listTargets(figures);
   console.log("");

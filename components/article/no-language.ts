@@ -1,0 +1,14 @@
+// Stands in the browser for @codemirror/language and the parsers behind it, 15 kB that an article has no use for (see
+// next.config.js). @codemirror/commands imports it for indenting and syntax; the surface takes only its movements.
+
+function neverAsked(): never {
+  throw new Error("An article has no programming language.");
+}
+
+export const IndentContext = neverAsked;
+export const getIndentation = neverAsked;
+export const getIndentUnit = neverAsked;
+export const indentString = neverAsked;
+export const indentUnit = null;
+export const matchBrackets = neverAsked;
+export const syntaxTree = neverAsked;
