@@ -25,8 +25,10 @@ export default defineConfig<object, ServerOptions>({
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
   },
+  // What only the browser decides is the same on every database: those journeys run once.
   projects: [
-    { name: "sqlite", use: { provider: "sqlite" } },
-    { name: "postgresql", use: { provider: "postgresql" } },
+    { name: "sqlite", testIgnore: "interface/**", use: { provider: "sqlite" } },
+    { name: "postgresql", testIgnore: "interface/**", use: { provider: "postgresql" } },
+    { name: "interface", testMatch: "interface/**/*.spec.ts", use: { provider: "sqlite" } },
   ],
 });

@@ -6,7 +6,7 @@ import { root, stopPrograms } from "./run-program";
 import { type Bench, journeys, lanes, prepare, type Stage } from "./stages";
 
 const began = Date.now();
-const everything = [...lanes.flat(), ...journeys].map((stage) => stage.name);
+const everything = [...lanes.flat(), ...journeys.flat()].map((stage) => stage.name);
 const wanted = process.argv.slice(2);
 // "integration" names both of its stages. The journeys run against the build, so they bring it along.
 const isWanted = (name: string) =>
@@ -95,7 +95,7 @@ async function runSuite(): Promise<void> {
   await Promise.all(lanes.map((lane) => runLane(chosen(lane))));
   if ((bench.outcomes.get("build")?.failed ?? 0) > 0) {
     if (needs("e2e")) console.log("– e2e                     not run: there is no build");
-  } else await Promise.all(chosen(journeys).map(runStage));
+  } else for (const round of journeys) await Promise.all(chosen(round).map(runStage));
 }
 
 try {

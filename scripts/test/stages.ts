@@ -31,14 +31,18 @@ async function runVitest(bench: Bench, name: string, project: string, env: Recor
   return countVitest(await runPackage("vitest", ["run", "--project", project, ...reporters], { env }), report);
 }
 
-async function runPlaywright(bench: Bench, name: string, project: string, env: Record<string, string>) {
+async function runPlaywright(
+  bench: Bench,
+  name: string,
+  { project, workers = 1, env = {} }: { project: string; workers?: number; env?: Record<string, string> },
+) {
   const report = path.join(bench.folder, `${name}.json`);
   const CHROMIUM_PATH = await bench.chromium;
   const output = path.join("test-results", project);
   return countPlaywright(
     await runPackage(
       "playwright",
-      ["test", "--project", project, "--workers=1", "--reporter=dot,json", "--output", output],
+      ["test", "--project", project, `--workers=${workers}`, "--reporter=dot,json", "--output", output],
       {
         env: { ...env, CHROMIUM_PATH, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
       },
@@ -91,8 +95,21 @@ export const lanes: Stage[][] = [
   ],
 ];
 
-/** After the lanes and side by side, each with one worker: two browsers and two servers are what two cores bear. */
-export const journeys: Stage[] = [
-  { name: "e2e-sqlite", run: (bench) => runPlaywright(bench, "e2e-sqlite", "sqlite", {}) },
-  onPostgres("e2e-postgresql", "e2e-sqlite", (bench, env) => runPlaywright(bench, "e2e-postgresql", "postgresql", env)),
+/**
+ * After the lanes, round by round: two browsers and two servers are what two cores bear. First what touches the database,
+ * on both side by side, then what only the browser decides, by two workers.
+ */
+export const journeys: Stage[][] = [
+  [
+    { name: "e2e-sqlite", run: (bench) => runPlaywright(bench, "e2e-sqlite", { project: "sqlite" }) },
+    onPostgres("e2e-postgresql", "e2e-sqlite", (bench, env) =>
+      runPlaywright(bench, "e2e-postgresql", { project: "postgresql", env }),
+    ),
+  ],
+  [
+    {
+      name: "e2e-interface",
+      run: (bench) => runPlaywright(bench, "e2e-interface", { project: "interface", workers: 2 }),
+    },
+  ],
 ];

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import type { AnnotationView } from "../../domain/contract/work";
-import { keyboardScript } from "../bench/keys/keyboard-script";
-import { perform } from "../bench/keys/perform";
-import { expect, expectAccessible, test } from "../support/fixtures";
+import type { AnnotationView } from "../../../domain/contract/work";
+import { keyboardScript } from "../../bench/keys/keyboard-script";
+import { perform } from "../../bench/keys/perform";
+import { expect, expectAccessible, test } from "../../support/fixtures";
 
 test.use({ serverName: "keyboard" });
 

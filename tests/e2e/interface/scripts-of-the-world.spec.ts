@@ -1,7 +1,7 @@
-import { placeOf, selectedWords, storedQuotes, storedView } from "../support/article-words";
-import { Child } from "../support/child";
-import { test as base, expect, expectAccessible } from "../support/fixtures";
-import { makeServerData, type ServerData } from "../support/server";
+import { placeOf, selectedWords, storedQuotes, storedView } from "../../support/article-words";
+import { Child } from "../../support/child";
+import { test as base, expect, expectAccessible } from "../../support/fixtures";
+import { makeServerData, type ServerData } from "../../support/server";
 
 // Sentences as newspapers write them, in scripts that run from right to left, that put no blanks between words, that end
 // their sentences with marks of their own.

@@ -2,14 +2,14 @@ import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import fc from "fast-check";
 import { build } from "vite";
-import { DocumentText } from "../../domain/text/document-text";
-import { normaliseText, UnstorableTextError } from "../../domain/text/normalise-text";
-import { hostileText } from "../support/hostile-text";
-import type {} from "../support/surface-page";
+import { DocumentText } from "../../../domain/text/document-text";
+import { normaliseText, UnstorableTextError } from "../../../domain/text/normalise-text";
+import { hostileText } from "../../support/hostile-text";
+import type {} from "../../support/surface-page";
 
 // The surface alone, without a server: offsets must survive the browser's own selection, which no simulation has.
 
-const ROOT = path.join(import.meta.dirname, "../..");
+const ROOT = path.join(import.meta.dirname, "../../..");
 let script = "";
 
 test.beforeAll(async () => {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { WorkList } from "../../domain/contract/work";
-import { expect, expectAccessible, test } from "../support/fixtures";
+import type { WorkList } from "../../../domain/contract/work";
+import { expect, expectAccessible, test } from "../../support/fixtures";
 
 test.use({
   serverName: "screens",

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { dragOver, type Point, placeOf, selectedWords, storedQuotes } from "../support/article-words";
-import { expect, expectAccessible, test } from "../support/fixtures";
+import { dragOver, type Point, placeOf, selectedWords, storedQuotes } from "../../support/article-words";
+import { expect, expectAccessible, test } from "../../support/fixtures";
 
 // The tests build on each other: what one marks the next finds.
 test.use({ serverName: "mouse" });
