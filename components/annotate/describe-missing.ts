@@ -21,7 +21,7 @@ function nameOf(path: string, codebook: Codebook): string {
     case "spans":
       return "Words";
     case "parentId":
-      return "Parent";
+      return "Inside";
     case "sameClaimAsId":
       return "Same claim";
     default:

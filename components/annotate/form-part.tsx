@@ -23,13 +23,27 @@ type FormPartProps = {
   values?: readonly FieldValue[];
   /** Keys of the values that are chosen. */
   chosen?: readonly string[];
+  /** Says at once what is incomplete, for an answer that was whole and became wrong through something else. */
+  explained?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** One question of the form: its name, its definitions one press away, its control, and what is wrong with the answer. */
 export function FormPart(props: FormPartProps) {
-  const { statement, path, label, labelHidden, keys, definition, values = [], chosen, className, children } = props;
+  const {
+    statement,
+    path,
+    label,
+    labelHidden,
+    keys,
+    definition,
+    values = [],
+    chosen,
+    explained,
+    className,
+    children,
+  } = props;
   const { explainsProblems, definitionsOf, showDefinitions } = useAnnotationScreen();
   const definitionsId = useId();
   const concerns = (other: string) => other === path || other.startsWith(`${path}.`);
@@ -80,7 +94,7 @@ export function FormPart(props: FormPartProps) {
             {message}
           </p>
         ))}
-        {explainsProblems &&
+        {(explainsProblems || explained) &&
           open.map((problem) => (
             <p key={`${problem.path} ${problem.code}`} className="text-warning text-xs">
               {problem.message}

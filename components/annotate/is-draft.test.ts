@@ -10,6 +10,7 @@ const content = {
   stances: [{ targetId: id, value: "oppose", basis: null }],
   fields: { sourcing: "named_person", kinds: ["a"], count: 2, sure: true },
   confidence: "sure",
+  unsureComment: "why",
   note: "",
   parentId: null,
   sameClaimAsId: id,

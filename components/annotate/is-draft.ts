@@ -53,6 +53,7 @@ const isContent = shape<Content>({
   stances: listOf(isStance),
   fields: recordOf((value) => isText(value) || isFlag(value) || typeof value === "number" || listOf(isText)(value)),
   confidence: (value) => value === "sure" || value === "unsure",
+  unsureComment: orAbsent(isText),
   note: isText,
   parentId: orNull(isText),
   sameClaimAsId: orNull(isText),

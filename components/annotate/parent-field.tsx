@@ -8,28 +8,23 @@ import { useAnnotationScreen } from "./annotation-context";
 import { FormPart } from "./form-part";
 import { shorten } from "./shorten";
 
-/** The statement that this one stands inside of, where the project allows it: those around its words come first. */
+/** The statement that this one stands inside of, where the project allows it: one around its words, the tightest first. */
 export function ParentField({ statement }: { statement: ShownStatement }) {
   const { statements, codebook, edit, editable, goTo } = useAnnotationScreen();
   const { parentId } = statement.content;
   const options = useMemo(() => {
-    const { enclosing, others } = possibleParents(statement, statements, codebook.nesting);
-    const offered = [
-      ...enclosing.map((other) => ({ other, group: "Around this statement" })),
-      ...others.map((other) => ({ other, group: "Elsewhere" })),
-    ];
+    const offered = possibleParents(statement, statements, codebook.nesting);
     // What is chosen can be seen and taken back, also where it would not be offered today.
     const chosen = statements.find((other) => other.id === parentId);
-    if (chosen && !offered.some(({ other }) => other === chosen)) offered.push({ other: chosen, group: "Elsewhere" });
-    return offered.map(({ other, group }) => ({
+    if (chosen && !offered.includes(chosen)) offered.push(chosen);
+    return offered.map((other) => ({
       id: other.id,
       label: `${other.number} · ${shorten(other.content.spans[0]?.quote ?? "", 70)}`,
-      group,
     }));
   }, [statement, statements, codebook.nesting, parentId]);
   if (parentId === null && options.length === 0) return null;
   return (
-    <FormPart statement={statement} path="parentId" label="Inside">
+    <FormPart statement={statement} path="parentId" label="Inside" explained>
       <Combobox
         key={parentId ?? "none"}
         compact

@@ -1,5 +1,6 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
+import type { Family } from "@/domain/statement/check-parent";
 import { checkStatement } from "@/domain/statement/check-statement";
 import type { Problem, StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
@@ -9,6 +10,9 @@ import type { ShownStatement } from "./annotation";
 import { type Entry, isSettled, isShown, type Queue } from "./statement-queue";
 
 export type BoardContext = { text: DocumentText; codebook: Codebook; registry: Registry };
+
+/** The statements beside one: asked when what is open about it is. */
+type Others = { find: (id: string) => Entry | undefined; isParent: (id: string) => boolean };
 
 /** A statement of the queue; what is open about it is found when first asked for. */
 class Shown implements ShownStatement {
@@ -22,13 +26,13 @@ class Shown implements ShownStatement {
   readonly place: Range;
   readonly #entry: Entry;
   readonly #context: BoardContext;
-  readonly #isPresent: (id: string) => boolean;
+  readonly #others: Others;
   #problems: readonly Problem[] | null = null;
 
   constructor(
     entry: Entry,
     context: BoardContext,
-    isPresent: (id: string) => boolean,
+    others: Others,
     readonly number = 0,
   ) {
     this.id = entry.id;
@@ -41,24 +45,24 @@ class Shown implements ShownStatement {
     this.place = placeOf(entry.content);
     this.#entry = entry;
     this.#context = context;
-    this.#isPresent = isPresent;
+    this.#others = others;
   }
 
   get problems(): readonly Problem[] {
-    this.#problems ??= findProblems(this.#entry, this.#context, this.#isPresent);
+    this.#problems ??= findProblems(this.#entry, this.#context, this.#others);
     return this.#problems;
   }
 
   numbered(number: number): Shown {
     if (number === this.number) return this;
-    const copy = new Shown(this.#entry, this.#context, this.#isPresent, number);
+    const copy = new Shown(this.#entry, this.#context, this.#others, number);
     copy.#problems = this.#problems;
     return copy;
   }
 
   /** The same one, to be checked again. */
   again(): Shown {
-    return new Shown(this.#entry, this.#context, this.#isPresent, this.number);
+    return new Shown(this.#entry, this.#context, this.#others, this.number);
   }
 }
 
@@ -68,15 +72,17 @@ class Shown implements ShownStatement {
  */
 export function createBoard(): (queue: Queue, context: BoardContext) => readonly ShownStatement[] {
   let last: { entries: Queue["entries"]; context: BoardContext; statements: readonly Shown[] } | null = null;
-  // Where a statement refers to another, that one's presence counts: asked when the problems are.
-  const isPresent = (id: string) => {
-    const entry = last?.entries.get(id);
-    return entry !== undefined && isShown(entry);
+  const others: Others = {
+    find: (id) => {
+      const entry = last?.entries.get(id);
+      return isThere(entry) ? entry : undefined;
+    },
+    isParent: (id) => last?.statements.some(({ content }) => content.parentId === id) ?? false,
   };
 
   function tell(queue: Queue, context: BoardContext): readonly Shown[] {
     if (!last || !sameContext(last.context, context)) {
-      const all = [...queue.entries.values()].filter(isShown).map((entry) => new Shown(entry, context, isPresent));
+      const all = [...queue.entries.values()].filter(isShown).map((entry) => new Shown(entry, context, others));
       return numbered(all.sort(inReadingOrder));
     }
     const before = last.entries;
@@ -87,12 +93,12 @@ export function createBoard(): (queue: Queue, context: BoardContext) => readonly
       for (const id of before.keys()) if (!queue.entries.has(id)) gone.add(id);
     }
     if (gone.size === 0) return last.statements;
-    const fresh = changed.filter(isShown).map((entry) => new Shown(entry, context, isPresent));
+    const fresh = changed.filter(isShown).map((entry) => new Shown(entry, context, others));
     // One that came or went is what others may refer to.
     const moved = new Set([...gone].filter((id) => isThere(before.get(id)) !== isThere(queue.entries.get(id))));
     const kept = last.statements
       .filter(({ id }) => !gone.has(id))
-      .map((shown) => (moved.size > 0 && refersTo(shown.content, moved) ? shown.again() : shown));
+      .map((shown) => (refersTo(shown.content, moved) || isInside(shown.content, gone) ? shown.again() : shown));
     return numbered(insertInOrder(kept, fresh.sort(inReadingOrder)));
   }
 
@@ -163,8 +169,13 @@ function placeOf({ spans }: StatementContent): Range {
   return { start, end };
 }
 
-function refersTo({ parentId, sameClaimAsId }: StatementContent, ids: ReadonlySet<string>): boolean {
-  return (parentId !== null && ids.has(parentId)) || (sameClaimAsId !== null && ids.has(sameClaimAsId));
+function refersTo({ sameClaimAsId }: StatementContent, ids: ReadonlySet<string>): boolean {
+  return sameClaimAsId !== null && ids.has(sameClaimAsId);
+}
+
+/** What a parent says counts, not only that it is there. */
+function isInside({ parentId }: StatementContent, changed: ReadonlySet<string>): boolean {
+  return parentId !== null && changed.has(parentId);
 }
 
 type Checked = {
@@ -176,20 +187,26 @@ type Checked = {
 // Contents are never changed in place, so what was found about one stays true until its surroundings change.
 const checked = new WeakMap<StatementContent, Checked>();
 
-function findProblems(
-  { id, content, acknowledged }: Entry,
-  context: BoardContext,
-  isPresent: (id: string) => boolean,
-): readonly Problem[] {
-  const siblings = [content.parentId, content.sameClaimAsId].filter(
-    (other): other is string => other !== null && other !== id && isPresent(other),
-  );
+function findProblems({ id, content, acknowledged }: Entry, context: BoardContext, others: Others): readonly Problem[] {
+  const { parentId, sameClaimAsId } = content;
+  const siblings = sameClaimAsId !== null && sameClaimAsId !== id && others.find(sameClaimAsId) ? [sameClaimAsId] : [];
   const key = siblings.join();
   const previous = acknowledged?.content ?? null;
-  const held = checked.get(content);
+  const held = parentId === null ? checked.get(content) : undefined;
   const holds = held && held.siblings === key && held.previous === previous && sameContext(held.context, context);
   if (holds) return held.problems;
-  const problems = checkStatement({ ...context, content, siblings, previous });
+  const problems = checkStatement({ ...context, content, family: familyOf(id, parentId, others), siblings, previous });
   checked.set(content, { context, previous, siblings: key, problems });
   return problems;
+}
+
+function familyOf(id: string, parentId: string | null, { find, isParent }: Others): Family {
+  return {
+    id,
+    isParent: parentId !== null && isParent(id),
+    find: (other) => {
+      const entry = find(other);
+      return entry && { id: entry.id, parentId: entry.content.parentId, spans: entry.content.spans };
+    },
+  };
 }

@@ -77,6 +77,23 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
             }
           />
         </FormPart>
+        {content.confidence === "unsure" && (
+          <FormPart
+            statement={statement}
+            path="unsureComment"
+            label="Why unsure"
+            labelHidden
+            className="min-w-48 flex-1"
+          >
+            <TypedText
+              statementId={statement.id}
+              label="Why unsure"
+              value={content.unsureComment ?? ""}
+              placeholder="Why? (may stay empty)"
+              change={(held, words) => ({ ...held, unsureComment: words || undefined })}
+            />
+          </FormPart>
+        )}
         <HistoryButton statementId={statement.id} />
         {editable && (
           <Button

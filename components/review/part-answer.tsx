@@ -2,7 +2,7 @@ import { HueChip, HueDot, scoreGlyph } from "@/components/ui/hue-chip";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { findRole, findValue } from "@/domain/codebook/find-field";
 import type { Registry } from "@/domain/contract/registry";
-import { answerTo, isFilled } from "@/domain/statement/content";
+import { answerTo, isFilled, unsureCommentOf } from "@/domain/statement/content";
 import type { Stance, StatementContent } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
 import type { BoundaryPiece } from "./compare-boundaries";
@@ -39,9 +39,20 @@ export function PartAnswer({ part, content, codebook, registry, pieces }: PartAn
       </ul>
     );
   }
-  if (part === "confidence") return <>{content.confidence === "sure" ? "Sure" : "Unsure"}</>;
+  if (part === "confidence") return <Confidence content={content} />;
   if (part === "note") return content.note ? <span dir="auto">{content.note}</span> : <None />;
   return <FieldAnswer part={part} content={content} codebook={codebook} />;
+}
+
+function Confidence({ content }: { content: StatementContent }) {
+  if (content.confidence === "sure") return <>Sure</>;
+  const comment = unsureCommentOf(content);
+  return (
+    <>
+      Unsure{comment && ": "}
+      <span dir="auto">{comment}</span>
+    </>
+  );
 }
 
 function None() {

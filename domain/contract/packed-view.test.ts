@@ -24,6 +24,7 @@ const statement = fc.record({
   stances: fc.array(fc.record({ targetId: id, value: fc.option(fc.string()), basis: fc.option(fc.string()) })),
   fields: fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.boolean(), fc.nat(), fc.array(fc.string()))),
   confidence: fc.constantFrom("sure", "unsure"),
+  unsureComment: fc.option(fc.string({ minLength: 1 }), { nil: undefined }),
   note: fc.string({ unit: "grapheme" }),
   parentId: fc.option(id),
   sameClaimAsId: fc.option(id),

@@ -31,6 +31,7 @@ const PLACE_OF = {
   derivedFromId: 10,
   createdAt: 11,
   updatedAt: 12,
+  unsureComment: 13,
 } as const satisfies Record<Exclude<keyof Statement, "id" | "revision" | "spans">, number>;
 const PARTS = Object.keys(PLACE_OF) as (keyof typeof PLACE_OF)[];
 
@@ -50,7 +51,7 @@ export function packView(view: AnnotationView): PackedView {
       const { role, start, end, quote } = span;
       return isInText(text, span) ? [place(role), start, end - start] : [place(role), start, end - start, quote];
     });
-    return [statement.id, statement.revision, spans, PARTS.map((part) => place(statement[part]))];
+    return [statement.id, statement.revision, spans, PARTS.map((part) => place(statement[part] ?? null))];
   });
   return { ...rest, packed: JSON.stringify({ shared, rows } satisfies Packed) };
 }
@@ -81,6 +82,7 @@ export function unpackView({ packed, ...rest }: PackedView): AnnotationView {
       stances: part("stances"),
       fields: part("fields"),
       confidence: part("confidence"),
+      ...(part("unsureComment") && { unsureComment: part("unsureComment") }),
       note: part("note"),
       parentId: part("parentId"),
       sameClaimAsId: part("sameClaimAsId"),

@@ -209,13 +209,24 @@ describe("listRows", () => {
   it("writes several values, flags and numbers so that they can be told apart", () => {
     const weight = { ...defaultCodebook.fields[0], key: "weight", type: "number", values: [] } as Field;
     const dataset = withCodebook({ fields: [...defaultCodebook.fields, weight] });
-    const fields = { frame: ["conflict", "economic"], anonymity_stated: false, weight: -1.5 };
+    const fields = {
+      ...{ frame: ["conflict", "economic"], anonymity_stated: false, weight: -1.5 },
+      sourcing: "unnamed_bare",
+    };
     expect(table({ ...dataset, statements: [{ ...first, fields }] })[0]).toMatchObject({
       frame: "conflict;economic",
       anonymity_stated: "FALSE",
       weight: -1.5,
     });
     expect(csv({ ...dataset, statements: [{ ...first, fields }] }, "spreadsheet")).toContain(",-1.5,");
+  });
+
+  it("leaves out answers and comments that do not apply", () => {
+    const held = { fields: { sourcing: "unattributed", anonymity_stated: true }, unsureComment: "why" };
+    const row = (confidence: "sure" | "unsure") =>
+      table({ ...sample, statements: [{ ...first, ...held, confidence }] })[0];
+    expect(row("sure")).toMatchObject({ sourcing: "unattributed", anonymity_stated: "", unsure_comment: "" });
+    expect(row("unsure")).toMatchObject({ unsure_comment: "why" });
   });
 });
 
@@ -245,7 +256,7 @@ describe("toCsv", () => {
   ])("guards %j in a spreadsheet and can be undone", (note, guarded) => {
     const cell = (cells: "raw" | "spreadsheet") => {
       const text = csv({ ...sample, statements: [{ ...first, note }] }, cells);
-      return text.slice(text.indexOf(",sure,") + 6).split(",")[0];
+      return text.slice(text.indexOf(",sure,,") + 7).split(",")[0];
     };
     expect(cell("raw")).toBe(note);
     expect(cell("spreadsheet")).toBe(guarded);

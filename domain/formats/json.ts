@@ -1,9 +1,10 @@
 import { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
 import type { ArticleDocument } from "@/domain/contract/work";
+import { unsureCommentOf } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
 import type { Dataset, DatasetAssignment, Origin } from "./dataset";
-import { verifyDataset } from "./verify-dataset";
+import { type VerifiedDataset, verifyDataset } from "./verify-dataset";
 
 /** Raised when a reader of the format would have to change. */
 export const SCHEMA_VERSION = 1;
@@ -23,7 +24,7 @@ export function toJson(dataset: Dataset, options: JsonOptions): Iterable<string>
   return write(verifyDataset(dataset), options);
 }
 
-function* write(dataset: Dataset, { generatedAt, appVersion }: JsonOptions): Generator<string> {
+function* write(dataset: VerifiedDataset, { generatedAt, appVersion }: JsonOptions): Generator<string> {
   const head = {
     format: "sayso-dataset",
     schema_version: SCHEMA_VERSION,
@@ -47,7 +48,9 @@ function* write(dataset: Dataset, { generatedAt, appVersion }: JsonOptions): Gen
   yield ",\n";
   yield* list("assignments", dataset.assignments, assignmentRow);
   yield ",\n";
-  yield* list("statements", dataset.statements, (one) => statementRow(one, dataset.origins.get(one.id) ?? null));
+  yield* list("statements", dataset.statements, (one) =>
+    statementRow({ ...one, fields: dataset.answersOf(one) }, dataset.origins.get(one.id) ?? null),
+  );
   yield ",\n";
   yield* list("rulings", dataset.rulings, rulingRow);
   yield "\n}\n";
@@ -125,6 +128,7 @@ function statementRow(statement: Statement, origin: Origin | null) {
     stances: statement.stances.map(({ targetId, value, basis }) => ({ target_id: targetId, value, basis })),
     fields: keysSorted(statement.fields),
     confidence: statement.confidence,
+    unsure_comment: unsureCommentOf(statement),
     note: statement.note,
     parent_id: statement.parentId,
     same_claim_as_id: statement.sameClaimAsId,

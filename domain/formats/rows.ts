@@ -1,4 +1,4 @@
-import { answerTo } from "@/domain/statement/content";
+import { answerTo, unsureCommentOf } from "@/domain/statement/content";
 import type { FieldAnswers, Stance, Statement } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
 import type { Dataset } from "./dataset";
@@ -20,7 +20,8 @@ interface Column {
  * - `<role>_fragments`, for roles that may have several: all of them as a JSON list of `{"start", "end", "quote"}`.
  * - `chain`: names from the outlet to the speaker joined by " > "; `chain_ids` likewise.
  * - `origin_*`: the suggestion that the statement was made from, or is.
- * - one column per field of the codebooks; several values joined by ";"; TRUE or FALSE for flags.
+ * - `unsure_comment`: empty unless the statement is unsure.
+ * - one column per field of the codebooks, empty where the question was not asked; several values joined by ";"; TRUE or FALSE for flags.
  *
  * Throws DatasetError before the first row when a quote or a reference does not hold.
  */
@@ -38,7 +39,7 @@ function* write(dataset: VerifiedDataset): Generator<Cell[]> {
 }
 
 function columnsOf(dataset: VerifiedDataset): Column[] {
-  const { documentOf, assignmentOf, speakerById, targetById, origins } = dataset;
+  const { documentOf, assignmentOf, speakerById, targetById, answersOf, origins } = dataset;
   const originOf = ({ id }: Statement) => origins.get(id);
   const before: Column[] = [
     { name: "document_id", cell: (one) => documentOf(one).id },
@@ -61,6 +62,7 @@ function columnsOf(dataset: VerifiedDataset): Column[] {
   ];
   const after: Column[] = [
     { name: "confidence", cell: (one) => one.confidence },
+    { name: "unsure_comment", cell: unsureCommentOf },
     { name: "note", cell: (one) => one.note },
     { name: "parent_id", cell: (one) => one.parentId ?? "" },
     { name: "same_claim_as_id", cell: (one) => one.sameClaimAsId ?? "" },
@@ -78,7 +80,7 @@ function columnsOf(dataset: VerifiedDataset): Column[] {
   const fields = fieldKeysOf(dataset).map(
     (key): Column => ({
       name: taken.has(key) ? `field_${key}` : key,
-      cell: (one) => answerCell(answerTo(one, key)),
+      cell: (one) => answerCell(answerTo({ fields: answersOf(one) }, key)),
     }),
   );
   return [...before, ...fields, ...after];

@@ -1,7 +1,8 @@
 import type { Speaker, Target } from "@/domain/contract/registry";
 import type { ArticleDocument } from "@/domain/contract/work";
-import type { Statement } from "@/domain/statement/statement";
+import type { FieldAnswers, Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
+import { applicableAnswers } from "./applicable-answers";
 import type { Dataset, DatasetAssignment } from "./dataset";
 
 /** A dataset that contradicts itself. Nothing of it may be written: a shifted quote is an error, never a guess. */
@@ -18,6 +19,8 @@ export interface VerifiedDataset extends Dataset {
   documentOf(statement: Statement): ArticleDocument;
   speakerById(id: string): Speaker;
   targetById(id: string): Target;
+  /** The answers that apply, under the codebook version the statement was coded under. */
+  answersOf(statement: Statement): FieldAnswers;
 }
 
 /**
@@ -30,7 +33,7 @@ export function verifyDataset(dataset: Dataset): VerifiedDataset {
   const assignments = byId(dataset.assignments);
   const speakers = byId(dataset.registry.speakers);
   const targets = byId(dataset.registry.targets);
-  const versions = new Set(dataset.codebooks.map((codebook) => codebook.version));
+  const versions = new Map(dataset.codebooks.map((codebook) => [String(codebook.version), codebook]));
   const texts = new Map<string, DocumentText>();
 
   for (const document of dataset.documents) {
@@ -52,11 +55,15 @@ export function verifyDataset(dataset: Dataset): VerifiedDataset {
     },
     speakerById: (id) => find(speakers, id, "speaker"),
     targetById: (id) => find(targets, id, "target"),
+    answersOf: (statement) => {
+      const version = find(versions, String(statement.codebookVersion), `codebook of statement ${statement.id}`);
+      return applicableAnswers(statement, version.content);
+    },
   };
   for (const statement of dataset.statements) {
     const document = verified.documentOf(statement);
     verifyQuotes(statement, document.id, texts.get(document.id) as DocumentText);
-    if (!versions.has(statement.codebookVersion)) {
+    if (!versions.has(String(statement.codebookVersion))) {
       throw new DatasetError(`codebook version ${statement.codebookVersion} of statement ${statement.id} is missing`);
     }
     for (const id of statement.chain) find(speakers, id, `speaker in the chain of statement ${statement.id}`);

@@ -64,7 +64,7 @@ export function takePart(
     case "stance":
       return { ...target, stances: source.stances };
     case "confidence":
-      return { ...target, confidence: source.confidence };
+      return { ...target, confidence: source.confidence, unsureComment: source.unsureComment };
     case "note":
       return { ...target, note: source.note };
     default: {

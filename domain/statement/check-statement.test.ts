@@ -255,10 +255,12 @@ describe("checkStatement", () => {
   it("lets a statement refer only to others of the same reading", () => {
     expect(check({ sameClaimAsId: OTHER }, { siblings: [OTHER] })).toEqual([]);
     expect(check({ sameClaimAsId: OTHER }, { siblings: [] })).toEqual(["invalid unknown_same_claim sameClaimAsId"]);
-    expect(check({ parentId: OTHER }, { siblings: [OTHER] })).toEqual(["invalid nesting_off parentId"]);
     const codebook: Codebook = { ...defaultCodebook, nesting: "free" };
-    expect(check({ parentId: OTHER }, { codebook, siblings: [OTHER] })).toEqual([]);
-    expect(check({ parentId: OTHER }, { codebook, siblings: [] })).toEqual(["invalid unknown_parent parentId"]);
+    const parent = { id: OTHER, parentId: null, spans: complete.spans };
+    const family = { id: OUTLET, isParent: false, find: (id: string) => (id === OTHER ? parent : undefined) };
+    expect(check({ parentId: OTHER }, { family })).toEqual(["invalid nesting_off parentId"]);
+    expect(check({ parentId: OTHER }, { codebook, family })).toEqual([]);
+    expect(check({ parentId: OUTLET }, { codebook, family })).toEqual(["invalid nesting_circle parentId"]);
   });
 
   it("keeps a reference to a statement that was deleted since, until the submission", () => {

@@ -2,6 +2,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
 import type { DocumentText } from "@/domain/text/document-text";
 import { checkFields } from "./check-fields";
+import { checkParent, type Family } from "./check-parent";
 import { checkSpans } from "./check-spans";
 import { checkSpeaker } from "./check-speaker";
 import { checkStances } from "./check-stances";
@@ -13,7 +14,9 @@ export interface StatementCheck {
   /** At least the speakers and targets the content names, and the outlet. */
   registry: Registry;
   content: StatementContent;
-  /** Ids of the other statements of the assignment, or of those among them that the content refers to. Absent: not checked. */
+  /** The other statements around its parent. Absent: the parent is not checked. */
+  family?: Family;
+  /** Ids of the other statements of the assignment, or the one among them that it repeats. Absent: not checked. */
   siblings?: readonly string[];
   /** The stored version. What it already holds may stay, though it was retired or merged since. */
   previous?: StatementContent | null;
@@ -29,7 +32,15 @@ export function checkStatement(check: StatementCheck): Problem[] {
     ...checkSpeaker(check),
     ...checkStances(check),
     ...checkFields(check),
-    ...checkReferences(check),
+    ...(check.family
+      ? checkParent({
+          ...check,
+          nesting: check.codebook.nesting,
+          previous: check.previous ?? null,
+          family: check.family,
+        })
+      : []),
+    ...checkSameClaim(check),
   ];
 }
 
@@ -37,25 +48,10 @@ export function checkStatement(check: StatementCheck): Problem[] {
  * A reference to a statement that is not there is refused; one that was there and was deleted since stays until the
  * submission, so that deleting one statement never keeps another from being saved.
  */
-function checkReferences({ codebook, content, siblings, previous }: StatementCheck): Problem[] {
+function checkSameClaim({ content, siblings, previous }: StatementCheck): Problem[] {
   const problems: Problem[] = [];
-  const { parentId, sameClaimAsId } = content;
+  const { sameClaimAsId } = content;
   const isAbsent = (id: string | null) => id !== null && siblings !== undefined && !siblings.includes(id);
-  if (parentId !== null && parentId !== previous?.parentId && codebook.nesting === "off") {
-    problems.push({
-      severity: "invalid",
-      code: "nesting_off",
-      path: "parentId",
-      message: "This project does not nest statements: remove the parent, or mark the relayer in the chain.",
-    });
-  } else if (isAbsent(parentId)) {
-    problems.push({
-      severity: parentId === previous?.parentId ? "incomplete" : "invalid",
-      code: "unknown_parent",
-      path: "parentId",
-      message: "The statement this one is nested in is not among your statements on this document: choose another.",
-    });
-  }
   if (isAbsent(sameClaimAsId)) {
     problems.push({
       severity: sameClaimAsId === previous?.sameClaimAsId ? "incomplete" : "invalid",

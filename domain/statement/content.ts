@@ -20,7 +20,16 @@ export function emptyContent(span: Span): StatementContent {
 /** What a person coded of a statement, without what the program keeps about it. */
 export function contentOf(statement: StatementContent): StatementContent {
   const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
-  return { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId };
+  return {
+    ...{ spans, speakerId, chain, stances, fields, confidence },
+    ...(statement.unsureComment && { unsureComment: statement.unsureComment }),
+    ...{ note, parentId, sameClaimAsId },
+  };
+}
+
+/** Why a statement is unsure, in the annotator's words; "" when nothing is said or it is sure. */
+export function unsureCommentOf({ confidence, unsureComment = "" }: StatementContent): string {
+  return confidence === "unsure" ? unsureComment : "";
 }
 
 /** Equal as data: the order of keys does not count, the order of lists does. */

@@ -3,7 +3,7 @@ import type { Codebook, FieldValue } from "@/domain/codebook/codebook";
 import { enabledFields, enabledRoles, findValue } from "@/domain/codebook/find-field";
 import type { Registry } from "@/domain/contract/registry";
 import { spansInRole } from "@/domain/text/spans";
-import { answerTo, isFilled } from "./content";
+import { answerTo, isFilled, unsureCommentOf } from "./content";
 import type { StatementContent } from "./statement";
 
 /** What the words of a content are taken from. */
@@ -59,6 +59,7 @@ function rowsOf(content: StatementContent, { codebook, registry, nameOf }: Descr
     key === null ? "?" : (findValue(values, key)?.label ?? key);
   const { values, bases } = codebook.stance;
   const { chain, stances, sameClaimAsId, confidence, note } = content;
+  const unsure = unsureCommentOf(content);
   return [
     ...enabledRoles(codebook).map((role) => {
       const spans = spansInRole(content.spans, role.key);
@@ -89,7 +90,12 @@ function rowsOf(content: StatementContent, { codebook, registry, nameOf }: Descr
       words: sameClaimAsId === null ? "" : (nameOf?.(sameClaimAsId) ?? "another statement"),
       data: sameClaimAsId,
     },
-    { key: "confidence", part: "Confidence", words: confidence, data: confidence },
+    {
+      key: "confidence",
+      part: "Confidence",
+      words: unsure ? `${confidence}: ${unsure}` : confidence,
+      data: [confidence, unsure],
+    },
     { key: "note", part: "Note", words: note, data: note },
   ];
 }

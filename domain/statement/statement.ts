@@ -27,6 +27,8 @@ export const StatementContent = z.object({
   fields: FieldAnswers,
   /** The annotator's own confidence. */
   confidence: z.enum(["sure", "unsure"]),
+  /** Why it is unsure; absent: nothing said. Kept while it is sure again, and does not apply then. */
+  unsureComment: z.string().max(1000).optional(),
   note: z.string().max(4000),
   parentId: z.uuid().nullable(),
   sameClaimAsId: z.uuid().nullable(),

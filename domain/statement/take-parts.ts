@@ -31,7 +31,7 @@ export function takeParts(
     ...(parts.has("speaker") && { speakerId: other.speakerId, chain: other.chain }),
     ...(parts.has("stance") && { stances: other.stances }),
     ...(parts.has("sameClaimAs") && { sameClaimAsId: other.sameClaimAsId }),
-    ...(parts.has("confidence") && { confidence: other.confidence }),
+    ...(parts.has("confidence") && { confidence: other.confidence, unsureComment: other.unsureComment }),
     ...(parts.has("note") && { note: other.note }),
   });
 }

@@ -5,6 +5,7 @@ import { DocumentText } from "@/domain/text/document-text";
 import type { Document } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { invalid } from "@/server/http-error";
+import { readFamily } from "@/server/rows/read-family";
 import { toSpeaker, toTarget } from "@/server/rows/registry-rows";
 
 export interface ContentCheck {
@@ -32,21 +33,19 @@ export async function problemsOf(tx: Tx, check: ContentCheck): Promise<Problem[]
   const targets = await tx.target.findMany({
     where: { projectId: document.projectId, id: { in: content.stances.map((stance) => stance.targetId) } },
   });
-  const siblings = await tx.statement.findMany({
-    where: {
-      assignmentId,
-      deletedAt: null,
-      id: {
-        in: [content.parentId, content.sameClaimAsId].filter((other) => other !== null && other !== id) as string[],
-      },
-    },
-    select: { id: true },
-  });
+  const siblings =
+    content.sameClaimAsId === null || content.sameClaimAsId === id
+      ? []
+      : await tx.statement.findMany({
+          where: { id: content.sameClaimAsId, assignmentId, deletedAt: null },
+          select: { id: true },
+        });
   return checkStatement({
     text: new DocumentText(document.text),
     codebook,
     registry: { speakers: speakers.map(toSpeaker), targets: targets.map(toTarget) },
     content,
+    family: await readFamily(tx, assignmentId, id, content.parentId),
     siblings: siblings.map((sibling) => sibling.id),
     previous,
   });

@@ -3,6 +3,7 @@ import type { AssignmentMoved, Move } from "@/domain/contract/work";
 import { may } from "@/domain/policy";
 import { checkStatement } from "@/domain/statement/check-statement";
 import { contentOf } from "@/domain/statement/content";
+import type { Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Document } from "@/prisma/generated/sqlite/client";
 import { openAssignment } from "@/server/access";
@@ -45,17 +46,19 @@ async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string
   // Read once for all: a long article has thousands of statements.
   const text = new DocumentText(document.text);
   const registry = await readRegistry(tx, document.projectId);
-  const present = new Set(rows.map((row) => row.id));
+  const statements = rows.map(toStatement);
+  const byId = new Map(statements.map((statement) => [statement.id, statement]));
+  const parents = new Set(statements.map(({ parentId }) => parentId));
   const codebooks = new Map<string, Codebook>();
   const errors: { path: string; message: string }[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
     const codebook = codebooks.get(row.codebookVersionId) ?? (await codebookOf(tx, row)).content;
     codebooks.set(row.codebookVersionId, codebook);
-    const content = contentOf(toStatement(row));
-    const siblings = [content.parentId, content.sameClaimAsId].filter(
-      (id): id is string => id !== null && id !== row.id && present.has(id),
-    );
-    for (const { path, message } of checkStatement({ text, codebook, registry, content, siblings, previous: content }))
+    const content = contentOf(statements[index] as Statement);
+    const siblings = [content.sameClaimAsId].filter((id) => id !== null && id !== row.id && byId.has(id)) as string[];
+    const family = { id: row.id, find: (id: string) => byId.get(id), isParent: parents.has(row.id) };
+    const check = { text, codebook, registry, content, family, siblings, previous: content };
+    for (const { path, message } of checkStatement(check))
       errors.push({ path: `statements.${row.id}.${path}`, message });
   }
   if (errors.length === 0) return;

@@ -154,6 +154,7 @@ function contentOf(
     stances: plan.targets.map((targetId) => ({ targetId, value: plan.value, basis: plan.value && "explicit" })),
     fields: { form: plan.form, frame: plan.frame, anonymity_stated: plan.flag },
     confidence: plan.flag ? "sure" : "unsure",
+    unsureComment: plan.note,
     note: plan.note,
     parentId: null,
     sameClaimAsId: null,

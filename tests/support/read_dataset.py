@@ -159,6 +159,7 @@ def check_row(row, statement, stance, index, where):
         "stance_value": cell_of(stance and stance["value"]),
         "stance_basis": cell_of(stance and stance["basis"]),
         "confidence": statement["confidence"],
+        "unsure_comment": statement["unsure_comment"],
         "note": statement["note"],
         "codebook_version": str(statement["codebook_version"]),
         "revision": str(statement["revision"]),

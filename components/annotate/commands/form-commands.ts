@@ -30,7 +30,8 @@ function turnConfidence({ screen }: AnnotateContext): void {
   if (!active) return;
   const unsure = active.content.confidence !== "unsure";
   screen.edit(active.id, (content) => ({ ...content, confidence: unsure ? "unsure" : "sure" }));
-  screen.announce(unsure ? "Marked as unsure" : "Marked as sure");
+  screen.announce(unsure ? "Marked as unsure: you may say why" : "Marked as sure");
+  if (unsure) screen.goTo(active.id, "unsureComment");
 }
 
 /** Of the question that has the focus, else of the first that is still open; once more: away. */

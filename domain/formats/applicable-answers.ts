@@ -1,0 +1,15 @@
+import type { Codebook } from "@/domain/codebook/codebook";
+import { isShown } from "@/domain/codebook/is-shown";
+import type { FieldAnswers, StatementContent } from "@/domain/statement/statement";
+
+/**
+ * The answers of a statement that apply: not those to a question whose condition does not hold, which the form keeps but
+ * does not show. Answers to fields that are switched off stay: the codebook asked for them once.
+ */
+export function applicableAnswers(
+  content: Pick<StatementContent, "chain" | "fields">,
+  codebook: Codebook,
+): FieldAnswers {
+  const hidden = codebook.fields.filter((field) => field.enabled && !isShown(field, content)).map(({ key }) => key);
+  return Object.fromEntries(Object.entries(content.fields).filter(([key]) => !hidden.includes(key)));
+}
