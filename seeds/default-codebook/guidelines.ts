@@ -56,5 +56,5 @@ A statement is one piece of content that the article puts into one speaker's mou
 
 ## When in doubt
 
-Mark the statement as *unsure* and say why in the note: unsure statements are looked at first in review. If the same claim comes back in the article, code it again and link it to the first.
+Mark the statement as *unsure* and say why: unsure statements are looked at first in review. If the same claim comes back in the article, code it again and link it to the first.
 `;
