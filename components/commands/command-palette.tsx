@@ -14,12 +14,14 @@ import { makeOfferSearch } from "./search-offers";
 
 interface CommandPaletteProps {
   offers: readonly PaletteOffer[];
+  /** Letters typed while the palette was opening, once. */
+  takeLetters: () => string;
   /** With the command to run, or with null when it was left. */
   onClose: (chosen: BoundCommand | null) => void;
 }
 
 /** Everything the screen can do, found by typing a few letters; Enter runs it. */
-export function CommandPalette({ offers, onClose }: CommandPaletteProps) {
+export function CommandPalette({ offers, takeLetters, onClose }: CommandPaletteProps) {
   const keyOf = useKeyOf();
   const [query, setQuery] = useState("");
   const search = useMemo(() => makeOfferSearch(offers), [offers]);
@@ -55,6 +57,10 @@ export function CommandPalette({ offers, onClose }: CommandPaletteProps) {
                 aria-label="Find a command"
                 placeholder="What do you want to do?"
                 className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none placeholder:text-text-muted"
+                onFocus={() => {
+                  const letters = takeLetters();
+                  if (letters) setQuery((typed) => typed + letters);
+                }}
                 onKeyDown={(event) => {
                   const again = chordOf(event.nativeEvent) === ownKey;
                   if (!again && event.key !== "Escape") return;

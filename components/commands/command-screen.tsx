@@ -35,7 +35,7 @@ export function CommandScreen<Context>({ commands, context, isIn, announce, chil
     return [...bindCommands(commands, context), ...centre];
   }, [commands, context]);
   const { keys, conflicts } = useResolvedKeys(all);
-  const { open, close, palette } = usePalette(all);
+  const { open, close, takeLetters, palette } = usePalette(all);
   useEffect(() => {
     runCentre.current = {
       "screen.palette": open,
@@ -52,7 +52,7 @@ export function CommandScreen<Context>({ commands, context, isIn, announce, chil
     <CommandCentreProvider value={centre}>
       <CommandKeysProvider value={keys}>
         {children}
-        {palette && <palette.Palette offers={palette.offers} onClose={close} />}
+        {palette && <palette.Palette offers={palette.offers} takeLetters={takeLetters} onClose={close} />}
         <CommandSheet open={sheetOpen} onOpenChange={setSheetOpen} commands={all} keys={keys} conflicts={conflicts} />
       </CommandKeysProvider>
     </CommandCentreProvider>

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { BoundCommand } from "@/components/ui/bind-commands";
 import { useToast } from "@/components/ui/toast";
+import { catchLetters } from "./catch-letters";
 import type { CommandPalette } from "./command-palette";
 import { listOffers, type PaletteOffer } from "./palette-offers";
 
@@ -14,6 +15,7 @@ export function usePalette(commands: readonly BoundCommand[]) {
   const [offers, setOffers] = useState<PaletteOffer[] | null>(null);
   const chosen = useRef<BoundCommand | null>(null);
   const returnTo = useRef<Element | null>(null);
+  const early = useRef<ReturnType<typeof catchLetters> | null>(null);
 
   // A small file of its own, fetched after everything else: there when it is needed, also offline.
   useEffect(() => {
@@ -24,11 +26,14 @@ export function usePalette(commands: readonly BoundCommand[]) {
 
   function open(): void {
     returnTo.current = document.activeElement;
+    early.current?.release();
+    early.current = catchLetters();
     // What can be done depends on what has the focus, which the palette takes.
     setOffers(listOffers(commands));
     loadPalette().then(
       (loaded) => setPalette(() => loaded),
       () => {
+        early.current?.release();
         setOffers(null);
         toast.show({ tone: "danger", title: "The commands could not be loaded", description: "Are you offline?" });
       },
@@ -44,6 +49,7 @@ export function usePalette(commands: readonly BoundCommand[]) {
   useEffect(() => {
     if (!isOpen) return;
     return () => {
+      early.current?.release();
       // Only now does the page behind take the focus again.
       queueMicrotask(() => {
         if (returnTo.current instanceof HTMLElement && returnTo.current.isConnected) returnTo.current.focus();
@@ -53,5 +59,8 @@ export function usePalette(commands: readonly BoundCommand[]) {
     };
   }, [isOpen]);
 
-  return { open, close, palette: isOpen ? { Palette, offers } : null };
+  /** What was typed before the palette had the focus; from then on it hears for itself. */
+  const takeLetters = () => early.current?.release() ?? "";
+
+  return { open, close, takeLetters, palette: isOpen ? { Palette, offers } : null };
 }

@@ -42,7 +42,7 @@ export const statementCommands: readonly AnnotateCommand[] = [
   },
   {
     ...{ id: "statement.make", group, keys: ["m"] },
-    title: "Make a statement: of the selection, or of the sentence at the caret, or of the next one without",
+    title: "Make a statement of the selection or the sentence",
     run: ({ screen }) => screen.makeStatement(),
   },
   {

@@ -27,7 +27,7 @@ async function pressNewKey(page: Page, title: string, key: string): Promise<void
 test("a key is chosen, taken from another command and given back, and shows wherever the old one did", async ({
   signedInPage: page,
 }) => {
-  const make = "Make a statement of the selection";
+  const make = "Make a statement of the selection or the sentence";
   await page.goto("/account/keys");
   await pressNewKey(page, make, "Control+t");
   await expect(refusal(page)).toContainText("Ctrl+T belongs to the browser");
@@ -114,8 +114,11 @@ test("the palette finds commands by a few letters, runs them and puts the focus 
     await expect(article(page)).toBeFocused();
   }
 
+  // What is typed before the palette is there belongs to it as well.
   await page.keyboard.press("Control+k");
   await page.keyboard.type("speaker");
+  await expect(field).toHaveValue("speaker");
+  await expect(page.getByRole("option").first()).toContainText(/^Speaker/);
   await page.keyboard.press("Enter");
   await expect(page.getByRole("combobox", { name: "Speaker" })).toBeFocused();
   // Also from within a field: with Ctrl it is no letter.
