@@ -1,7 +1,8 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Combobox } from "@/components/ui/combobox";
+import type { ComboboxOption } from "@/components/ui/combobox-option";
 import { useKeyOf } from "@/components/ui/command-keys";
 import type { StatementContent } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
@@ -10,36 +11,34 @@ import { useAnnotationScreen } from "./annotation-context";
 import { FormPart } from "./form-part";
 import { shorten } from "./shorten";
 
+/** Shown at a time: more than these nobody reads through, and what is typed finds the others. */
+const MOST = 100;
+
 /** Which statement of the article made the claim already; those with the most words in common come first. */
 export function SameClaimField({ statement }: { statement: ShownStatement }) {
   const { statements, edit, editable, goTo, flow, focusArticle, announce } = useAnnotationScreen();
   const keyOf = useKeyOf();
   const isOpen = flow.openList?.path === "sameClaimAsId";
-  const options = useMemo(() => {
-    const others = statements.filter(
-      (other) => other.id !== statement.id && other.content.sameClaimAsId !== statement.id,
-    );
-    const own = wordsOf(statement.content);
-    const likeness = (other: ShownStatement) => shareOf(own, wordsOf(other.content));
-    const ranked = isOpen
-      ? others.map((other) => ({ other, rank: likeness(other) })).sort((a, b) => b.rank - a.rank)
-      : others.map((other) => ({ other }));
-    return ranked.map(({ other }) => ({
-      id: other.id,
-      label: `${other.number} · ${shorten(other.content.spans[0]?.quote ?? "", 70)}`,
-    }));
-  }, [statements, statement, isOpen]);
-  if (options.length === 0 && statement.content.sameClaimAsId === null) return null;
+  const { sameClaimAsId } = statement.content;
+  // Only when the list is opened: an article may have thousands of statements.
+  const options = useCallback(() => rankOptions(statement, statements), [statement, statements]);
+  const chosen = useMemo(() => {
+    const other = sameClaimAsId === null ? undefined : statements.find(({ id }) => id === sameClaimAsId);
+    return other ? optionOf(other) : null;
+  }, [statements, sameClaimAsId]);
+  if (sameClaimAsId === null && !statements.some((other) => mayBeSame(statement, other))) return null;
   return (
     <FormPart statement={statement} path="sameClaimAsId" label="Same claim" keys={keyOf("form.sameClaim")}>
       <Combobox
-        key={`${statement.content.sameClaimAsId} ${isOpen}`}
+        key={`${sameClaimAsId} ${isOpen}`}
         compact
         label="Same claim as"
         labelHidden
         placeholder="An earlier statement that says the same"
         options={options}
-        value={statement.content.sameClaimAsId}
+        chosen={chosen}
+        most={MOST}
+        value={sameClaimAsId}
         disabled={!editable}
         defaultOpen={isOpen}
         onOpenChange={(open) => !open && flow.closeList()}
@@ -48,12 +47,30 @@ export function SameClaimField({ statement }: { statement: ShownStatement }) {
           if (isOpen) {
             flow.closeList();
             focusArticle();
-            announce(`Same claim as ${options.find((option) => option.id === id)?.label ?? "none"}`);
+            const other = statements.find((one) => one.id === id);
+            announce(`Same claim as ${other ? optionOf(other).label : "none"}`);
           } else if (id) goTo(statement.id, "note");
         }}
       />
     </FormPart>
   );
+}
+
+function mayBeSame(statement: ShownStatement, other: ShownStatement): boolean {
+  return other.id !== statement.id && other.content.sameClaimAsId !== statement.id;
+}
+
+function rankOptions(statement: ShownStatement, statements: readonly ShownStatement[]): ComboboxOption[] {
+  const own = wordsOf(statement.content);
+  return statements
+    .filter((other) => mayBeSame(statement, other))
+    .map((other) => ({ other, rank: shareOf(own, wordsOf(other.content)) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ other }) => optionOf(other));
+}
+
+function optionOf({ id, number, content }: ShownStatement): ComboboxOption {
+  return { id, label: `${number} · ${shorten(content.spans[0]?.quote ?? "", 70)}` };
 }
 
 function wordsOf({ spans }: StatementContent): Set<string> {

@@ -10,9 +10,14 @@ import { optionStyles, popupStyles } from "./popup-styles";
 interface ComboboxProps {
   label: string;
   labelHidden?: boolean;
-  options: readonly ComboboxOption[];
+  /** All of them, or how to make them, where that takes a while: asked when the list is first opened. */
+  options: readonly ComboboxOption[] | (() => readonly ComboboxOption[]);
   /** Id of the chosen option. */
   value: string | null;
+  /** The chosen option, where the options are made only when the list is opened. */
+  chosen?: ComboboxOption | null;
+  /** So many are shown at a time; what is typed finds the others. */
+  most?: number;
   onValueChange: (id: string | null) => void;
   /** Offers to create what was typed when no option has exactly that name. */
   onCreate?: (text: string) => void;
@@ -37,30 +42,42 @@ interface ComboboxProps {
 }
 
 const CREATE = "create";
+const none: readonly ComboboxOption[] = [];
 
 /** Type-ahead over a list, one choice. Arrow keys, Enter; Escape closes, then clears. */
 export function Combobox(props: ComboboxProps) {
   const inputId = useId();
   const list = useRef<HTMLDivElement>(null);
   const actions = useRef<BaseCombobox.Root.Actions>(null);
-  const { options, value, search = findOptions, onCreate, createLabel = (text: string) => `Create “${text}”` } = props;
-  const selected = options.find((option) => option.id === value) ?? null;
+  const { value, search = findOptions, onCreate, createLabel = (text: string) => `Create “${text}”` } = props;
+  const { options: offered, most = Number.POSITIVE_INFINITY } = props;
+  const [wasOpened, setWasOpened] = useState(props.defaultOpen ?? false);
+  const options = useMemo(() => {
+    if (typeof offered !== "function") return offered;
+    return wasOpened ? offered() : none;
+  }, [offered, wasOpened]);
+  const selected = props.chosen ?? options.find((option) => option.id === value) ?? null;
   const [input, setInput] = useState(selected?.label ?? "");
   // The list opens in full although the input shows the choice: only what was typed since narrows it.
   const query = input === selected?.label ? "" : input.trim();
 
-  const groups = useMemo(() => {
+  const { groups, left } = useMemo(() => {
     const found = search(options, query);
     const byGroup = new Map<string, ComboboxOption[]>();
-    for (const option of found) {
-      const group = option.group ?? "";
-      byGroup.set(group, [...(byGroup.get(group) ?? []), option]);
+    for (const option of found.slice(0, most)) {
+      const name = option.group ?? "";
+      const group = byGroup.get(name);
+      if (group) group.push(option);
+      else byGroup.set(name, [option]);
     }
     const isNew =
       query !== "" && !options.some((option) => option.label.toLocaleLowerCase() === query.toLocaleLowerCase());
     if (onCreate && isNew) byGroup.set(CREATE, [{ id: CREATE, label: query }]);
-    return [...byGroup].map(([name, items]) => ({ value: name, items }));
-  }, [options, query, search, onCreate]);
+    return {
+      groups: [...byGroup].map(([name, items]) => ({ value: name, items })),
+      left: Math.max(0, found.length - most),
+    };
+  }, [options, query, search, most, onCreate]);
 
   function choose(option: ComboboxOption | null) {
     if (option?.id === CREATE) {
@@ -93,6 +110,7 @@ export function Combobox(props: ComboboxProps) {
         actionsRef={actions}
         disabled={props.disabled}
         onOpenChange={(open) => {
+          if (open) setWasOpened(true);
           props.onOpenChange?.(open);
           if (!open) actions.current?.unmount();
         }}
@@ -176,6 +194,9 @@ export function Combobox(props: ComboboxProps) {
                   </BaseCombobox.Group>
                 )}
               </BaseCombobox.List>
+              {left > 0 && (
+                <p className="border-t px-3 py-1.5 text-text-muted text-xs">{left} more: type words to find them.</p>
+              )}
             </div>
           </BaseCombobox.Positioner>
         </BaseCombobox.Portal>
