@@ -20,11 +20,14 @@ export function possibleParents<Statement extends Placed>(
 ): Statement[] {
   if (nesting === "off") return [];
   if (nesting === "one" && statements.some(({ content }) => content.parentId === statement.id)) return [];
-  const byId = new Map(statements.map(({ id, content }) => [id, { id, parentId: content.parentId }]));
   const inner = extentOf(statement);
-  return statements
+  const around = statements
     .filter((one) => nesting === "free" || one.content.parentId === null)
-    .filter((one) => contains(extentOf(one), inner))
+    .filter((one) => contains(extentOf(one), inner));
+  // Around most statements there is none but itself: who is whose parent need not be known then.
+  if (around.every(({ id }) => id === statement.id)) return [];
+  const byId = new Map(statements.map(({ id, content }) => [id, { id, parentId: content.parentId }]));
+  return around
     .filter(
       ({ id, content }) => !isWithin({ id, parentId: content.parentId }, statement.id, (other) => byId.get(other)),
     )
