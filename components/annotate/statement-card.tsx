@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, CircleDashed, ShieldQuestion } from "lucide-react";
+import { memo } from "react";
 import { shownStance } from "@/components/article/statement-marks";
 import { cn } from "@/components/ui/cn";
 import { scoreGlyph } from "@/components/ui/hue-chip";
@@ -15,8 +16,11 @@ import { StatementSummary } from "./statement-summary";
 
 type StatementCardProps = { statement: ShownStatement; kind: "open" | "card" | "line" | "tab" };
 
-/** A statement beside its passage: what it says at a glance and, while it is the open one, its form. */
-export function StatementCard({ statement, kind }: StatementCardProps) {
+/**
+ * A statement beside its passage: what it says at a glance and, while it is the open one, its form. Drawn anew for what it
+ * says, not for where it stands.
+ */
+export const StatementCard = memo(function StatementCard({ statement, kind }: StatementCardProps) {
   const { codebook, registry, editable, open, setActive } = useAnnotationScreen();
   const { content } = statement;
   const isOpen = kind === "open";
@@ -82,7 +86,7 @@ export function StatementCard({ statement, kind }: StatementCardProps) {
       {isOpen && (asksForm ? <StatementForm statement={statement} /> : <StatementSummary statement={statement} />)}
     </>
   );
-}
+});
 
 /** How the article knows, in a word: the answer to the first field that asks for one of several values. */
 function sourcingOf(
