@@ -69,7 +69,11 @@ describe("speakers to choose from", () => {
   });
 
   test("the outlet and the unknown are always there", () => {
-    expect(ids(searchSpeakers(options, "nobody of that name"))).toEqual(["outlet", "unknown"]);
+    const offered = searchSpeakers(options, "nobody of that name");
+    expect(ids(offered)).toEqual(["outlet", "unknown"]);
+    expect(offered.every(({ unasked }) => unasked)).toBe(true);
+    expect(searchSpeakers(options, "unknown")[0]).toMatchObject({ id: "unknown" });
+    expect(searchSpeakers(options, "unknown")[0]?.unasked).toBeUndefined();
     expect(ids(searchSpeakers(options, " "))).toEqual(ids(options));
   });
 });

@@ -108,5 +108,5 @@ export function searchSpeakers(options: readonly ComboboxOption[], query: string
     (a, b) => order.indexOf(a.group) - order.indexOf(b.group) || (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0),
   );
   const rest = options.filter((option) => option.group === ALWAYS && !scores.has(option.id));
-  return [...found, ...rest];
+  return [...found, ...rest.map((option) => ({ ...option, unasked: true }))];
 }

@@ -7,6 +7,8 @@ export interface ComboboxOption {
   keywords?: readonly string[];
   /** Heading it stands under; options of one group keep their order. */
   group?: string;
+  /** Offered although it is not what was typed: Enter must not choose it in place of a new name. */
+  unasked?: boolean;
 }
 
 /** Without case, accents and the differences of compatibility forms. */

@@ -64,15 +64,18 @@ export function Combobox(props: ComboboxProps) {
   const { groups, left } = useMemo(() => {
     const found = search(options, query);
     const byGroup = new Map<string, ComboboxOption[]>();
+    const isNew =
+      query !== "" && !options.some((option) => option.label.toLocaleLowerCase() === query.toLocaleLowerCase());
+    const create = () => onCreate && isNew && byGroup.set(CREATE, [{ id: CREATE, label: query }]);
+    // The first one is what Enter takes: where nothing matches, that is the new name.
+    if (found.every((option) => option.unasked)) create();
     for (const option of found.slice(0, most)) {
       const name = option.group ?? "";
       const group = byGroup.get(name);
       if (group) group.push(option);
       else byGroup.set(name, [option]);
     }
-    const isNew =
-      query !== "" && !options.some((option) => option.label.toLocaleLowerCase() === query.toLocaleLowerCase());
-    if (onCreate && isNew) byGroup.set(CREATE, [{ id: CREATE, label: query }]);
+    create();
     return {
       groups: [...byGroup].map(([name, items]) => ({ value: name, items })),
       left: Math.max(0, found.length - most),

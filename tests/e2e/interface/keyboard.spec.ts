@@ -74,7 +74,7 @@ test("statements by sentence and key: letters pick words, what is proposed is st
     ]);
   });
 
-  await test.step("edges move by word and by character, and stop where they must", async () => {
+  await test.step("an edge stops where it must, and says why", async () => {
     const content = () => stored(page).then((all) => all.find(({ spans }) => spans[0]?.start === 585)?.spans[0]?.end);
     await page.keyboard.press("c");
     await page.keyboard.press("Escape");
@@ -93,5 +93,18 @@ test("statements by sentence and key: letters pick words, what is proposed is st
     await page.keyboard.press("Control+Shift+ArrowLeft");
     await page.keyboard.press("m");
     await expect.poll(async () => (await stored(page)).some(({ spans }) => spans.length === 2)).toBe(true);
+  });
+
+  await test.step("Enter on a name that nobody has makes a new speaker, and never the outlet one", async () => {
+    await page.keyboard.press("Shift+w");
+    await expect(page.getByRole("combobox", { name: "Speaker" })).toBeFocused();
+    await page.keyboard.type("Zhanna Newly");
+    await page.keyboard.press("Enter");
+    const form = page.getByRole("form", { name: "New speaker" });
+    await expect(form.getByRole("textbox", { name: "Name" })).toHaveValue("Zhanna Newly");
+    await form.getByText("Person", { exact: true }).click();
+    await form.getByRole("textbox", { name: "Role or title" }).fill("clinic owner");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("combobox", { name: "Speaker" })).toHaveValue("Zhanna Newly");
   });
 });
