@@ -38,6 +38,10 @@ test("suggestions are off until asked for, one key each, kept over a reload, exp
   await expect(offered(page)).toContainText("11 suggestions");
   await expectAccessible(page);
 
+  // What one key would take without opening it first is said in full.
+  const taken = ["called", "Named institution", "Indirect", "Affirmed", "toward European Parliament resolution"];
+  for (const words of taken) await expect(offered(page)).toContainText(words);
+
   await article(page).focus();
   await page.keyboard.press("z");
   await expect(opened(page)).toContainText("Ministry of Foreign Affairs of Kazakhstan");
@@ -121,6 +125,18 @@ test("suggestions are off until asked for, one key each, kept over a reload, exp
   await expect(marks(page)).toHaveCount(0);
   await expect(offered(page)).toHaveCount(0);
 
+  // The manager's say holds over what was asked for.
+  await page.getByRole("link", { name: "Settings" }).click();
+  await page.getByRole("radio", { name: /^Never/ }).click();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Settings saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole("radio", { name: /^Never/ })).toBeChecked();
+  await page.goto(`/annotate/${assignmentId}`);
+  await page.getByRole("button", { name: "More" }).click();
+  await expect(page.getByRole("menuitem", { name: "Guidelines" })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: "Show suggestions" })).toHaveCount(0);
+
   // Once the reading is finished, the dataset says where its statements come from.
   const headers = { Origin: server.url };
   const { statements } = await (await page.request.get(`/api/v1/assignments/${assignmentId}`)).json();
@@ -133,6 +149,10 @@ test("suggestions are off until asked for, one key each, kept over a reload, exp
   const submission = { headers, data: { operationId: uuid(), revision } };
   const submitted = await page.request.post(`/api/v1/assignments/${assignmentId}/submit`, submission);
   expect(await submitted.text()).toContain('"state":"submitted"');
+  await page.goto(`/review/${document.id}`);
+  await expect(page.getByRole("list", { name: "Readings" }).getByText("with suggestions shown")).toHaveCount(1);
+  await page.getByRole("link", { name: "Export" }).click();
+  await expect(page.getByText("1 reading made with suggestions shown")).toBeVisible();
   const dataset = await (await page.request.get(`/api/v1/projects/${project.id}/export?format=json`)).json();
   const origins = dataset.statements.flatMap((one: { origin: unknown }) => one.origin ?? []);
   expect(origins).toHaveLength(2);

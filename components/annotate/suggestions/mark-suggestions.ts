@@ -2,11 +2,17 @@ import type { ArticleMark } from "@/components/article/article-mark";
 import type { MarkSource } from "@/components/article/mark-source";
 import type { OfferedSuggestion } from "./suggestion-desk";
 
-/** The marks of statements with those of suggestions after them: a dashed edge and no ground, so that nobody takes one for the other. */
+/** The suggestion that is open, and the one that the key for the next would take. */
+type Chosen = { activeId: string | null; nextId: string | null };
+
+/**
+ * The marks of statements with those of suggestions after them: a dashed edge and no ground, so that nobody takes one for
+ * the other. The one that a key would take stands out from the rest.
+ */
 export function markSuggestions(
   statements: MarkSource,
   offered: readonly OfferedSuggestion[],
-  activeId: string | null,
+  chosen: Chosen,
 ): MarkSource {
   const { length } = statements.groups;
   return {
@@ -15,12 +21,12 @@ export function markSuggestions(
       if (index < length) return statements.marksOf(index);
       const suggestion = offered[index - length];
       if (!suggestion) throw new RangeError(`no suggestion ${index - length} among ${offered.length}`);
-      return marksOf(suggestion, suggestion.id === activeId);
+      return marksOf(suggestion, chosen);
     },
   };
 }
 
-function marksOf({ id, content, agent }: OfferedSuggestion, active: boolean): ArticleMark[] {
+function marksOf({ id, content, agent }: OfferedSuggestion, { activeId, nextId }: Chosen): ArticleMark[] {
   const first = content.spans.find((span) => span.role === "content");
   return content.spans.map((span) => ({
     statementId: id,
@@ -31,7 +37,7 @@ function marksOf({ id, content, agent }: OfferedSuggestion, active: boolean): Ar
     look: "suggestion",
     hue: "slate",
     pattern: null,
-    emphasis: active ? "active" : "normal",
+    emphasis: id === activeId ? "active" : id === nextId ? "normal" : "receded",
     lane: null,
     label: `Suggestion by ${agent.name}, ${span.role}`,
     tag: span === first ? "?" : null,

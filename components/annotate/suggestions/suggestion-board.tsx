@@ -52,6 +52,13 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
     [statements, text, codebook, registry, outletId, language],
   );
   const active = useMemo(() => chosen && withProposals(chosen), [chosen, withProposals]);
+  /** Where one is: at the chosen suggestion, else at the open statement, else before everything. */
+  const here = (statementId === null ? undefined : statements.find(({ id }) => id === statementId)?.place) ??
+    all.find(({ id }) => id === chosenId)?.place ?? { start: -1, end: -1 };
+  const isAhead = ({ place }: OfferedSuggestion) => compareRanges(place, here) >= 0;
+  const ahead = chosen ?? open.find(isAhead) ?? null;
+  const nextId = ahead?.id ?? null;
+  const next = useMemo(() => (ahead ? withProposals(ahead) : null), [ahead, withProposals]);
 
   function show(suggestion: OfferedSuggestion): void {
     choose(suggestion.id);
@@ -67,10 +74,6 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
     const place = `Suggestion ${open.findIndex(({ id }) => id === suggestion.id) + 1} of ${open.length} by ${agent.name}`;
     screen.announce(`${place}: ${speaker}, “${quote}”`);
   }
-
-  /** Where one is: at the chosen suggestion, else at the open statement, else before everything. */
-  const here = (statementId === null ? undefined : statements.find(({ id }) => id === statementId)?.place) ??
-    all.find(({ id }) => id === chosenId)?.place ?? { start: -1, end: -1 };
 
   function nextFrom(by: 1 | -1): OfferedSuggestion | undefined {
     const isBeyond = ({ id, place }: OfferedSuggestion) => id !== active?.id && by * compareRanges(place, here) >= 0;
@@ -98,7 +101,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
   function acceptNext(): void {
     // What is shown may be a moment behind, and would offer again what was accepted by the key before.
     const left = offerSuggestions(all, statements).filter(({ id }) => !dismissed.has(id));
-    const next = left.find(({ place }) => compareRanges(place, here) >= 0);
+    const next = left.find(isAhead);
     if (active) accept();
     else if (next) {
       accept(withProposals(next));
@@ -136,6 +139,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
     return {
       offered: open,
       active,
+      nextId,
       isOffered: (id) => ids.has(id),
       setActive: (id) => latest.current.setActive(id),
       step: (by) => latest.current.step(by),
@@ -146,7 +150,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
       can: { undo: can.undo, redo: can.redo },
       undo: () => latest.current.undo(),
       redo: () => latest.current.redo(),
-      withMarks: (marks) => markSuggestions(marks, open, active?.id ?? null),
+      withMarks: (marks) => markSuggestions(marks, open, { activeId: active?.id ?? null, nextId }),
       Card: SuggestionCard,
       guests: open.map((one) => {
         const isOpen = one.id === active?.id;
@@ -154,7 +158,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
         return { id: one.id, place: one.place, isOpen, render: (kind) => <SuggestionCard {...{ suggestion, kind }} /> };
       }),
     };
-  }, [open, active, can.undo, can.redo]);
+  }, [open, active, nextId, can.undo, can.redo]);
   useLayoutEffect(() => setDesk(desk), [setDesk, desk]);
   useEffect(() => () => setDesk(null), [setDesk]);
 
@@ -162,6 +166,7 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
   const back = offered.filter(({ id }) => dismissed.has(id));
   return createPortal(
     <SuggestionBar
+      next={next}
       notice={list.notice}
       dismissed={back.length}
       unsent={dismissals.unsent}

@@ -5,9 +5,9 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { Kbd } from "@/components/ui/kbd";
-import { describeContent } from "@/domain/statement/describe-content";
 import { spansInRole } from "@/domain/text/spans";
 import { useAnnotationScreen } from "../annotation-context";
+import { describeTaken } from "./describe-taken";
 import { wordsOfReason } from "./reason-words";
 import type { OfferedSuggestion, SuggestionCardProps } from "./suggestion-desk";
 
@@ -16,6 +16,8 @@ export function SuggestionCard({ suggestion, kind }: SuggestionCardProps) {
   const { suggestions, registry } = useAnnotationScreen();
   const { id, agent, content } = suggestion;
   const isOpen = kind === "open";
+  const isNext = !isOpen && suggestions.desk?.nextId === id;
+  const nextKey = useKeyOf()("suggestion.acceptNext");
   const speaker = registry.speakers.find((one) => one.id === content.speakerId)?.name;
   return (
     <div data-suggestion-card={id}>
@@ -49,8 +51,11 @@ export function SuggestionCard({ suggestion, kind }: SuggestionCardProps) {
             {speaker ?? "No speaker found"}
           </span>
           {kind !== "tab" && (
-            <span className="min-w-0 max-w-[45%] shrink-0 truncate text-text-muted text-xs">
-              {agent.name} {agent.version}
+            <span className="flex min-w-0 max-w-[45%] shrink-0 items-center gap-2 text-text-muted text-xs">
+              <span className="min-w-0 truncate">
+                {agent.name} {agent.version}
+              </span>
+              {isNext && nextKey && <Kbd keys={nextKey} />}
             </span>
           )}
         </span>
@@ -71,12 +76,7 @@ function Details({ suggestion: { content, score, reason } }: { suggestion: Offer
   const { suggestions, codebook, registry } = useAnnotationScreen();
   const { desk } = suggestions;
   const keyOf = useKeyOf();
-  const open = content.stances.filter(({ value }) => value === null);
-  const targets = open.map(({ targetId }) => registry.targets.find(({ id }) => id === targetId)?.name ?? "?");
-  const decided = { ...content, stances: content.stances.filter((stance) => !open.includes(stance)) };
-  const rows = describeContent(decided, { codebook, registry }).filter(
-    ({ key, words }) => words !== "" && key !== "confidence",
-  );
+  const { rows, openTargets } = describeTaken(content, { codebook, registry });
   const actions = [
     { id: "suggestion.accept", label: "Accept", icon: Check, variant: "primary", run: desk?.accept },
     { id: "suggestion.edit", label: "Edit", icon: Pencil, variant: "secondary", run: desk?.edit },
@@ -91,11 +91,11 @@ function Details({ suggestion: { content, score, reason } }: { suggestion: Offer
             <dd className="break-words">{words}</dd>
           </div>
         ))}
-        {targets.length > 0 && (
+        {openTargets.length > 0 && (
           <div className="col-span-2 grid grid-cols-subgrid">
             <dt className="text-text-muted">{codebook.stance.label}</dt>
             <dd className="break-words">
-              toward {targets.join("; ")} <span className="text-text-muted">(which one is yours to say)</span>
+              toward {openTargets.join("; ")} <span className="text-text-muted">(which one is yours to say)</span>
             </dd>
           </div>
         )}

@@ -23,13 +23,15 @@ export type SuggestionDesk = {
   /** In reading order. */
   offered: readonly OfferedSuggestion[];
   active: OfferedSuggestion | null;
+  /** What `acceptNext` would take now; null: nothing is ahead. */
+  nextId: string | null;
   isOffered: (id: string) => boolean;
   setActive: (id: string | null) => void;
   /** The next or previous one from where one is. */
   step: (by: 1 | -1) => void;
   /** Takes everything the active one's card shows as a statement, which is open then. */
   accept: () => void;
-  /** The same with the next from where one is, without going to it first: its form shows what was taken. */
+  /** The same with the next from where one is, without going to it first: what it takes is said above the article. */
   acceptNext: () => void;
   /** As accept, with its words selected to be marked anew. */
   edit: () => void;
