@@ -18,6 +18,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
             name={actor.name}
             email={actor.email}
             mayReview={projects.some((project) => may("document.review", project.role))}
+            mayManage={projects.some((project) => may("project.manage", project.role))}
           />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
             {children}

@@ -179,9 +179,11 @@ function sayContents(preview: ExportPreview, { layers }: ExportChoice): string {
   const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
   const parts = [count(preview.documents, "article", "articles")];
   if (layers !== "adjudication") {
-    parts.push(
-      `${count(preview.readings, "reading", "readings")} with ${count(preview.readingStatements, "statement", "statements")}`,
-    );
+    const { readings, readingsWithSuggestions, readingStatements } = preview;
+    parts.push(`${count(readings, "reading", "readings")} with ${count(readingStatements, "statement", "statements")}`);
+    if (readingsWithSuggestions > 0) {
+      parts.push(`${count(readingsWithSuggestions, "reading", "readings")} made with suggestions shown`);
+    }
   }
   if (layers !== "annotation") parts.push(count(preview.goldStatements, "gold statement", "gold statements"));
   if (layers === "all") parts.push(count(preview.suggestions, "suggestion", "suggestions"));

@@ -84,6 +84,7 @@ function ReadingLine({ reading, index, nameHidden }: ReadingLineProps) {
         {count} {count === 1 ? "statement" : "statements"}
       </span>
       {!reading.blind && <span className="whitespace-nowrap text-warning">not blind</span>}
+      {reading.withSuggestions && <span className="whitespace-nowrap text-warning">with suggestions shown</span>}
     </>
   );
 }

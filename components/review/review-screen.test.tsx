@@ -34,8 +34,14 @@ const statements = ORDER.map((quote, index): Statement => {
   };
 });
 const readings = [
-  { assignmentId: READING, annotator: "ann_a", blind: true, statements },
-  { assignmentId: "0198c000-0000-7000-8000-0000000000b0", annotator: "ann_b", blind: true, statements: [] },
+  { assignmentId: READING, annotator: "ann_a", blind: true, withSuggestions: false, statements },
+  {
+    assignmentId: "0198c000-0000-7000-8000-0000000000b0",
+    annotator: "ann_b",
+    blind: true,
+    withSuggestions: true,
+    statements: [],
+  },
 ];
 const view: ReviewView = {
   document: {

@@ -7,14 +7,15 @@ const links = [
   { href: "/", label: "My work", isHere: (path: string) => path === "/" || path.startsWith("/annotate") },
   { href: "/review", label: "Review", isHere: (path: string) => path.startsWith("/review"), reviewers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
+  { href: "/settings", label: "Settings", isHere: (path: string) => path.startsWith("/settings"), managers: true },
 ] as const;
 
-export function MainNavigation({ mayReview }: { mayReview: boolean }) {
+export function MainNavigation({ mayReview, mayManage }: { mayReview: boolean; mayManage: boolean }) {
   const path = usePathname();
   return (
     <nav aria-label="Main" className="flex items-stretch">
       {links
-        .filter((link) => mayReview || !("reviewers" in link))
+        .filter((link) => (mayReview || !("reviewers" in link)) && (mayManage || !("managers" in link)))
         .map((link) => {
           const here = link.isHere(path);
           return (
@@ -23,7 +24,7 @@ export function MainNavigation({ mayReview }: { mayReview: boolean }) {
               href={link.href}
               aria-current={here ? "page" : undefined}
               className={cn(
-                "-mb-px flex items-center border-b-2 px-2 text-sm outline-offset-[-2px] sm:px-3",
+                "-mb-px flex items-center whitespace-nowrap border-b-2 px-2 text-sm outline-offset-[-2px] sm:px-3",
                 here ? "border-accent font-medium text-text" : "border-transparent text-text-muted hover:text-text",
               )}
             >

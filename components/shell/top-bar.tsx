@@ -8,16 +8,18 @@ interface TopBarProps {
   email: string;
   /** Shows the screens for reviewers and managers. */
   mayReview: boolean;
+  /** Shows what managers set. */
+  mayManage: boolean;
 }
 
 /** One slim line: the article below needs the height. */
-export function TopBar({ name, email, mayReview }: TopBarProps) {
+export function TopBar({ name, email, mayReview, mayManage }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
       <Link href="/" aria-label="Sayso" className="flex items-center rounded-sm">
-        <Wordmark />
+        <Wordmark short={mayManage} />
       </Link>
-      <MainNavigation mayReview={mayReview} />
+      <MainNavigation mayReview={mayReview} mayManage={mayManage} />
       <div className="ml-auto flex items-center">
         <AccountMenu name={name} email={email} />
       </div>

@@ -1,7 +1,13 @@
 import { cn } from "@/components/ui/cn";
 
+interface WordmarkProps {
+  large?: boolean;
+  /** On a narrow screen the mark alone, to leave room for what stands beside it. */
+  short?: boolean;
+}
+
 /** The name: an opening quotation mark and the word, in the article's type. */
-export function Wordmark({ large = false }: { large?: boolean }) {
+export function Wordmark({ large = false, short = false }: WordmarkProps) {
   return (
     <span
       className={cn(
@@ -12,7 +18,7 @@ export function Wordmark({ large = false }: { large?: boolean }) {
       <span aria-hidden className="mr-px font-bold text-accent">
         “
       </span>
-      <span className="font-semibold">Sayso</span>
+      <span className={cn("font-semibold", short && "max-sm:hidden")}>Sayso</span>
     </span>
   );
 }

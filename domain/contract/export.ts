@@ -14,6 +14,8 @@ export type ExportQuery = z.infer<typeof ExportQuery>;
 export const ExportPreview = z.object({
   documents: z.int(),
   readings: z.int(),
+  /** Of these, how many were made with suggestions shown. */
+  readingsWithSuggestions: z.int(),
   readingStatements: z.int(),
   goldStatements: z.int(),
   suggestions: z.int(),

@@ -292,6 +292,14 @@ export const operations = {
     body: OperationOnly,
     answer: DismissalSaved,
   },
+  getProjectSettings: {
+    method: "get",
+    path: "/projects/{projectId}/settings",
+    tag: "Projects",
+    summary: "What a project offers its annotators",
+    params: projectId,
+    answer: ProjectSettings,
+  },
   changeProjectSettings: {
     method: "put",
     path: "/projects/{projectId}/settings",

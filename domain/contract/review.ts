@@ -53,6 +53,8 @@ export const Reading = z.object({
   /** Pseudonym within the project. */
   annotator: z.string(),
   blind: z.boolean(),
+  /** The annotator was shown suggestions, from some moment on. */
+  withSuggestions: z.boolean(),
   statements: z.array(Statement),
 });
 export type Reading = z.infer<typeof Reading>;

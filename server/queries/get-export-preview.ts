@@ -11,6 +11,7 @@ export async function getExportPreview(actor: Actor, projectId: string, query: E
   const dataset = await readDataset(actor, projectId, query.layers);
   const kindOf = new Map(dataset.assignments.map((one) => [one.id, one.kind]));
   const count = (kind: string) => dataset.statements.filter((one) => kindOf.get(one.assignmentId) === kind).length;
+  const readings = dataset.assignments.filter((one) => one.kind === "annotation");
   const rows: string[][] = [];
   for (const row of listRows(dataset)) {
     rows.push(row.map(String));
@@ -18,7 +19,8 @@ export async function getExportPreview(actor: Actor, projectId: string, query: E
   }
   return {
     documents: dataset.documents.length,
-    readings: dataset.assignments.filter((one) => one.kind === "annotation").length,
+    readings: readings.length,
+    readingsWithSuggestions: readings.filter((one) => one.withSuggestions).length,
     readingStatements: count("annotation"),
     goldStatements: count("adjudication"),
     suggestions: count("suggestion"),

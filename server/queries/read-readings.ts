@@ -21,6 +21,7 @@ export async function readReadings(tx: Tx, project: rows.Project, documentId: st
     assignmentId: assignment.id,
     annotator: pseudonym(project, assignment.userId ?? assignment.id),
     blind: assignment.unblindedAt === null,
+    withSuggestions: assignment.suggestionsShownAt !== null,
     statements: statements.get(assignment.id) ?? [],
   }));
 }

@@ -108,6 +108,14 @@ const blindScreens: Screen[] = [
   },
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Account", path: "/account", open: heading("Account") },
+  {
+    name: "Settings",
+    path: "/settings",
+    open: async (page) => {
+      await page.getByRole("radio", { name: /^Always shown/ }).click();
+      await expect(page.getByRole("button", { name: "Save" })).toBeEnabled();
+    },
+  },
 ];
 
 /** What opens with the own reading's blindness given up. */

@@ -13,6 +13,9 @@ import { writeSuggestions } from "@/server/commands/write-suggestions";
 import { database } from "@/server/database/client";
 import { exportDataset } from "@/server/queries/export-dataset";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
+import { getExportPreview } from "@/server/queries/get-export-preview";
+import { getProjectSettings } from "@/server/queries/get-project-settings";
+import { getReviewView } from "@/server/queries/get-review-view";
 import { getSuggestions } from "@/server/queries/get-suggestions";
 import { createTestDatabase } from "../../support/database";
 import { readInPython } from "../../support/read-in-python";
@@ -229,6 +232,8 @@ describe("the project's setting", () => {
     await expect(showSuggestions(person.actor, person.assignmentId, once())).rejects.toMatchObject({
       code: "suggestions_off",
     });
+    expect(await getProjectSettings(sample.owner, sample.projectId)).toEqual({ suggestions: "off" });
+    await expect(getProjectSettings(person.actor, sample.projectId)).rejects.toMatchObject({ status: 403 });
     await set(sample.owner, "shown");
     expect(await getAnnotationView(person.actor, person.assignmentId)).toMatchObject({ suggestions: "shown" });
     await set(sample.owner, "on_request");
@@ -281,6 +286,11 @@ describe("the export", () => {
     expect(byId(readings, altered.statement.id).origin).toMatchObject({ suggestion_id: second.id, changed: true });
     const reading = readings.assignments.find((one: { id: string }) => one.id === person.assignmentId);
     expect(reading).toMatchObject({ with_suggestions: true, blind: true });
+    const { readings: reviewed } = await getReviewView(manager, documentId);
+    expect(reviewed).toMatchObject([{ assignmentId: person.assignmentId, withSuggestions: true }]);
+    const asked = { format: "json", layers: "annotation", cells: "raw" } as const;
+    const flags = readings.assignments.filter((one: { with_suggestions: boolean }) => one.with_suggestions);
+    expect((await getExportPreview(manager, sample.projectId, asked)).readingsWithSuggestions).toBe(flags.length);
 
     const all = JSON.parse(await download("json", "all"));
     expect(byId(all, kept.statement.id).derived_from_id).toBe(first.id);

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { SettingsScreen } from "@/components/settings/settings-screen";
+import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/domain/policy";
+import { requirePageActor } from "@/server/auth/actor";
+import { getProjectSettings } from "@/server/queries/get-project-settings";
+import { listProjects } from "@/server/queries/list-projects";
+
+interface SettingsPageProps {
+  searchParams: Promise<{ project?: string | string[] }>;
+}
+
+export const metadata: Metadata = { title: "Settings" };
+
+export default async function SettingsPage({ searchParams }: SettingsPageProps) {
+  const actor = await requirePageActor();
+  const { project: wanted } = await searchParams;
+  const projects = (await listProjects(actor)).filter((project) => may("project.manage", project.role));
+  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  return (
+    <Page>
+      <PageHeader title="Settings" description="What holds for everybody who works on a project." />
+      {project ? (
+        <SettingsScreen
+          key={project.id}
+          project={project}
+          projects={projects}
+          settings={await getProjectSettings(actor, project.id)}
+        />
+      ) : (
+        <EmptyState title="Nothing to set">A project is set up by its managers.</EmptyState>
+      )}
+    </Page>
+  );
+}

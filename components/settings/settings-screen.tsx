@@ -1,0 +1,42 @@
+"use client";
+import { useRouter } from "next/navigation";
+import { Combobox } from "@/components/ui/combobox";
+import type { ProjectSettings } from "@/domain/contract/suggestions";
+import { SuggestionSetting } from "./suggestion-setting";
+
+interface SettingsScreenProps {
+  project: { id: string; name: string };
+  projects: readonly { id: string; name: string }[];
+  settings: ProjectSettings;
+}
+
+/** What a manager decides for a whole project. */
+export function SettingsScreen({ project, projects, settings }: SettingsScreenProps) {
+  const router = useRouter();
+  return (
+    <div className="flex flex-col gap-8">
+      {projects.length > 1 ? (
+        <Combobox
+          label="Project"
+          className="max-w-md"
+          options={projects.map(({ id, name }) => ({ id, label: name }))}
+          value={project.id}
+          clearable={false}
+          onValueChange={(id) => id && router.push(`/settings?project=${id}`)}
+        />
+      ) : (
+        <p className="font-serif text-xl">{project.name}</p>
+      )}
+      <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
+        <div>
+          <h2 className="font-serif text-lg">Suggestions</h2>
+          <p className="mt-1 text-sm text-text-muted">
+            Statements that a program finds, for annotators to accept, edit or dismiss. A reading says whether it was
+            made with them, in the review and in the export.
+          </p>
+        </div>
+        <SuggestionSetting projectId={project.id} settings={settings} />
+      </section>
+    </div>
+  );
+}
