@@ -8,6 +8,7 @@ import { ArticleSurface, type ArticleSurfaceHandle, type Place } from "@/compone
 import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
 import { CommandScreen } from "@/components/commands/command-screen";
+import { afterPaint } from "@/components/ui/after-paint";
 import { useLatest } from "@/components/ui/use-latest";
 import type { AnnotationView } from "@/domain/contract/work";
 import { spansInRole } from "@/domain/text/spans";
@@ -73,6 +74,8 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     setRequest({ statementId, path });
   }
 
+  const toggled = useRef<(id: string) => void>(null);
+  const toggle = useCallback((id: string) => toggled.current?.(id), []);
   const flow = useCodingFlow({ annotation, surface, activate, goTo });
   const screen: AnnotationScreenContext = {
     ...annotation,
@@ -98,6 +101,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       if (place) surface.current?.scrollTo(place, "nearest");
       if (statement) annotation.announce(`Statement ${statement.number} of ${statements.length}`);
     },
+    toggle,
     showRange(range) {
       surface.current?.selectRanges([range]);
       surface.current?.focus();
@@ -113,6 +117,10 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
     undo: () => desk?.undo() || annotation.undo(),
     redo: () => desk?.redo() || annotation.redo(),
   };
+
+  useEffect(() => {
+    toggled.current = (id) => (id === activeId ? setActive(null) : screen.open(id));
+  });
 
   // The drawer may have covered the words that it is about.
   const latestStatements = useRef(statements);
@@ -189,10 +197,12 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
                   marks={marks}
                   label={`Text of the article: ${document.title}`}
                   language={document.language}
-                  onSelect={(ranges) => {
-                    setSelection(ranges);
-                    if (ranges.length > 0) desk?.setActive(null);
-                  }}
+                  onSelect={(ranges) =>
+                    afterPaint(() => {
+                      setSelection(ranges);
+                      if (ranges.length > 0) desk?.setActive(null);
+                    })
+                  }
                   onGeometryChange={() => moved.current?.()}
                   edges={edges}
                   onActivate={openHits}

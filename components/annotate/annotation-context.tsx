@@ -15,8 +15,12 @@ export type AnnotationScreenContext = Annotation & {
   isGoing: boolean;
   /** Selects a range in the article and moves the focus there. */
   showRange: (range: { start: number; end: number }) => void;
+  /** Makes a statement of the selection or of a sentence, see `CodingFlow`, and returns its id; null: of nothing. */
+  makeStatement: () => string | null;
   /** Makes a statement active and brings its words into view. */
   open: (statementId: string) => void;
+  /** Opens a statement, or closes it when it is open. The same function at each render. */
+  toggle: (statementId: string) => void;
   focusArticle: () => void;
   /** Opens the history of a statement. */
   showHistory: (statementId: string) => void;

@@ -52,8 +52,10 @@ export type Annotation = {
   announce: (words: string) => void;
   setActive: (id: string | null) => void;
   setSelection: (ranges: Range[]) => void;
-  /** Makes a statement of ranges, the selection unless others are given, and returns its id; null: nothing to make one of. */
-  makeStatement: (ranges?: readonly Range[], revise?: (content: StatementContent) => StatementContent) => string | null;
+  /** What a statement of some ranges would say; null, and says why, when there is nothing to make one of. */
+  draft: (ranges: readonly Range[]) => StatementContent | null;
+  /** Makes a statement. Ids are made for each new one. */
+  add: (id: string, content: StatementContent) => void;
   /** Puts ranges, the selection unless others are given, into a role of the active statement. */
   assignRole: (role: SpanRole, ranges?: readonly Range[]) => boolean;
   removeSpan: (id: string, span: Span) => void;

@@ -1,12 +1,16 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
+import { type RefObject, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { countUnsaved } from "./statement-queue";
+
+/** Statements listed before somebody asks for more. */
+const AT_ONCE = 100;
 
 type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -67,37 +71,64 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
               {refusal}
             </Notice>
           )}
-          <ul className="grid gap-4">
-            {unfinished.map((statement) => (
-              <li key={statement.id}>
-                <p className="font-semibold text-sm">
-                  Statement {statement.number}
-                  <span className="ml-2 font-normal font-serif text-text-muted">{excerpt(statement)}</span>
-                </p>
-                <ul className="mt-1 grid gap-0.5">
-                  {statement.problems.map((problem, place) => (
-                    <li key={`${problem.path} ${problem.code}`}>
-                      <button
-                        type="button"
-                        ref={statement === unfinished[0] && place === 0 ? start : undefined}
-                        className="-mx-2 flex w-[calc(100%+1rem)] items-start gap-2 rounded-sm px-2 py-1 text-left text-sm hover:bg-surface-sunken"
-                        onClick={() => {
-                          onOpenChange(false);
-                          goTo(statement.id, problem.path);
-                        }}
-                      >
-                        <ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-text-muted" />
-                        {problem.message}
-                      </button>
-                    </li>
-                  ))}
-                </ul>
-              </li>
-            ))}
-          </ul>
+          <Unfinished
+            statements={unfinished}
+            start={start}
+            onGo={(statement, path) => {
+              onOpenChange(false);
+              goTo(statement.id, path);
+            }}
+          />
         </>
       ) : null}
     </Dialog>
+  );
+}
+
+type UnfinishedProps = {
+  statements: readonly ShownStatement[];
+  /** Is given the first button. */
+  start: RefObject<HTMLButtonElement | null>;
+  onGo: (statement: ShownStatement, path: string) => void;
+};
+
+/** What is open, statement by statement; of very many the first, and more when asked for. */
+function Unfinished({ statements, start, onGo }: UnfinishedProps) {
+  const [most, setMost] = useState(AT_ONCE);
+  const left = statements.length - most;
+  return (
+    <>
+      <ul className="grid gap-4">
+        {statements.slice(0, most).map((statement) => (
+          <li key={statement.id}>
+            <p className="font-semibold text-sm">
+              Statement {statement.number}
+              <span className="ml-2 font-normal font-serif text-text-muted">{excerpt(statement)}</span>
+            </p>
+            <ul className="mt-1 grid gap-0.5">
+              {statement.problems.map((problem, place) => (
+                <li key={`${problem.path} ${problem.code}`}>
+                  <button
+                    type="button"
+                    ref={statement === statements[0] && place === 0 ? start : undefined}
+                    className="-mx-2 flex w-[calc(100%+1rem)] items-start gap-2 rounded-sm px-2 py-1 text-left text-sm hover:bg-surface-sunken"
+                    onClick={() => onGo(statement, problem.path)}
+                  >
+                    <ChevronRight aria-hidden className="mt-0.5 size-4 shrink-0 text-text-muted" />
+                    {problem.message}
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+      {left > 0 && (
+        <Button className="mt-4" onClick={() => setMost((shown) => shown + AT_ONCE)}>
+          Show {Math.min(left, AT_ONCE)} more of {left}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -7,7 +7,6 @@ import { api } from "@/components/api-client";
 import { useToast } from "@/components/ui/toast";
 import type { Registry, Speaker, Target } from "@/domain/contract/registry";
 import type { AnnotationView, Assignment, AssignmentMoved } from "@/domain/contract/work";
-import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { spansInRole } from "@/domain/text/spans";
@@ -105,21 +104,6 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     onEdited: (id, isThere) => setActiveId(isThere ? id : (held) => (held === id ? null : held)),
   });
 
-  function makeStatement(
-    ranges: readonly Range[] = selection,
-    revise = (made: StatementContent) => made,
-  ): string | null {
-    const content = editable ? contentFromSelection(passage, ranges) : null;
-    if (!content) {
-      announce(editable ? "Select some words of the article first" : "The assignment is submitted: reopen it to go on");
-      return null;
-    }
-    const statementId = uuid();
-    change(statementId, revise(content));
-    announce(`Statement made of “${shorten(content.spans.map((span) => span.quote).join(" … "))}”`);
-    return statementId;
-  }
-
   const moveTo = async (move: "submit" | "reopen") => {
     const { revision } = assignment;
     const body = { operationId: idFor(`${move} ${revision}`), revision };
@@ -179,7 +163,16 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     announce,
     setActive: setActiveId,
     setSelection,
-    makeStatement,
+    draft(ranges) {
+      const content = editable ? contentFromSelection(passage, ranges) : null;
+      if (content) return content;
+      announce(editable ? "Select some words of the article first" : "The assignment is submitted: reopen it to go on");
+      return null;
+    },
+    add(id, content) {
+      change(id, content);
+      announce(`Statement made of “${shorten(content.spans.map((span) => span.quote).join(" … "))}”`);
+    },
     assignRole(role, ranges = selection) {
       if (!active || !editable) return false;
       const after = assignRole(passage, active.content, role.key, ranges);

@@ -1,8 +1,11 @@
 "use client";
 
 import { type RefObject, useDeferredValue, useMemo, useRef, useState } from "react";
+import { v7 as uuid } from "uuid";
 import type { ArticleSurfaceHandle } from "@/components/article/article-surface";
+import { markNewStatement } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { SpanRole } from "@/domain/codebook/codebook";
 import { enabledRoles, findRole } from "@/domain/codebook/find-field";
 import { shownFields } from "@/domain/codebook/is-shown";
@@ -22,6 +25,7 @@ import { findWords, stepEdge } from "@/domain/text/words";
 import type { Annotation, ShownStatement } from "./annotation";
 import type { CodingFlow, OpenList } from "./coding-flow";
 import { describeProposals } from "./describe-proposals";
+import { findFirstFrom } from "./statement-board";
 import { keepSide, withStancesOf } from "./statement-edits";
 import { findUncovered } from "./uncovered-sentence";
 import { useWordPicking } from "./use-word-picking";
@@ -98,13 +102,19 @@ export function useCodingFlow({ annotation, surface, activate, goTo }: FlowConte
     if (active && role && spansInRole(active.content.spans, role.key).length === 0) pick(role, active);
   }
 
-  function create(ranges: readonly Range[], revise?: (content: StatementContent) => StatementContent): string | null {
-    const id = annotation.makeStatement(ranges, revise);
-    if (!id) return null;
+  function create(ranges: readonly Range[], revise = (content: StatementContent) => content): string | null {
+    const drafted = annotation.draft(ranges);
+    if (!drafted) return null;
+    const [id, content] = [uuid(), revise(drafted)];
     marked.current = null;
-    activate(id);
-    surface.current?.run(clearSelection);
     toArticle();
+    // The mark is what one looks for: all else follows it.
+    const number = findFirstFrom(statements, extent(content.spans).start) + 1;
+    surface.current?.sketch(markNewStatement({ id, content }, number, codebook));
+    afterPaint(() => {
+      annotation.add(id, content);
+      activate(id);
+    });
     return id;
   }
 

@@ -1,12 +1,14 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { whenIdle } from "@/components/ui/when-idle";
 import type { ShownStatement } from "./annotation";
 
 /** As many can be checked while the screen is drawn. */
 const AT_ONCE = 200;
 /** Long enough to get on, short enough that a key pressed meanwhile waits for nothing. */
 const TURN_MS = 5;
+const AT_MOST_MS = 1000;
 
 /**
  * The statements with open questions, in reading order. Those of a long article are checked in the pauses of the
@@ -21,14 +23,14 @@ export function useUnfinished(statements: readonly ShownStatement[]): readonly S
     if (few) return;
     const found: ShownStatement[] = [];
     let next = 0;
-    let cancel = whenIdle(check);
+    let cancel = whenIdle(check, AT_MOST_MS);
     function check(): void {
       const until = performance.now() + TURN_MS;
       while (next < statements.length && performance.now() < until) {
         for (const statement of statements.slice(next, next + 16)) if (isUnfinished(statement)) found.push(statement);
         next += 16;
       }
-      if (next < statements.length) cancel = whenIdle(check);
+      if (next < statements.length) cancel = whenIdle(check, AT_MOST_MS);
       else setCounted(found);
     }
     return () => cancel();
@@ -39,14 +41,4 @@ export function useUnfinished(statements: readonly ShownStatement[]): readonly S
 
 function isUnfinished(statement: ShownStatement): boolean {
   return statement.problems.length > 0;
-}
-
-/** Not every browser says when it is idle. Returns what cancels it. */
-function whenIdle(run: () => void): () => void {
-  if ("requestIdleCallback" in window) {
-    const handle = requestIdleCallback(run, { timeout: 1000 });
-    return () => cancelIdleCallback(handle);
-  }
-  const timer = setTimeout(run, 50);
-  return () => clearTimeout(timer);
 }

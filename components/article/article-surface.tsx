@@ -22,7 +22,7 @@ import "./article.css";
 import "./article-hints.css";
 import { describeSelection } from "./describe-selection";
 import { hintField, showHints } from "./hint-field";
-import { keptField } from "./kept-ranges";
+import { keepRanges, keptField } from "./kept-ranges";
 import "./article-edges.css";
 import "./article-marks.css";
 import type { ArticleEdges } from "./article-edges";
@@ -30,7 +30,7 @@ import type { ArticleMark, MarkHit } from "./article-mark";
 import { showEdges } from "./edge-field";
 import { edgeHandles } from "./edge-handles";
 import { pointOut } from "./highlight-field";
-import { marksAtCaret, marksOver, showMarks, startWithMarks } from "./mark-field";
+import { marksAtCaret, marksOver, showMarks, sketchMarks, startWithMarks } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
 import { pointerSelection } from "./pointer-selection";
@@ -68,6 +68,8 @@ export type ArticleSurfaceHandle = {
   marksAtCaret: () => MarkHit[];
   /** Where the caret is in the window; null when it is not rendered. */
   caretPlace: () => Place | null;
+  /** Draws marks of a statement before they come with the others, and selects nothing any more. */
+  sketch: (marks: readonly ArticleMark[]) => void;
   /** Points ranges out until told otherwise; none: nothing. */
   pointOut: (ranges: readonly Range[]) => void;
   /** Where the words stand now; null while the surface is not up. */
@@ -227,6 +229,14 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
     caretPlace() {
       const box = view?.coordsAtPos(view.state.selection.main.head);
       return box ? { x: box.left, y: box.top, height: box.bottom - box.top } : null;
+    },
+    sketch(marks) {
+      const placed = marks.map((mark) => ({ ...mark, ...toSurface(text, mark) }));
+      view?.dispatch({
+        selection: EditorSelection.cursor(view.state.selection.main.head),
+        effects: [sketchMarks.of(placed), keepRanges.of([])],
+        userEvent: "select",
+      });
     },
     pointOut: (ranges) => view?.dispatch({ effects: pointOut.of(ranges.map((range) => toSurface(text, range))) }),
     geometry: () => (view ? readGeometry(view, text) : null),

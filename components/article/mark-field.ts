@@ -26,17 +26,21 @@ export type PlacedMark = ArticleMark & Utf16Range;
 /** Shows other marks. Throws RangeError when one lies outside the text. */
 export const showMarks = StateEffect.define<{ text: DocumentText; marks: MarkSource }>();
 
-type Marked = MarkPlaces & { marks: MarkSource };
+/** Draws marks that are to come with the others: seen at once, until other marks are shown. */
+export const sketchMarks = StateEffect.define<readonly PlacedMark[]>();
+
+type Marked = MarkPlaces & { marks: MarkSource; sketch: readonly PlacedMark[] };
 
 /** The statements as the surface shows them, with where their spans lie. */
 export const markField = StateField.define<Marked>({
-  create: () => ({ ...noPlaces, marks: listedMarks([]) }),
+  create: () => ({ ...noPlaces, marks: listedMarks([]), sketch: [] }),
   update(value, transaction) {
     for (const effect of transaction.effects) {
+      if (effect.is(sketchMarks)) return { ...value, sketch: effect.value };
       if (!effect.is(showMarks)) continue;
       const { text, marks } = effect.value;
       if (marks === value.marks) return value;
-      return { ...placeGroups(value, marks.groups, text), marks };
+      return { ...placeGroups(value, marks.groups, text), marks, sketch: [] };
     }
     return value;
   },
@@ -44,12 +48,12 @@ export const markField = StateField.define<Marked>({
 
 /** The field from the beginning on with these marks: an article that has them is drawn once. */
 export function startWithMarks(text: DocumentText, marks: MarkSource): Extension {
-  return markField.init(() => ({ ...placeGroups(noPlaces, marks.groups, text), marks }));
+  return markField.init(() => ({ ...placeGroups(noPlaces, marks.groups, text), marks, sketch: [] }));
 }
 
 /** The marks that share a position with a part of the surface or touch it, in the order of the source. */
 export function marksBetween(state: EditorState, from: number, to: number): PlacedMark[] {
-  const { places, marks } = state.field(markField);
+  const { places, marks, sketch } = state.field(markField);
   const found: { from: number; to: number; group: number; span: number }[] = [];
   const indexes = indexesOf(marks.groups);
   places.between(from, to, (start, end, { groupId, spanIndex }) => {
@@ -58,11 +62,12 @@ export function marksBetween(state: EditorState, from: number, to: number): Plac
   });
   found.sort((a, b) => a.group - b.group || a.span - b.span);
   let drawn: { group: number; marks: readonly ArticleMark[] } | null = null;
-  return found.flatMap(({ from: start, to: end, group, span }) => {
+  const placed = found.flatMap(({ from: start, to: end, group, span }) => {
     if (drawn?.group !== group) drawn = { group, marks: marks.marksOf(group) };
     const mark = drawn.marks[span];
     return mark ? [{ ...mark, from: start, to: end }] : [];
   });
+  return [...placed, ...sketch.filter((mark) => mark.from <= to && mark.to >= from)];
 }
 
 const knownIndexes = new WeakMap<readonly MarkGroup[], ReadonlyMap<string, number>>();

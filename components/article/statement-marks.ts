@@ -17,43 +17,62 @@ export function markStatements(
   { codebook, activeId }: { codebook: Codebook; activeId: string | null },
 ): MarkSource {
   const lanes = lanesOf(statements);
-  const roleLabels = new Map(codebook.roles.map((role) => [role.key, role.label]));
+  const roleLabels = labelsOfRoles(codebook);
   return {
     groups: statements,
     marksOf(index) {
       const statement = statements[index];
       if (!statement) throw new RangeError(`no statement ${index} among ${statements.length}`);
-      const { id, content } = statement;
-      const number = index + 1;
-      const value = shownStance(content, codebook);
-      const lane = lanes.of(index);
-      const emphasis = activeId === null ? "normal" : id === activeId ? "active" : "receded";
-      const fragments = spansInRole(content.spans, "content");
-      return content.spans.map((span): ArticleMark => {
-        const look = lookOf(span.role);
-        const isContent = look === "content";
-        const place = isContent && fragments.length > 1 ? fragments.indexOf(span) + 1 : null;
-        const isFirst = place === null || place === 1;
-        const role = (roleLabels.get(span.role) ?? span.role).toLowerCase();
-        const name = [`Statement ${number}`, role, place && `part ${place} of ${fragments.length}`];
-        return {
-          statementId: id,
-          number,
-          role: span.role,
-          start: span.start,
-          end: span.end,
-          look,
-          hue: value?.colour ?? "slate",
-          pattern: isContent && value ? patternOf(value.score) : null,
-          emphasis,
-          lane: isContent && lane !== null ? Math.min(lane, LANE_COUNT - 1) : null,
-          label: [...name, isContent && value?.label].filter(Boolean).join(", "),
-          tag: isContent ? `${number}${value && isFirst ? ` ${scoreGlyph(value.score)}` : ""}` : null,
-          part: place ? `${place}/${fragments.length}` : null,
-        };
-      });
+      const emphasis = activeId === null ? "normal" : statement.id === activeId ? "active" : "receded";
+      return marksOf(statement, { codebook, roleLabels, emphasis, number: index + 1, lane: lanes.of(index) });
     },
   };
+}
+
+/** The marks of an active statement that is not among the others yet; `number` is the one it will have. */
+export function markNewStatement(statement: MarkedStatement, number: number, codebook: Codebook): ArticleMark[] {
+  return marksOf(statement, { codebook, roleLabels: labelsOfRoles(codebook), emphasis: "active", number, lane: null });
+}
+
+function labelsOfRoles({ roles }: Codebook): ReadonlyMap<string, string> {
+  return new Map(roles.map((role) => [role.key, role.label]));
+}
+
+type MarkedAs = {
+  codebook: Codebook;
+  roleLabels: ReadonlyMap<string, string>;
+  emphasis: ArticleMark["emphasis"];
+  number: number;
+  lane: number | null;
+};
+
+function marksOf({ id, content }: MarkedStatement, marked: MarkedAs): ArticleMark[] {
+  const { codebook, roleLabels, emphasis, number, lane } = marked;
+  const value = shownStance(content, codebook);
+  const fragments = spansInRole(content.spans, "content");
+  return content.spans.map((span): ArticleMark => {
+    const look = lookOf(span.role);
+    const isContent = look === "content";
+    const place = isContent && fragments.length > 1 ? fragments.indexOf(span) + 1 : null;
+    const isFirst = place === null || place === 1;
+    const role = (roleLabels.get(span.role) ?? span.role).toLowerCase();
+    const name = [`Statement ${number}`, role, place && `part ${place} of ${fragments.length}`];
+    return {
+      statementId: id,
+      number,
+      role: span.role,
+      start: span.start,
+      end: span.end,
+      look,
+      hue: value?.colour ?? "slate",
+      pattern: isContent && value ? patternOf(value.score) : null,
+      emphasis,
+      lane: isContent && lane !== null ? Math.min(lane, LANE_COUNT - 1) : null,
+      label: [...name, isContent && value?.label].filter(Boolean).join(", "),
+      tag: isContent ? `${number}${value && isFirst ? ` ${scoreGlyph(value.score)}` : ""}` : null,
+      part: place ? `${place}/${fragments.length}` : null,
+    };
+  });
 }
 
 function patternOf(score: number | null | undefined): MarkPattern {

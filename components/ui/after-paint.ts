@@ -1,0 +1,53 @@
+import { flushSync } from "react-dom";
+import { whenIdle } from "./when-idle";
+
+/*
+ * What somebody did is painted first; what else follows from it on the screen is worked out after that frame, and before
+ * anything else is done: nobody ever acts on a screen that lags behind what was done before.
+ */
+
+let waiting: (() => void)[] = [];
+let cancel: (() => void) | null = null;
+/** A frame takes a part of this; what follows must not be waited for. */
+const AT_MOST_MS = 50;
+
+const INPUTS = [
+  "keydown",
+  "pointerdown",
+  "click",
+  "beforeinput",
+  "paste",
+  "drop",
+  "pagehide",
+  "visibilitychange",
+] as const;
+
+/**
+ * Runs something once what is on the screen now is painted, or before the next input of any kind, whichever comes first;
+ * at once in a window that is not shown. In the order of asking.
+ */
+export function afterPaint(run: () => void): void {
+  if (document.visibilityState === "hidden") {
+    run();
+    return;
+  }
+  waiting.push(run);
+  if (waiting.length > 1) return;
+  for (const input of INPUTS) window.addEventListener(input, catchUp, { capture: true });
+  const frame = requestAnimationFrame(() => {
+    cancel = whenIdle(runAll, AT_MOST_MS);
+  });
+  cancel = () => cancelAnimationFrame(frame);
+}
+
+function catchUp(): void {
+  flushSync(runAll);
+}
+
+function runAll(): void {
+  const all = waiting;
+  waiting = [];
+  cancel?.();
+  for (const input of INPUTS) window.removeEventListener(input, catchUp, { capture: true });
+  for (const run of all) run();
+}
