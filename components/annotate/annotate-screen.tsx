@@ -88,9 +88,11 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
       return done;
     },
     remove(id) {
+      const gone = statements.find((one) => one.id === id);
       annotation.remove(id);
-      // The card that had the focus is gone.
+      // The card that had the focus is gone; one goes on from where it was.
       surface.current?.focus();
+      if (gone) surface.current?.placeCaret(gone.place.start);
     },
     isGoing: request !== null,
     goTo,

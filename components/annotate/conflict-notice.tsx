@@ -10,14 +10,15 @@ import type { StatementContent } from "@/domain/statement/statement";
 import { takeParts } from "@/domain/statement/take-parts";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
+import { nameStatement } from "./name-statement";
 import type { OtherVersion } from "./statement-queue";
 
 /** The statement changed elsewhere meanwhile: both versions, and the choice between them or between their parts. */
 export function ConflictNotice({ statement, conflict }: { statement: ShownStatement; conflict: OtherVersion }) {
-  const { settle, goTo, announce, codebook, registry } = useAnnotationScreen();
+  const { settle, goTo, announce, codebook, registry, statements } = useAnnotationScreen();
   const [theirParts, setTheirParts] = useState<ReadonlySet<string>>(new Set());
   const theirs = contentOf(conflict.statement);
-  const parts = describeChange(statement.content, theirs, { codebook, registry });
+  const parts = describeChange(statement.content, theirs, { codebook, registry, nameOf: nameStatement(statements) });
   const mayMix = !conflict.deleted && !statement.deleted && parts.length > 1;
 
   const choose = (choice: "mine" | "theirs" | StatementContent, words: string) => {

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { Combobox } from "@/components/ui/combobox";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { possibleParents } from "@/domain/statement/possible-parents";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
@@ -10,7 +11,9 @@ import { shorten } from "./shorten";
 
 /** The statement that this one stands inside of, where the project allows it: one around its words, the tightest first. */
 export function ParentField({ statement }: { statement: ShownStatement }) {
-  const { statements, codebook, edit, editable, goTo } = useAnnotationScreen();
+  const { statements, codebook, edit, editable, goTo, flow, focusArticle, announce } = useAnnotationScreen();
+  const keyOf = useKeyOf();
+  const isOpen = flow.openList?.path === "parentId";
   const { parentId } = statement.content;
   const options = useMemo(() => {
     const offered = possibleParents(statement, statements, codebook.nesting);
@@ -24,9 +27,9 @@ export function ParentField({ statement }: { statement: ShownStatement }) {
   }, [statement, statements, codebook.nesting, parentId]);
   if (parentId === null && options.length === 0) return null;
   return (
-    <FormPart statement={statement} path="parentId" label="Inside" explained>
+    <FormPart statement={statement} path="parentId" label="Inside" keys={keyOf("form.parent")} explained>
       <Combobox
-        key={parentId ?? "none"}
+        key={`${parentId} ${isOpen}`}
         compact
         label="Inside of"
         labelHidden
@@ -34,9 +37,16 @@ export function ParentField({ statement }: { statement: ShownStatement }) {
         options={options}
         value={parentId}
         disabled={!editable}
+        defaultOpen={isOpen}
+        onOpenChange={(open) => !open && flow.closeList()}
         onValueChange={(id) => {
           edit(statement.id, (held) => ({ ...held, parentId: id }));
-          if (id) goTo(statement.id, "note");
+          const parent = options.find((option) => option.id === id);
+          announce(parent ? `Inside of statement ${parent.label}` : "Inside of no other statement");
+          if (isOpen) {
+            flow.closeList();
+            focusArticle();
+          } else if (id) goTo(statement.id, "note");
         }}
       />
     </FormPart>

@@ -40,6 +40,7 @@ const changes: [string, Partial<StatementContent>, { part: string; before: strin
     { stances: [{ targetId: target, value: value?.key ?? null, basis: basis?.key ?? null }] },
     [{ part: codebook.stance.label, before: "", after: `${value?.label}: Reform (${basis?.label})` }],
   ],
+  ["what is around it", { parentId: "s3" }, [{ part: "Inside", before: "", after: "Statement 3" }]],
   ["a link", { sameClaimAsId: "s3" }, [{ part: "Same claim as", before: "", after: "Statement 3" }]],
   [
     "a link to what is gone",

@@ -16,7 +16,7 @@ export type DescriptionContext = {
 
 /** One part of a content in words; "" when there is nothing. */
 export type ContentRow = {
-  /** Names the part in a program: a role's key, "speaker", "stance", a field's key, "sameClaimAs", "confidence", "note". */
+  /** Names the part in a program: a role's key, "speaker", "stance", a field's key, "parent", "sameClaimAs", "confidence", "note". */
   key: string;
   part: string;
   words: string;
@@ -58,7 +58,8 @@ function rowsOf(content: StatementContent, { codebook, registry, nameOf }: Descr
   const label = (values: readonly FieldValue[], key: string | null) =>
     key === null ? "?" : (findValue(values, key)?.label ?? key);
   const { values, bases } = codebook.stance;
-  const { chain, stances, sameClaimAsId, confidence, note } = content;
+  const { chain, stances, parentId, sameClaimAsId, confidence, note } = content;
+  const name = (id: string | null) => (id === null ? "" : (nameOf?.(id) ?? "another statement"));
   const unsure = unsureCommentOf(content);
   return [
     ...enabledRoles(codebook).map((role) => {
@@ -84,12 +85,8 @@ function rowsOf(content: StatementContent, { codebook, registry, nameOf }: Descr
         data: isFilled(answer) ? answer : null,
       };
     }),
-    {
-      key: "sameClaimAs",
-      part: "Same claim as",
-      words: sameClaimAsId === null ? "" : (nameOf?.(sameClaimAsId) ?? "another statement"),
-      data: sameClaimAsId,
-    },
+    { key: "parent", part: "Inside", words: name(parentId), data: parentId },
+    { key: "sameClaimAs", part: "Same claim as", words: name(sameClaimAsId), data: sameClaimAsId },
     {
       key: "confidence",
       part: "Confidence",

@@ -28,6 +28,7 @@ const content: fc.Arbitrary<StatementContent> = fc
     fields: fc.record(answers, { requiredKeys: [] }).map((coded) => coded as StatementContent["fields"]),
     confidence: fc.constantFrom("sure" as const, "unsure" as const),
     note: fc.string({ unit: "grapheme", maxLength: 5 }),
+    parentId: fc.constantFrom(null, "p"),
     sameClaimAsId: fc.constantFrom(null, "s"),
   })
   .map(({ speakerId, ...rest }) => {

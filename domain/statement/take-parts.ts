@@ -5,7 +5,7 @@ import { inStoredOrder } from "./stored-order";
 
 /**
  * A content with some of its parts as another has them. Parts are named as `describeChange` names them: a role's key,
- * "speaker" (with its chain), "stance", a field's key, "sameClaimAs", "confidence", "note".
+ * "speaker" (with its chain), "stance", a field's key, "parent", "sameClaimAs", "confidence", "note".
  */
 export function takeParts(
   content: StatementContent,
@@ -30,6 +30,7 @@ export function takeParts(
     fields,
     ...(parts.has("speaker") && { speakerId: other.speakerId, chain: other.chain }),
     ...(parts.has("stance") && { stances: other.stances }),
+    ...(parts.has("parent") && { parentId: other.parentId }),
     ...(parts.has("sameClaimAs") && { sameClaimAsId: other.sameClaimAsId }),
     ...(parts.has("confidence") && { confidence: other.confidence, unsureComment: other.unsureComment }),
     ...(parts.has("note") && { note: other.note }),

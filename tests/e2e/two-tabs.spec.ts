@@ -47,6 +47,7 @@ async function openFirst(page: Page): Promise<void> {
   await article(page).focus();
   await page.keyboard.press("Escape");
   await page.keyboard.press("Escape");
+  await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.press("n");
   await expect(note(page)).toBeVisible();
 }

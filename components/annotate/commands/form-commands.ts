@@ -2,6 +2,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import { enabledFields } from "@/domain/codebook/find-field";
 import { shownFields } from "@/domain/codebook/is-shown";
 import { answerTo, isFilled } from "@/domain/statement/content";
+import { possibleParents } from "@/domain/statement/possible-parents";
 import { focusedPath } from "../focus-part";
 import type { AnnotateCommand, AnnotateContext } from "./annotate-command";
 import { needsEditing, needsStatement } from "./annotate-command";
@@ -70,6 +71,18 @@ const repeating: readonly AnnotateCommand[] = [
   },
 ];
 
+const parentCommand: AnnotateCommand = {
+  ...{ id: "form.parent", group, title: "Inside: choose the statement around this one", keys: ["Shift+i"] },
+  when: needsEditing,
+  run({ screen: { active, statements, codebook, flow, announce } }) {
+    if (!active) return;
+    const isOffered =
+      active.content.parentId !== null || possibleParents(active, statements, codebook.nesting).length > 0;
+    if (isOffered) flow.openListAt("parentId");
+    else announce("No statement lies around the content of this one");
+  },
+};
+
 /** The way to each question of the form, also to those the codebook asks: `field.<key>`. */
 export function formCommands(codebook: Codebook): AnnotateCommand[] {
   const going = { group, when: needsStatement };
@@ -96,6 +109,7 @@ export function formCommands(codebook: Codebook): AnnotateCommand[] {
       when: needsEditing,
       run: ({ screen }) => screen.flow.openListAt("sameClaimAsId"),
     },
+    ...(codebook.nesting === "off" ? [] : [parentCommand]),
     ...repeating,
     { ...going, id: "form.note", title: "Note", keys: ["."], run: goTo("note") },
     {

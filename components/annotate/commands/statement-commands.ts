@@ -8,10 +8,15 @@ const hasSelection = ({ surface }: AnnotateContext) => (surface()?.getSelection(
 
 const isOnMark = ({ surface }: AnnotateContext) => (surface()?.marksAtCaret().length ?? 0) > 0;
 
+/** From the open statement; with none open from the caret, round the end of the article. */
 function step(by: 1 | -1) {
-  return ({ screen: { statements, active, open } }: AnnotateContext) => {
-    const place = statements.findIndex((statement) => statement.id === active?.id);
-    const next = statements[place < 0 ? (by > 0 ? 0 : statements.length - 1) : place + by];
+  return ({ screen: { statements, active, open }, surface }: AnnotateContext) => {
+    const caret = surface()?.caret() ?? 0;
+    const fromCaret = () =>
+      by > 0
+        ? (statements.find(({ place }) => place.start >= caret) ?? statements[0])
+        : (statements.findLast(({ place }) => place.start < caret) ?? statements.at(-1));
+    const next = active ? statements[statements.indexOf(active) + by] : fromCaret();
     if (next) open(next.id);
   };
 }

@@ -12,6 +12,7 @@ import type { StatementHistory } from "@/domain/contract/history";
 import { sameContent } from "@/domain/statement/content";
 import { describeChange } from "@/domain/statement/describe-content";
 import { useAnnotationScreen } from "../annotation-context";
+import { nameStatement } from "../name-statement";
 import { listVersions, type ShownVersion } from "./list-versions";
 
 type HistoryDialogProps = { statementId: string; open: boolean; onOpenChange: (open: boolean) => void };
@@ -78,11 +79,7 @@ type VersionEntryProps = { statementId: string; version: ShownVersion; onRestore
 function VersionEntry({ statementId, version, onRestored }: VersionEntryProps) {
   const { codebook, registry, statements, editable, restoreVersion } = useAnnotationScreen();
   const { at, own, actor, before, after } = version;
-  const nameOf = (id: string) => {
-    const number = statements.find((statement) => statement.id === id)?.number;
-    return number === undefined ? null : `Statement ${number}`;
-  };
-  const parts = describeChange(before, after, { codebook, registry, nameOf });
+  const parts = describeChange(before, after, { codebook, registry, nameOf: nameStatement(statements) });
   const current = statements.find((statement) => statement.id === statementId);
   const isCurrent = after !== null && current !== undefined && !current.deleted && sameContent(current.content, after);
   const when = formatMoment(at);
