@@ -27,7 +27,10 @@ const config = {
   ],
   turbopack: {
     root: dirname(fileURLToPath(import.meta.url)),
-    resolveAlias: { "@codemirror/language": "./components/article/no-language.ts" },
+    resolveAlias: {
+      "@codemirror/language": "./components/article/no-language.ts",
+      "@lezer/common": "./components/article/no-language.ts",
+    },
   },
 };
 

@@ -9,7 +9,10 @@ import { markStatements } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
 import { CommandScreen } from "@/components/commands/command-screen";
 import { afterPaint } from "@/components/ui/after-paint";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useLatest } from "@/components/ui/use-latest";
+import { useTrouble } from "@/components/ui/use-trouble";
 import type { AnnotationView } from "@/domain/contract/work";
 import { spansInRole } from "@/domain/text/spans";
 import { AnnotateLayout, type ShownPanel } from "./annotate-layout";
@@ -24,17 +27,19 @@ import { type Overlap, OverlapPicker } from "./overlap-picker";
 import { PickingBar } from "./picking-bar";
 import { ScreenHeader } from "./screen-header";
 import { SelectionToolbar } from "./selection-toolbar";
-import { SubmitDialog } from "./submit-dialog";
 import { useSuggestions } from "./suggestions/use-suggestions";
 import { useAnnotation } from "./use-annotation";
 import { useArticleEdges } from "./use-article-edges";
 import { useCodingFlow } from "./use-coding-flow";
+
+const submitDialog = lazyPart(async () => (await import("./submit-dialog")).SubmitDialog);
 
 type FocusRequest = { statementId: string; path: string };
 
 /** The screen annotators work on: the article, its statements beside it, everything by keyboard and by pointer. */
 export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId: string }) {
   const router = useRouter();
+  const sayTrouble = useTrouble();
   const annotation = useAnnotation(view, userId);
   const { statements, activeId, codebook, text, setActive, setSelection } = annotation;
   const suggestions = useSuggestions(view, annotation.editable);
@@ -208,6 +213,7 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
                   onGeometryChange={() => moved.current?.()}
                   edges={edges}
                   onActivate={openHits}
+                  onTrouble={sayTrouble}
                   toolbar={<SelectionToolbar />}
                 />
               </>
@@ -235,7 +241,11 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
             }}
           />
         )}
-        <SubmitDialog open={submitOpen} onOpenChange={setSubmitOpen} />
+        <LazyDialog
+          part={submitDialog}
+          name="The list before submitting"
+          dialog={{ open: submitOpen, onOpenChange: setSubmitOpen }}
+        />
       </CommandScreen>
     </AnnotationProvider>
   );

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Speaker } from "@/domain/contract/registry";
 import { defaultCodebook as codebook } from "@/seeds/default-codebook";
-import { searchSpeakers, speakerOptions } from "./speaker-options";
+import { searchSpeakers } from "./search-speakers";
+import { speakerOptions } from "./speaker-options";
 
 const speaker = (id: string, name: string, more: Partial<Speaker> = {}): Speaker => ({
   id,

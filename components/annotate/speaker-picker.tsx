@@ -7,7 +7,8 @@ import { Combobox } from "@/components/ui/combobox";
 import { TextField } from "@/components/ui/text-field";
 import { useAnnotationScreen } from "./annotation-context";
 import { namedIn } from "./named-in";
-import { searchSpeakers, speakerOptions } from "./speaker-options";
+import { speakerOptions } from "./speaker-options";
+import { speakerSearch } from "./speaker-search";
 
 type SpeakerPickerProps = {
   label: string;
@@ -47,7 +48,7 @@ export function SpeakerPicker({ label, value, placeholder, clearable, onChoose }
       labelHidden
       placeholder={placeholder}
       options={options}
-      search={searchSpeakers}
+      search={speakerSearch}
       value={value}
       clearable={clearable}
       disabled={!editable}

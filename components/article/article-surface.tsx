@@ -1,6 +1,5 @@
 "use client";
 
-import { openSearchPanel } from "@codemirror/search";
 import { EditorSelection, EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import {
@@ -29,6 +28,7 @@ import type { ArticleEdges } from "./article-edges";
 import type { ArticleMark, MarkHit } from "./article-mark";
 import { showEdges } from "./edge-field";
 import { edgeHandles } from "./edge-handles";
+import { findInArticle, findKeys } from "./find-in-article";
 import { pointOut } from "./highlight-field";
 import { marksAtCaret, marksOver, showMarks, sketchMarks, startWithMarks } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
@@ -97,6 +97,8 @@ export type ArticleSurfaceProps = {
   edges?: ArticleEdges | null;
   /** Words stand at other heights than before, or are rendered that were not: at most once a frame. */
   onGeometryChange?: () => void;
+  /** Something that was asked for could not be fetched: says what in a sentence. */
+  onTrouble?: (words: string) => void;
   /** Shown beside a selection. */
   toolbar?: ReactNode;
   handle?: Ref<ArticleSurfaceHandle>;
@@ -143,6 +145,7 @@ export function ArticleSurface({
           hintField,
           hasToolbar ? selectionAnchor(element, matchMedia("(pointer: coarse)").matches) : [],
           pointerSelection({ text, language }),
+          findKeys(() => latest.current.onTrouble?.(NO_SEARCH)),
           edgeHandles(text),
           EditorView.contentAttributes.of({
             dir: textDirection(text.text, language),
@@ -182,7 +185,7 @@ export function ArticleSurface({
     view?.dispatch({ effects: showEdges.of(edges) });
   }, [view, edges]);
 
-  useImperativeHandle(handle, () => operate(view, text), [view, text]);
+  useImperativeHandle(handle, () => operate(view, text, () => latest.current.onTrouble?.(NO_SEARCH)), [view, text]);
 
   return (
     <div className="article-surface" data-article-surface="">
@@ -194,7 +197,9 @@ export function ArticleSurface({
   );
 }
 
-function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHandle {
+const NO_SEARCH = "The search could not be opened";
+
+function operate(view: EditorView | null, text: DocumentText, onNoSearch: () => void): ArticleSurfaceHandle {
   const reveal = ({ start, end }: Range, align: "center" | "nearest" = "center") => {
     const { from, to } = toSurface(text, { start, end });
     // The whole of it where there is room, else its beginning.
@@ -211,7 +216,7 @@ function operate(view: EditorView | null, text: DocumentText): ArticleSurfaceHan
     },
     scrollTo: (range, align) => view?.dispatch({ effects: reveal(range, align) }),
     focus: () => view?.focus(),
-    find: () => view && openSearchPanel(view),
+    find: () => view && findInArticle(view, onNoSearch),
     caret: () => (view ? text.fromUtf16(view.state.selection.main.head, "down") : 0),
     placeCaret(position) {
       view?.dispatch({

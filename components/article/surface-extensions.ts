@@ -1,5 +1,4 @@
 import { simplifySelection, standardKeymap } from "@codemirror/commands";
-import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, type Extension, StateField } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/view";
 import { highlightField } from "./highlight-field";
@@ -63,9 +62,8 @@ export function readingExtensions({ label, nonce }: { label: string; nonce: stri
     }),
     EditorView.domEventHandlers({ beforeinput: swallow, drop: swallow, dragstart: swallow }),
     nonce ? EditorView.cspNonce.of(nonce) : [],
-    search({ top: true, literal: true }),
     articleKeys,
-    keymap.of([...searchKeymap, ...standardKeymap.filter(({ key }) => !deletesText(key))]),
+    keymap.of(standardKeymap.filter(({ key }) => !deletesText(key))),
     lineField,
     markField,
     markDrawing,

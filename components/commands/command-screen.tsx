@@ -4,12 +4,15 @@ import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } 
 import { type BoundCommand, bindCommands } from "@/components/ui/bind-commands";
 import type { Command } from "@/components/ui/command";
 import { CommandKeysProvider } from "@/components/ui/command-keys";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useCommands } from "@/components/ui/use-commands";
 import { centreEntries } from "./centre-entries";
 import { CommandCentreProvider } from "./command-centre";
-import { CommandSheet } from "./command-sheet";
 import { usePalette } from "./use-palette";
 import { useResolvedKeys } from "./use-resolved-keys";
+
+const commandSheet = lazyPart(async () => (await import("./command-sheet")).CommandSheet);
 
 interface CommandScreenProps<Context> {
   /** The same table each time, or its keys are resolved anew. */
@@ -53,7 +56,11 @@ export function CommandScreen<Context>({ commands, context, isIn, announce, chil
       <CommandKeysProvider value={keys}>
         {children}
         {palette && <palette.Palette offers={palette.offers} takeLetters={takeLetters} onClose={close} />}
-        <CommandSheet open={sheetOpen} onOpenChange={setSheetOpen} commands={all} keys={keys} conflicts={conflicts} />
+        <LazyDialog
+          part={commandSheet}
+          name="The list of keys"
+          dialog={{ open: sheetOpen, onOpenChange: setSheetOpen, commands: all, keys, conflicts }}
+        />
       </CommandKeysProvider>
     </CommandCentreProvider>
   );

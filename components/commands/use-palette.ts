@@ -1,8 +1,8 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import type { BoundCommand } from "@/components/ui/bind-commands";
-import { useToast } from "@/components/ui/toast";
-import { catchLetters } from "./catch-letters";
+import { catchLetters } from "@/components/ui/catch-letters";
+import { useTrouble } from "@/components/ui/use-trouble";
 import type { CommandPalette } from "./command-palette";
 import { listOffers, type PaletteOffer } from "./palette-offers";
 
@@ -10,19 +10,12 @@ const loadPalette = async () => (await import("./command-palette")).CommandPalet
 
 /** When the palette is open, with what; and the running of what was chosen, once the focus is back where it was. */
 export function usePalette(commands: readonly BoundCommand[]) {
-  const toast = useToast();
+  const sayTrouble = useTrouble();
   const [Palette, setPalette] = useState<typeof CommandPalette | null>(null);
   const [offers, setOffers] = useState<PaletteOffer[] | null>(null);
   const chosen = useRef<BoundCommand | null>(null);
   const returnTo = useRef<Element | null>(null);
   const early = useRef<ReturnType<typeof catchLetters> | null>(null);
-
-  // A small file of its own, fetched after everything else: there when it is needed, also offline.
-  useEffect(() => {
-    if (!("requestIdleCallback" in window)) return;
-    const waiting = requestIdleCallback(() => void loadPalette().catch(() => undefined));
-    return () => cancelIdleCallback(waiting);
-  }, []);
 
   function open(): void {
     returnTo.current = document.activeElement;
@@ -35,7 +28,7 @@ export function usePalette(commands: readonly BoundCommand[]) {
       () => {
         early.current?.release();
         setOffers(null);
-        toast.show({ tone: "danger", title: "The commands could not be loaded", description: "Are you offline?" });
+        sayTrouble("The commands could not be opened");
       },
     );
   }

@@ -1,98 +1,36 @@
 "use client";
 import { ALargeSmall } from "lucide-react";
-import type { ReactNode } from "react";
+import { useEffect, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Popover } from "@/components/ui/popover";
-import { SegmentedControl } from "@/components/ui/segmented-control";
-import type { Reading } from "@/domain/contract/preferences";
-import { useEditPreferences } from "./preferences-provider";
+import { lazyPart, useLazyPart } from "@/components/ui/lazy-part";
+import { useTrouble } from "@/components/ui/use-trouble";
 
-/** A choice of each setting, in words; the order is the order shown. */
-const choices: { [Setting in keyof Reading]: { label: string; values: { value: Reading[Setting]; label: string }[] } } =
-  {
-    textSize: {
-      label: "Text size",
-      values: [
-        { value: "small", label: "S" },
-        { value: "medium", label: "M" },
-        { value: "large", label: "L" },
-        { value: "xlarge", label: "XL" },
-      ],
-    },
-    lineSpacing: {
-      label: "Line spacing",
-      values: [
-        { value: "compact", label: "Tight" },
-        { value: "normal", label: "Normal" },
-        { value: "wide", label: "Wide" },
-      ],
-    },
-    contrast: {
-      label: "Contrast",
-      values: [
-        { value: "system", label: "As the system" },
-        { value: "more", label: "More" },
-      ],
-    },
-    patterns: {
-      label: "Patterns of stances",
-      values: [
-        { value: "auto", label: "Auto" },
-        { value: "strong", label: "Strong" },
-        { value: "off", label: "None" },
-      ],
-    },
-  };
+const readingPopover = lazyPart(async () => (await import("./reading-popover")).ReadingPopover);
 
-/** How articles are set for reading, applied as it is chosen and kept with the account. */
+/** The button that opens how articles are set for reading. */
 export function ReadingSettings({ className, keys }: { className?: string; keys?: string }) {
-  return (
-    <Popover
-      title="Reading"
-      trigger={
-        <IconButton data-reading-settings="" label="Reading settings" keys={keys} className={className}>
-          <ALargeSmall aria-hidden />
-        </IconButton>
-      }
-    >
-      <div className="grid gap-3">
-        <Setting setting="textSize" />
-        <Setting setting="lineSpacing" />
-        <Setting setting="contrast" />
-        <Setting setting="patterns" />
-        <Failure />
-      </div>
-    </Popover>
-  );
-}
+  const Popover = useLazyPart(readingPopover);
+  const [isAsked, setAsked] = useState(false);
+  const sayTrouble = useTrouble();
+  useEffect(() => {
+    if (!isAsked || Popover) return;
+    let isGone = false;
+    readingPopover.load().catch(() => {
+      if (isGone) return;
+      setAsked(false);
+      sayTrouble("The reading settings could not be opened");
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isAsked, Popover, sayTrouble]);
 
-function Setting<Name extends keyof Reading>({ setting }: { setting: Name }): ReactNode {
-  const { preferences, change } = useEditPreferences();
-  const { label, values } = choices[setting];
+  const button = { "data-reading-settings": "", label: "Reading settings", keys, className };
+  const icon = <ALargeSmall aria-hidden />;
+  if (isAsked && Popover) return <Popover trigger={<IconButton {...button}>{icon}</IconButton>} />;
   return (
-    <div className="grid gap-1">
-      <span aria-hidden className="text-text-muted text-xs">
-        {label}
-      </span>
-      <SegmentedControl
-        label={label}
-        value={preferences.reading[setting] as string}
-        options={values as { value: string; label: string }[]}
-        onValueChange={(value) => change((held) => ({ ...held, reading: { ...held.reading, [setting]: value } }))}
-      />
-    </div>
-  );
-}
-
-function Failure() {
-  const { failure, retry } = useEditPreferences();
-  if (failure === null) return null;
-  return (
-    <p role="alert" className="text-danger text-xs">
-      Not kept yet: {failure}{" "}
-      <button type="button" className="underline" onClick={retry}>
-        Try again
-      </button>
-    </p>
+    <IconButton {...button} aria-haspopup="dialog" aria-expanded={false} onClick={() => setAsked(true)}>
+      {icon}
+    </IconButton>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
+import { useTrouble } from "@/components/ui/use-trouble";
 import type { ReviewView } from "@/domain/contract/review";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
@@ -46,6 +47,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const [selection, setSelection] = useState<readonly Range[]>([]);
   const [layers, setLayers] = useState<readonly string[]>(() => [...readings.map((_, index) => String(index)), "gold"]);
   const [listOpen, setListOpen] = useState(false);
+  const sayTrouble = useTrouble();
   const surface = useRef<ArticleSurfaceHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const codebook = view.codebook.content;
@@ -116,6 +118,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
             language={document.language}
             onSelect={setSelection}
             onActivate={([hit]) => hit && onOpen(hit.statementId)}
+            onTrouble={sayTrouble}
             handle={surface}
           />
         </div>

@@ -1,6 +1,7 @@
 "use client";
 import { namedIn } from "@/components/annotate/named-in";
-import { searchSpeakers, speakerOptions } from "@/components/annotate/speaker-options";
+import { speakerOptions } from "@/components/annotate/speaker-options";
+import { speakerSearch } from "@/components/annotate/speaker-search";
 import { Checkbox } from "@/components/ui/checkbox";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Combobox } from "@/components/ui/combobox";
@@ -77,7 +78,7 @@ function SpeakerEditor({ content, onChange, codebook, registry, source }: PartEd
       label="Speaker"
       labelHidden
       options={options}
-      search={searchSpeakers}
+      search={speakerSearch}
       value={content.speakerId}
       clearable={false}
       onValueChange={(id) => outlet && onChange(withSpeaker(content, id, outlet.id))}

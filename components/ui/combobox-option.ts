@@ -11,6 +11,9 @@ export interface ComboboxOption {
   unasked?: boolean;
 }
 
+/** Options that match what was typed, best first. */
+export type SearchOptions = (options: readonly ComboboxOption[], query: string) => readonly ComboboxOption[];
+
 /** Without case, accents and the differences of compatibility forms. */
 function fold(text: string): string {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLocaleLowerCase();

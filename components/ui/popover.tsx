@@ -8,14 +8,16 @@ interface PopoverProps {
   trigger: ReactElement<Record<string, unknown>>;
   title?: string;
   children: ReactNode;
+  /** Open as soon as it is there. */
+  defaultOpen?: boolean;
   side?: "top" | "bottom" | "left" | "right";
   className?: string;
 }
 
 /** Explanations and small forms beside the control that asks for them. */
-export function Popover({ trigger, title, children, side = "bottom", className }: PopoverProps) {
+export function Popover({ trigger, title, children, defaultOpen, side = "bottom", className }: PopoverProps) {
   return (
-    <BasePopover.Root>
+    <BasePopover.Root defaultOpen={defaultOpen}>
       <BasePopover.Trigger render={trigger} />
       <BasePopover.Portal>
         <BasePopover.Positioner side={side} sideOffset={6} collisionPadding={8} className="z-50">

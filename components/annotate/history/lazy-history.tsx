@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRef } from "react";
+import { LazyDialog } from "@/components/ui/lazy-dialog";
+import { lazyPart } from "@/components/ui/lazy-part";
 
-// Few look at it: the screen starts without its script.
-const HistoryDialog = dynamic(async () => (await import("./history-dialog")).HistoryDialog, { ssr: false });
+const historyDialog = lazyPart(async () => (await import("./history-dialog")).HistoryDialog);
 
 /** The history of one statement while it is asked for. */
 export function LazyHistory({ statementId, onClose }: { statementId: string | null; onClose: () => void }) {
@@ -13,11 +13,13 @@ export function LazyHistory({ statementId, onClose }: { statementId: string | nu
   if (statementId !== null) last.current = statementId;
   if (last.current === null) return null;
   return (
-    <HistoryDialog
-      statementId={last.current}
-      open={statementId !== null}
-      onOpenChange={(open) => {
-        if (!open) onClose();
+    <LazyDialog
+      part={historyDialog}
+      name="The history"
+      dialog={{
+        statementId: last.current,
+        open: statementId !== null,
+        onOpenChange: (open: boolean) => open || onClose(),
       }}
     />
   );
