@@ -15,7 +15,7 @@ export function PickingBar() {
           {picking.first === null ? "first word?" : <>from “{picking.first}” to which word?</>}
         </span>
         <span className="text-text-muted text-xs">
-          <Kbd keys="Shift" /> and letter: that word alone · <Kbd keys="Esc" /> back
+          <Kbd spoken keys="Shift" /> and letter: that word alone · <Kbd spoken keys="Escape" /> back
         </span>
       </p>
     </div>

@@ -31,5 +31,5 @@ export function TypedText({ statementId, label, value, change, kind = "line", pl
     },
   };
   if (kind === "lines") return <TextArea {...props} compact rows={1} />;
-  return <TextField {...props} type={kind === "number" ? "number" : "text"} />;
+  return <TextField {...props} compact type={kind === "number" ? "number" : "text"} />;
 }

@@ -1,5 +1,6 @@
 import { EditorSelection, type Extension, type SelectionRange } from "@codemirror/state";
 import { EditorView, type MouseSelectionStyle } from "@codemirror/view";
+import { isApple } from "@/components/ui/is-apple";
 import type { DocumentText } from "@/domain/text/document-text";
 import { snapRange } from "@/domain/text/snap-range";
 import { fromSurface, toSurface, type Utf16Range } from "./text-selection";
@@ -75,8 +76,4 @@ function join(first: Utf16Range, here: Utf16Range): SelectionRange {
   const from = Math.min(first.from, here.from);
   const to = Math.max(first.to, here.to);
   return here.from < first.from ? EditorSelection.range(to, from) : EditorSelection.range(from, to);
-}
-
-function isApple(): boolean {
-  return /Mac|iP(hone|ad|od)/.test(navigator.platform);
 }

@@ -104,5 +104,5 @@ export function CommandPalette({ offers, takeLetters, onClose }: CommandPaletteP
 }
 
 function OfferKeys({ chord }: { chord: string | undefined }) {
-  return chord ? <Kbd spoken keys={chord} /> : null;
+  return chord ? <Kbd spoken keys={chord} className="pointer-coarse:hidden" /> : null;
 }

@@ -5,8 +5,8 @@ import type { CommandEntry } from "@/components/ui/command";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
-import { sayChord } from "@/components/ui/print-chord";
 import type { KeyConflict, ResolvedKeys } from "@/components/ui/resolve-keys";
+import { useSayChord } from "@/components/ui/use-is-apple";
 
 interface CommandSheetProps {
   open: boolean;
@@ -19,6 +19,7 @@ interface CommandSheetProps {
 
 /** Every key of a screen, from the same table that listens for them. */
 export function CommandSheet({ open, onOpenChange, commands, keys, conflicts }: CommandSheetProps) {
+  const sayChord = useSayChord();
   const keyed = commands.filter((command) => keys.get(command.id)?.length);
   const groups = [...new Set(keyed.map((command) => command.group))];
   return (

@@ -12,14 +12,39 @@ const search = makeOfferSearch([
   offer("Next statement", "Statements", "There are no statements yet"),
   offer("Émigré", "Sourcing"),
   offer("Undo", "Statements"),
+  offer("Anonymity stated", "Sourcing"),
+  offer("Stance: add a target", "Answers"),
 ]);
 
 test.each([
-  ["", ["Select the next sentence", "Make a statement of the selection", "Émigré", "Undo", "Next statement"]],
-  ["  ", ["Select the next sentence", "Make a statement of the selection", "Émigré", "Undo", "Next statement"]],
+  [
+    "",
+    [
+      "Select the next sentence",
+      "Make a statement of the selection",
+      "Émigré",
+      "Undo",
+      "Anonymity stated",
+      "Stance: add a target",
+      "Next statement",
+    ],
+  ],
+  [
+    "  ",
+    [
+      "Select the next sentence",
+      "Make a statement of the selection",
+      "Émigré",
+      "Undo",
+      "Anonymity stated",
+      "Stance: add a target",
+      "Next statement",
+    ],
+  ],
   ["sent", ["Select the next sentence"]],
   ["emigre", ["Émigré"]],
-  ["sourcing", ["Émigré"]],
+  ["sourcing", ["Émigré", "Anonymity stated"]],
+  ["sta", ["Stance: add a target", "Anonymity stated", "Make a statement of the selection", "Undo", "Next statement"]],
   ["sentense", ["Select the next sentence"]],
   ["make statm", ["Make a statement of the selection"]],
   ["next stat", ["Next statement"]],

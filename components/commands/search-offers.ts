@@ -5,8 +5,8 @@ const fold = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toL
 
 /**
  * A search over commands: each word of the query begins a word of the title or its heading, or is a letter off; where
- * there is none, titles that hold the letters of the query in their order. Best first, those that can run now before the others;
- * an empty query lists all in the table's order.
+ * there is none, titles that hold the letters of the query in their order. Best first: those that can run now before the
+ * others, then those that begin with the query; an empty query lists all in the table's order.
  */
 export function makeOfferSearch(offers: readonly PaletteOffer[]): (query: string) => PaletteOffer[] {
   const index = new MiniSearch<{ id: number; title: string; group: string }>({
@@ -25,7 +25,10 @@ export function makeOfferSearch(offers: readonly PaletteOffer[]): (query: string
     const byWord = letters === "" ? [] : index.search(query).flatMap(({ id }) => offers[id] ?? []);
     const found =
       byWord.length > 0 ? byWord : offers.filter((offer) => holdsInOrder(fold(offer.command.title), letters));
-    return [...found.filter(({ reason }) => reason === null), ...found.filter(({ reason }) => reason !== null)];
+    const begin = fold(query).trim();
+    const rank = ({ command, reason }: PaletteOffer) =>
+      (reason === null ? 0 : 2) + (fold(command.title).startsWith(begin) ? 0 : 1);
+    return found.toSorted((a, b) => rank(a) - rank(b));
   };
 }
 

@@ -6,8 +6,8 @@ import type { CommandEntry } from "@/components/ui/command";
 import { IconButton } from "@/components/ui/icon-button";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
-import { sayChord } from "@/components/ui/print-chord";
 import { wantedKeys } from "@/components/ui/resolve-keys";
+import { useSayChord } from "@/components/ui/use-is-apple";
 import type { Holder } from "./edit-keys";
 import { KeyRecorder } from "./key-recorder";
 import { whyReserved } from "./reserved-keys";
@@ -28,6 +28,7 @@ export function CommandRow({ command, work }: { command: CommandEntry; work: Key
     (remedy.current ?? adder.current)?.focus();
   }, [recording]);
 
+  const sayChord = useSayChord();
   const keys = wantedKeys(command, work.keys);
   const isOwn = !command.fixed && work.keys[command.id] !== undefined;
 
@@ -48,11 +49,11 @@ export function CommandRow({ command, work }: { command: CommandEntry; work: Key
       <div className="flex min-h-8 flex-wrap items-center gap-x-4 gap-y-1 text-sm">
         <span className="min-w-0 flex-1 basis-44">{command.title}</span>
         <span className="ml-auto flex flex-wrap items-center justify-end gap-1.5">
-          {command.keysInWords && <Kbd spoken keys={command.keysInWords} className="pointer-coarse:inline-flex" />}
+          {command.keysInWords && <Kbd spoken keys={command.keysInWords} />}
           {!command.keysInWords &&
             keys.map((chord) => (
               <span key={chord} className="inline-flex items-center">
-                <Kbd spoken keys={chord} className="pointer-coarse:inline-flex" />
+                <Kbd spoken keys={chord} />
                 {!command.fixed && (
                   <button
                     type="button"
@@ -144,7 +145,7 @@ export function CommandRow({ command, work }: { command: CommandEntry; work: Key
             </>
           }
         >
-          {sayRefusal(refusal)}
+          {sayRefusal(refusal, sayChord)}
         </Notice>
       )}
     </li>
@@ -152,7 +153,7 @@ export function CommandRow({ command, work }: { command: CommandEntry; work: Key
 }
 
 /** Why a key was not given to a command, and to whom it belongs. */
-function sayRefusal({ chord, reserved, holders }: Refusal): string {
+function sayRefusal({ chord, reserved, holders }: Refusal, sayChord: (chord: string) => string): string {
   const key = sayChord(chord);
   if (reserved) return `${key} ${reserved}. Choose another key.`;
   const taken = holders.map(({ command, screen }) => `“${command.title}” (${command.group}; ${screen})`).join(" and ");

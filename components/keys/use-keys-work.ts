@@ -2,8 +2,8 @@
 import { useMemo, useState } from "react";
 import { useEditPreferences } from "@/components/preferences/preferences-provider";
 import type { CommandEntry } from "@/components/ui/command";
-import { sayChord } from "@/components/ui/print-chord";
 import { findConflicts } from "@/components/ui/resolve-keys";
+import { useSayChord } from "@/components/ui/use-is-apple";
 import type { CommandTable } from "./command-tables";
 import { addKey, findHolders, type Holder, removeKey, resetKeys, takeKey } from "./edit-keys";
 
@@ -14,7 +14,8 @@ export function useKeysWork(tables: readonly CommandTable[]) {
   const { preferences, failure, change, retry } = useEditPreferences();
   const [announcement, announce] = useState("");
   const { keys, singleKeys } = preferences;
-  const losses = useMemo(() => listLosses(tables, keys), [tables, keys]);
+  const sayChord = useSayChord();
+  const losses = useMemo(() => listLosses(tables, keys, sayChord), [tables, keys, sayChord]);
   const changeKeys = (revise: (held: typeof keys) => typeof keys) =>
     change((held) => ({ ...held, keys: revise(held.keys) }));
   return {
@@ -52,7 +53,11 @@ export function useKeysWork(tables: readonly CommandTable[]) {
   };
 }
 
-function listLosses(tables: readonly CommandTable[], keys: Record<string, string[]>): Map<string, string[]> {
+function listLosses(
+  tables: readonly CommandTable[],
+  keys: Record<string, string[]>,
+  sayChord: (chord: string) => string,
+): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const { screen, entries } of tables) {
     for (const { chord, kept, lost } of findConflicts(entries, keys)) {

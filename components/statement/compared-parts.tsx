@@ -12,55 +12,63 @@ type ComparedPartsProps = {
   choice?: { isRight: (place: number) => boolean; choose: (place: number, right: boolean) => void };
 };
 
+/** Where there is little room the part stands above its two versions. */
+const narrowRow = "@max-md:grid @max-md:grid-cols-2";
+
 /** Two versions side by side, part by part, with the words marked in which they differ. */
 export function ComparedParts({ caption, left, right, rows, choice }: ComparedPartsProps) {
   const id = useId();
   return (
-    <table className="w-full table-fixed text-left text-sm max-sm:text-xs">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr className="text-text-muted">
-          <th scope="col" className="w-20 py-1 pr-2 font-medium sm:w-1/4">
-            Part
-          </th>
-          <th scope="col" className="py-1 pr-2 font-medium">
-            {left}
-          </th>
-          <th scope="col" className="py-1 font-medium">
-            {right}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, place) => {
-          const pieces = differing(row.left, row.right);
-          const side = (isRight: boolean) =>
-            choice && {
-              name: `${id} ${place}`,
-              label: `${row.part}: ${isRight ? right : left}`,
-              chosen: choice.isRight(place) === isRight,
-              choose: () => choice.choose(place, isRight),
-            };
-          return (
-            <tr key={row.part} className="border-t align-top">
-              <th scope="row" className="hyphens-auto break-words py-1 pr-2 font-normal text-text-muted">
-                {row.part}
-              </th>
-              <td className="break-words py-1 pr-2">
-                <Side choice={side(false)}>
-                  <Version pieces={pieces.before} gone />
-                </Side>
-              </td>
-              <td className="break-words py-1">
-                <Side choice={side(true)}>
-                  <Version pieces={pieces.after} />
-                </Side>
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+    <div className="@container">
+      <table className="w-full table-fixed text-left text-sm max-sm:text-xs">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr className={cn("text-text-muted", narrowRow)}>
+            <th scope="col" className="w-1/4 py-1 pr-2 font-medium @max-md:sr-only">
+              Part
+            </th>
+            <th scope="col" className="py-1 pr-2 font-medium">
+              {left}
+            </th>
+            <th scope="col" className="py-1 font-medium">
+              {right}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, place) => {
+            const pieces = differing(row.left, row.right);
+            const side = (isRight: boolean) =>
+              choice && {
+                name: `${id} ${place}`,
+                label: `${row.part}: ${isRight ? right : left}`,
+                chosen: choice.isRight(place) === isRight,
+                choose: () => choice.choose(place, isRight),
+              };
+            return (
+              <tr key={row.part} className={cn("border-t align-top", narrowRow)}>
+                <th
+                  scope="row"
+                  className="hyphens-auto break-words py-1 pr-2 font-normal text-text-muted @max-md:col-span-2 @max-md:pb-0"
+                >
+                  {row.part}
+                </th>
+                <td className="break-words py-1 pr-2">
+                  <Side choice={side(false)}>
+                    <Version pieces={pieces.before} gone />
+                  </Side>
+                </td>
+                <td className="break-words py-1">
+                  <Side choice={side(true)}>
+                    <Version pieces={pieces.after} />
+                  </Side>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { cn } from "./cn";
 import { printChord } from "./print-chord";
+import { useIsApple } from "./use-is-apple";
 
 interface KbdProps {
   /** A chord: `"n"`, `"Mod+Enter"`. */
@@ -7,19 +8,20 @@ interface KbdProps {
   inverse?: boolean;
   /** Without an edge, where many stand close together. */
   quiet?: boolean;
-  /** In running text or a list of keys, where it is read out. On a control it is not: `aria-keyshortcuts` says it there. */
+  /** In running text or a list of keys, where it is read out and always there. On a control it is not: `aria-keyshortcuts` says it there. */
   spoken?: boolean;
   className?: string;
 }
 
 /** Keys to press, where there is likely a keyboard. */
 export function Kbd({ keys, inverse = false, quiet = false, spoken = false, className }: KbdProps) {
+  const isApple = useIsApple();
   return (
     <span
       aria-hidden={spoken ? undefined : true}
-      className={cn("inline-flex items-center gap-0.5 pointer-coarse:hidden", className)}
+      className={cn("inline-flex items-center gap-0.5", !spoken && "pointer-coarse:hidden", className)}
     >
-      {printChord(keys).map((part) => (
+      {printChord(keys, isApple).map((part) => (
         <kbd
           key={part}
           className={cn(
@@ -28,7 +30,7 @@ export function Kbd({ keys, inverse = false, quiet = false, spoken = false, clas
             quiet ? "" : inverse ? "border-current" : "border-border-strong bg-surface-raised text-text-muted",
           )}
         >
-          {part}
+          {quiet && part === "Shift" ? "⇧" : part}
         </kbd>
       ))}
     </span>

@@ -15,4 +15,12 @@ test.each([
   expect(ariaKeys(chord)).toBe(announced);
 });
 
+test.each([
+  ["Mod+Shift+z", ["⌘", "Shift", "Z"]],
+  ["Alt+ArrowDown", ["⌥", "↓"]],
+  ["Mod+ArrowDown", ["⌘", "↓"]],
+  ["Mod+Shift+ArrowRight", ["⌥", "Shift", "→"]],
+  ["n", ["N"]],
+])("on Apple's keyboards %s is printed as %j", (chord, caps) => expect(printChord(chord, true)).toEqual(caps));
+
 test("no key is announced where there is none", () => expect(ariaKeys(undefined)).toBeUndefined());

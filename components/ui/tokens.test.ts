@@ -4,9 +4,9 @@ import { COLOURS } from "@/domain/codebook/codebook";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
 
-/** The custom properties of the first block with this selector that are hex colours. */
-function readTokens(selector: string): Map<string, string> {
-  const block = css.slice(css.indexOf(`\n${selector} {`)).split("\n}")[0] ?? "";
+/** The custom properties of the first block that begins so that are hex colours. */
+function readTokens(beginning: string): Map<string, string> {
+  const block = css.slice(css.indexOf(`\n${beginning} {`)).split("\n}")[0] ?? "";
   return new Map([...block.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1] ?? "", match[2] ?? ""]));
 }
 
@@ -86,10 +86,11 @@ function mix(a: string, share: number, b: string): string {
 }
 
 describe.each([
-  ["light", ":root", ':root:has(.reading[data-contrast="more"])'],
-  ["dark", ".dark", '.dark:has(.reading[data-contrast="more"])'],
-])("%s tokens with more contrast", (_mode, base, more) => {
-  const tokens = new Map([...readTokens(base), ...readTokens(more)]);
+  ["light", ":root"],
+  ["dark", ".dark"],
+])("%s tokens with more contrast", (_mode, base) => {
+  const more = readTokens(`${base} {\n  @variant more-contrast`);
+  const tokens = new Map([...readTokens(base), ...more]);
   const text = tokens.get("text") ?? "";
   for (const hue of COLOURS) {
     for (const part of ["text", "line"]) {
@@ -109,13 +110,8 @@ describe.each([
     expect(failures).toEqual([]);
   });
 
-  it("are the same whether the reader or the system asks for them", () => {
-    const declarations = (block: string) => [...block.matchAll(/--[a-z-]+: [^;]+;/g)].map(([line]) => line);
-    const own = css.slice(css.indexOf(`\n${more} {`)).split("\n}")[0] ?? "";
-    const media = css.slice(css.indexOf("@media (prefers-contrast: more)"));
-    const system = media.slice(media.indexOf(`\n  ${base} {`)).split("\n  }")[0] ?? "";
-    expect(declarations(system)).toEqual(declarations(own));
-    expect(own).toContain("--hue-share: 60%");
+  it("are others than without", () => {
+    expect(more.size).toBeGreaterThan(10);
   });
 });
 

@@ -44,7 +44,7 @@ function refuseChangedCluster(state: ReviewState, { members }: RulingInput): voi
   if (unchanged && state.clusters.some((cluster) => cluster.id === id)) return;
   throw conflict(
     "cluster_changed",
-    "The readings of this passage changed meanwhile; look at them again before you rule.",
+    "The statements of this cluster changed meanwhile; look at them again before you rule.",
   );
 }
 
@@ -52,7 +52,7 @@ function refuseChangedCluster(state: ReviewState, { members }: RulingInput): voi
 function refuseUnseenRuling(state: ReviewState, input: RulingInput): void {
   const unseen = rulingsOn(state, input).find(({ id, revision }) => input.replaces[id] !== revision);
   if (!unseen) return;
-  throw conflict("ruled_meanwhile", "Somebody has ruled on this passage meanwhile; look at that ruling first.", unseen);
+  throw conflict("ruled_meanwhile", "Somebody has ruled on this cluster meanwhile; look at that ruling first.", unseen);
 }
 
 const WITHOUT_GOLD: readonly Ruling["decision"][] = ["no_statement", "both_defensible"];
