@@ -14,7 +14,7 @@ export type EarlyUse = {
   isFocused: boolean;
   /** The list was asked for. */
   isPressed: boolean;
-  /** Enter was pressed after the letters: the first that they find. */
+  /** Enter was pressed after the letters, or in a list that opens at once: the first that they find. */
   isEntered: boolean;
 };
 
@@ -72,7 +72,7 @@ export function EarlyCombobox({ load, onUse, onCompose, ...props }: EarlyCombobo
       hasStepped.current = true;
       note({ isPressed: true, isEntered: false });
     } else if (event.key === "Enter") {
-      if (use.typed && !hasStepped.current) note({ isEntered: true });
+      if ((use.typed || props.defaultOpen) && !hasStepped.current) note({ isEntered: true });
     } else if (event.key === "Escape" && (use.typed !== null || use.isPressed || props.defaultOpen)) {
       note({ ...untouched, isFocused: true });
       if (props.defaultOpen) props.onOpenChange?.(false);

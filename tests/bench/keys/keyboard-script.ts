@@ -48,7 +48,7 @@ export const keyboardScript: readonly Step[] = [
       ...press("m", "s"),
       ...from("the European Parliament adopted", "Parliament adopted"),
       ...from("adopted a resolution", "for the imposition"),
-      ...press(">", ",", "4", "r", "4", "h", "4", "3", "3", "6", "1", "2", "7"),
+      ...press(">", ",", "3", "3", "6", "1", "2", "7"),
     ],
   },
   {
