@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { oncePerFrame, type SurfaceGeometry } from "@/components/article/surface-geometry";
 import type { Range } from "@/domain/text/span";
 import type { ShownStatement } from "../annotation";
@@ -87,7 +88,8 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
   const { moved, scroller } = parts;
   useEffect(() => {
     const box = scroller.current;
-    const scrolled = oncePerFrame(() => lay("scroll"));
+    // In the same frame: the open card moves with the scrolling, and would lie over the others until the next one.
+    const scrolled = oncePerFrame(() => flushSync(() => lay("scroll")));
     const resized = new ResizeObserver(() => lay("moved"));
     moved.current = () => lay("moved");
     box?.addEventListener("scroll", scrolled.ask, { passive: true });

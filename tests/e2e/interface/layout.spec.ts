@@ -60,6 +60,31 @@ function overlaps({ cards }: Lane): number {
   return count;
 }
 
+/** Scrolls the pane frame by frame, down and back: in how many of them were cards painted over one another. */
+const countCovered = (page: Page) =>
+  page.evaluate(async () => {
+    const pane = document.querySelector("section[aria-label=Article]")?.parentElement;
+    const { port1, port2 } = new MessageChannel();
+    const apart = (a: DOMRect, b: DOMRect) =>
+      a.bottom <= b.top + 1 || b.bottom <= a.top + 1 || a.right <= b.left + 1 || b.right <= a.left + 1;
+    let covered = 0;
+    for (let frame = 0; frame < 60; frame += 1) {
+      if (pane) pane.scrollTop += frame < 30 ? 25 : -25;
+      // This message comes once the frame is painted, before anything that the frame put off until after it.
+      const painted = new Promise((resolve) => {
+        port1.onmessage = resolve;
+      });
+      requestAnimationFrame(() => port2.postMessage(null));
+      await painted;
+      const boxes = [...document.querySelectorAll("li[data-statement-card]")].map((card) =>
+        card.getBoundingClientRect(),
+      );
+      if (boxes.some((a, place) => boxes.slice(place + 1).some((b) => !apart(a, b)))) covered += 1;
+    }
+    port1.close();
+    return covered;
+  });
+
 async function expectInOrder(page: Page): Promise<void> {
   await expect.poll(async () => overlaps(await readLane(page)), "cards over one another").toBe(0);
   const places = await page
@@ -101,6 +126,7 @@ test("cards stand beside their passages, and the open one stays in view with all
       expect(open?.top).toBeGreaterThanOrEqual(pane.top);
       expect(open?.bottom).toBeLessThanOrEqual(pane.bottom);
     }
+    expect(await countCovered(page), "frames with cards over one another").toBe(0);
   });
 });
 
