@@ -4,8 +4,8 @@ import type { AnnotationView, Assignment } from "@/domain/contract/work";
 import type { Problem, StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { Range, Span } from "@/domain/text/span";
-import type { OutboxState } from "./outbox-mirror";
-import type { Entry, Queue, Refusal } from "./statement-queue";
+import type { Entry, Refusal } from "./statement-queue";
+import type { StatementSaver } from "./statement-saver";
 
 /** A statement as the screen shows it. */
 export type ShownStatement = {
@@ -19,9 +19,8 @@ export type ShownStatement = {
   derivedFromId: string | null;
   /** Deleted here; shown because the server does not take the deletion. */
   deleted: boolean;
-  /** Found when first asked for: asking it of all of a long article takes a while, see `unfinished`. */
+  /** Found when first asked for: asking it of all of a long article takes a while, see `useUnfinished`. */
   problems: readonly Problem[];
-  settled: boolean;
   refusal: Refusal | null;
   conflict: Entry["conflict"];
 };
@@ -34,13 +33,10 @@ export type Annotation = {
   registry: Registry;
   outletId: string;
   text: DocumentText;
-  queue: Queue;
-  /** What of it is kept in this browser. */
-  outbox: OutboxState;
+  /** For parts that show whether something is saved: see `useQueue` and `useOutbox`. */
+  saver: Pick<StatementSaver, "subscribe" | "getQueue" | "getOutbox">;
   /** In reading order. One that did not change is the same object as before. */
   statements: readonly ShownStatement[];
-  /** Those with open questions; null while they are being counted. */
-  unfinished: readonly ShownStatement[] | null;
   activeId: string | null;
   active: ShownStatement | null;
   /** False once submitted. */

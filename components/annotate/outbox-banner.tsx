@@ -2,11 +2,12 @@
 
 import { Notice } from "@/components/ui/notice";
 import { useAnnotationScreen } from "./annotation-context";
+import { useOutbox } from "./use-saver";
 
 /** Stays for as long as the browser keeps nothing: until it does, a closed page may take changes with it. */
 export function OutboxBanner() {
-  const { outbox } = useAnnotationScreen();
-  if (outbox.failure === null) return null;
+  const { failure } = useOutbox(useAnnotationScreen().saver);
+  if (failure === null) return null;
   return (
     <Notice
       tone="danger"
@@ -16,7 +17,7 @@ export function OutboxBanner() {
     >
       <p>
         Changes still go to the server. Leave this page only when it says “Saved”. A private window, a full disk or
-        blocked site data may be the reason ({outbox.failure}).
+        blocked site data may be the reason ({failure}).
       </p>
     </Notice>
   );

@@ -27,6 +27,7 @@ import { useToast } from "@/components/ui/toast";
 import { useAnnotationScreen } from "./annotation-context";
 import { OutboxBanner } from "./outbox-banner";
 import { SaveStatus } from "./save-status";
+import { useUnfinished } from "./use-unfinished";
 
 type ScreenHeaderProps = {
   onSubmit: () => void;
@@ -35,7 +36,8 @@ type ScreenHeaderProps = {
 
 /** How far the work is, whether it is saved, and what can be done with all of it. */
 export function ScreenHeader({ onSubmit, onGuidelines }: ScreenHeaderProps) {
-  const { statements, unfinished, editable, can, undo, redo, goTo, view, suggestions } = useAnnotationScreen();
+  const { statements, editable, can, undo, redo, goTo, view, suggestions } = useAnnotationScreen();
+  const unfinished = useUnfinished(statements);
   const first = unfinished?.[0];
   const keyOf = useKeyOf();
   const { openPalette, openSheet } = useCommandCentre();

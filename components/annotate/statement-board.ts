@@ -7,7 +7,7 @@ import type { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { compareRanges } from "@/domain/text/spans";
 import type { ShownStatement } from "./annotation";
-import { type Entry, isSettled, isShown, type Queue } from "./statement-queue";
+import { type Entry, isShown, type Queue } from "./statement-queue";
 
 export type BoardContext = { text: DocumentText; codebook: Codebook; registry: Registry };
 
@@ -20,11 +20,10 @@ class Shown implements ShownStatement {
   readonly content: StatementContent;
   readonly derivedFromId: string | null;
   readonly deleted: boolean;
-  readonly settled: boolean;
   readonly refusal: ShownStatement["refusal"];
   readonly conflict: ShownStatement["conflict"];
   readonly place: Range;
-  readonly #entry: Entry;
+  #entry: Entry;
   readonly #context: BoardContext;
   readonly #others: Others;
   #problems: readonly Problem[] | null = null;
@@ -39,7 +38,6 @@ class Shown implements ShownStatement {
     this.content = entry.content;
     this.derivedFromId = entry.derivedFromId ?? null;
     this.deleted = entry.deleted;
-    this.settled = isSettled(entry);
     this.refusal = entry.refusal;
     this.conflict = entry.conflict;
     this.place = placeOf(entry.content);
@@ -51,6 +49,24 @@ class Shown implements ShownStatement {
   get problems(): readonly Problem[] {
     this.#problems ??= findProblems(this.#entry, this.#context, this.#others);
     return this.#problems;
+  }
+
+  /** Whether an entry that took the place of its own looks the same, as when it was sent; from now on it stands for that. */
+  follows(entry: Entry): boolean {
+    const { content, deleted, refusal, conflict } = this.#entry;
+    const looksSame =
+      isShown(entry) &&
+      entry.content === content &&
+      entry.deleted === deleted &&
+      entry.refusal === refusal &&
+      entry.conflict === conflict;
+    if (!looksSame) return false;
+    // What the server has may stay, though it was retired since.
+    const sameProblems =
+      this.#problems === null ||
+      JSON.stringify(this.#problems) === JSON.stringify(findProblems(entry, this.#context, this.#others));
+    if (sameProblems) this.#entry = entry;
+    return sameProblems;
   }
 
   numbered(number: number): Shown {
@@ -86,10 +102,13 @@ export function createBoard(): (queue: Queue, context: BoardContext) => readonly
       return numbered(all.sort(inReadingOrder));
     }
     const before = last.entries;
-    const changed: Entry[] = [];
-    for (const entry of queue.entries.values()) if (before.get(entry.id) !== entry) changed.push(entry);
+    const replaced: Entry[] = [];
+    for (const entry of queue.entries.values()) if (before.get(entry.id) !== entry) replaced.push(entry);
+    const replacedIds = new Set(replaced.map((entry) => entry.id));
+    const shown = new Map(last.statements.filter(({ id }) => replacedIds.has(id)).map((one) => [one.id, one]));
+    const changed = replaced.filter((entry) => !shown.get(entry.id)?.follows(entry));
     const gone = new Set(changed.map((entry) => entry.id));
-    if (queue.entries.size - changed.length < before.size) {
+    if (queue.entries.size - replaced.length < before.size) {
       for (const id of before.keys()) if (!queue.entries.has(id)) gone.add(id);
     }
     if (gone.size === 0) return last.statements;

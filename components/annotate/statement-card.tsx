@@ -23,7 +23,7 @@ type StatementCardProps = { statement: ShownStatement; kind: CardKind };
 export function StatementCard({ statement, kind }: StatementCardProps) {
   const { codebook, registry, editable, toggle } = useAnnotationScreen();
   // What could not be saved is settled in the form, also when the assignment was submitted from elsewhere meanwhile.
-  const asksForm = editable || !statement.settled;
+  const asksForm = editable || statement.conflict !== null || statement.refusal !== null;
   return (
     <>
       <StatementHead {...{ statement, kind, codebook, registry }} onToggle={toggle} />

@@ -73,7 +73,7 @@ export function StatementList({ scroller }: { scroller: RefObject<HTMLElement | 
         const row = rows[place];
         if (!row) return null;
         const kind = place === openAt ? "open" : "card";
-        const isStatement = "settled" in row;
+        const isStatement = "number" in row;
         return (
           <CardShell
             key={row.id}

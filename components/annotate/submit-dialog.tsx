@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { countUnsaved } from "./statement-queue";
+import { useOutbox, useQueue } from "./use-saver";
 
 /** Statements listed before somebody asks for more. */
 const AT_ONCE = 100;
@@ -16,15 +17,14 @@ type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 
 /** Submits when nothing is open; otherwise lists what is, each line leading to its place. */
 export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
-  const { statements, unfinished: counted, queue, outbox, submit, goTo } = useAnnotationScreen();
+  const { statements, submit, goTo } = useAnnotationScreen();
   const start = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const unfinished = useMemo(
-    () => (open ? statements.filter((statement) => statement.problems.length > 0) : (counted ?? [])),
-    [open, statements, counted],
+    () => (open ? statements.filter((statement) => statement.problems.length > 0) : []),
+    [open, statements],
   );
-  const unsaved = countUnsaved(queue).unsaved + outbox.leftBehind;
   const count = `${statements.length} statement${statements.length === 1 ? "" : "s"}`;
 
   async function confirm(): Promise<void> {
@@ -56,11 +56,7 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
       footer={
         <>
           <Button onClick={() => onOpenChange(false)}>Go on annotating</Button>
-          {unfinished.length === 0 && (
-            <Button ref={start} variant="primary" busy={busy} disabled={unsaved > 0} onClick={confirm}>
-              {unsaved > 0 ? "Waiting until everything is saved" : "Submit"}
-            </Button>
-          )}
+          {unfinished.length === 0 && <SubmitButton start={start} busy={busy} onClick={confirm} />}
         </>
       }
     >
@@ -82,6 +78,20 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
         </>
       ) : null}
     </Dialog>
+  );
+}
+
+type SubmitButtonProps = { start: RefObject<HTMLButtonElement | null>; busy: boolean; onClick: () => void };
+
+function SubmitButton({ start, busy, onClick }: SubmitButtonProps) {
+  const { saver } = useAnnotationScreen();
+  const queue = useQueue(saver);
+  const { leftBehind } = useOutbox(saver);
+  const isSaved = countUnsaved(queue).unsaved + leftBehind === 0;
+  return (
+    <Button ref={start} variant="primary" busy={busy} disabled={!isSaved} onClick={onClick}>
+      {isSaved ? "Submit" : "Waiting until everything is saved"}
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
 import { useToast } from "@/components/ui/toast";
@@ -20,7 +20,6 @@ import { assignRole, contentFromSelection, removeSpan } from "./statement-edits"
 import { retryRefused, settleConflict } from "./statement-queue";
 import { useEdits } from "./use-edits";
 import { useStatementSaver } from "./use-statement-saver";
-import { useUnfinished } from "./use-unfinished";
 
 /** State and actions of the Annotate screen. Starts from the page's data and refetches it when the window is looked at again. */
 export function useAnnotation(initial: AnnotationView, userId: string): Annotation {
@@ -29,11 +28,12 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
   const [assignment, setAssignment] = useState(initial.assignment);
   // Answers may arrive in another order than they were given.
   const takeAssignment = useCallback(
-    (next: Assignment) => setAssignment((held) => (next.revision >= held.revision ? next : held)),
+    (next: Assignment) =>
+      setAssignment((held) => (next.revision < held.revision || isSameAssignment(held, next) ? held : next)),
     [],
   );
   const [log] = useState(() => new ChangeLog());
-  const { queue, outbox, saver } = useStatementSaver({
+  const saver = useStatementSaver({
     userId,
     assignmentId,
     statements: initial.statements,
@@ -53,7 +53,11 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
   });
 
   // The answer to an edit that was sent before is the one of that time: what happened since is read once all are sent.
-  const caughtUp = outbox.restored > 0 && outbox.kept + outbox.memoryOnly === 0;
+  const hasCaughtUp = () => {
+    const { restored, kept, memoryOnly } = saver.getOutbox();
+    return restored > 0 && kept + memoryOnly === 0;
+  };
+  const caughtUp = useSyncExternalStore(saver.subscribe, hasCaughtUp, hasCaughtUp);
   const readAgain = useRef(false);
   useEffect(() => {
     if (!caughtUp || readAgain.current) return;
@@ -76,11 +80,9 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
   const codebook = initial.codebook.content;
   const { language } = initial.document;
   const [board] = useState(createBoard);
-  const statements = useMemo(
-    () => board(queue, { text, codebook, registry }),
-    [board, queue, text, codebook, registry],
-  );
-  const unfinished = useUnfinished(statements);
+  // Drawn anew for what statements say, not for each step of their way to the server.
+  const tell = () => board(saver.getQueue(), { text, codebook, registry });
+  const statements = useSyncExternalStore(saver.subscribe, tell, tell);
 
   const [activeId, setActiveId] = useState<string | null>(null);
   const [selection, setSelection] = useState<Range[]>([]);
@@ -99,7 +101,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     return number === undefined ? null : `Statement ${number}`;
   };
   const { can, lastStep, contentNow, change, edit, type, undo, redo, takeBack } = useEdits({
-    ...{ assignmentId, saver, log, queue, editable, statements, announce },
+    ...{ assignmentId, saver, log, editable, statements, announce },
     context: { codebook, registry, nameOf },
     onEdited: (id, isThere) => setActiveId(isThere ? id : (held) => (held === id ? null : held)),
   });
@@ -150,10 +152,8 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     registry,
     outletId: registry.speakers.find((speaker) => speaker.fixed && speaker.kind === "outlet")?.id ?? "",
     text,
-    queue,
-    outbox,
+    saver,
     statements,
-    unfinished,
     activeId: active?.id ?? null,
     active,
     editable,
@@ -223,6 +223,10 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     submit: () => submission.mutateAsync("submit"),
     reopen: () => submission.mutateAsync("reopen"),
   };
+}
+
+function isSameAssignment(a: Assignment, b: Assignment): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** The same object when it is there already: a new registry is a reason to check every statement again. */

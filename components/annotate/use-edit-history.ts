@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useMemo, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useState, useSyncExternalStore } from "react";
 import { api } from "@/components/api-client";
 import type { AssignmentHistory } from "@/domain/contract/history";
-import type { ChangeLog } from "./change-log";
+import type { ChangeLog, LoggedChanges } from "./change-log";
 import { type History, recordChange } from "./edit-history";
 import type { Queue } from "./statement-queue";
 import type { StatementSaver } from "./statement-saver";
@@ -20,22 +20,40 @@ export function historyOf(log: ChangeLog, queue: Queue): History {
   return unsent.reduce(recordChange, log.get().history);
 }
 
+type EditHistory = {
+  /** What was done and can be taken back, at this moment. */
+  historyNow: () => History;
+  /** The operation that undo would take back; null: there is none. */
+  lastStep: string | null;
+  isUndone: boolean;
+};
+
 /** The same while it changes. Reads the server's history, more of it as one goes back, and anew after a conflict. */
 export function useEditHistory({
   assignmentId,
   log,
-  queue,
   saver,
 }: {
   assignmentId: string;
   log: ChangeLog;
-  queue: Queue;
   saver: StatementSaver;
-}): History {
-  const logged = useSyncExternalStore(log.subscribe, log.get, log.get);
-  // `logged` stands for the log, which is the same object all the time.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  const history = useMemo(() => historyOf(log, queue), [log, logged, queue]);
+}): EditHistory {
+  const [summarize] = useState(() => createSummary(log, saver));
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const leaves = [log.subscribe(listener), saver.subscribe(listener)];
+      return () => {
+        for (const leave of leaves) leave();
+      };
+    },
+    [log, saver],
+  );
+  const source = { subscribe, summarize };
+  const lastStep = useSummary(source, ({ history }) => history.done.at(-1)?.id ?? null);
+  const isUndone = useSummary(source, ({ history }) => history.undone.length > 0);
+  const isShort = useSummary(source, ({ history }) => history.done.length < AT_HAND);
+  const hasConflict = useSummary(source, (summary) => summary.hasConflict);
+  const older = useSummary(source, (summary) => summary.older);
 
   const read = async (before: number | null) => {
     const page = await api.get<AssignmentHistory>(
@@ -47,21 +65,46 @@ export function useEditHistory({
   };
   const options = { networkMode: "always", structuralSharing: false } as const;
   const latest = useQuery({ ...options, queryKey: ["history", assignmentId], queryFn: () => read(null) });
-  const isRunningOut = history.done.length < AT_HAND && typeof logged.older === "number";
+  const isRunningOut = isShort && typeof older === "number";
   useQuery({
     ...options,
-    queryKey: ["history", assignmentId, logged.older],
-    queryFn: () => read(logged.older ?? null),
+    queryKey: ["history", assignmentId, older],
+    queryFn: () => read(older ?? null),
     enabled: isRunningOut,
     refetchOnWindowFocus: false,
     refetchOnMount: false,
   });
 
-  const hasConflict = useMemo(() => [...queue.entries.values()].some((entry) => entry.conflict), [queue]);
   const { refetch } = latest;
   // What overtook an edit was perhaps never told here, and has to be taken back before what it was made on.
   useEffect(() => {
     if (hasConflict) void refetch();
   }, [hasConflict, refetch]);
-  return history;
+  return { historyNow: () => summarize().history, lastStep, isUndone };
+}
+
+type SummarySource = { subscribe: (listener: () => void) => () => void; summarize: () => Summary };
+
+/** Only what is shown of it: each step of a change on its way to the server would draw the whole screen anew. */
+function useSummary<Value extends string | number | boolean | null | undefined>(
+  { subscribe, summarize }: SummarySource,
+  pick: (summary: Summary) => Value,
+): Value {
+  const read = () => pick(summarize());
+  return useSyncExternalStore(subscribe, read, read);
+}
+
+type Summary = { history: History; hasConflict: boolean; older: LoggedChanges["older"] };
+
+/** Tells the history and what else is asked of log and queue together, once for each state of them. */
+function createSummary(log: ChangeLog, saver: StatementSaver): () => Summary {
+  let held: { logged: LoggedChanges; queue: Queue; summary: Summary } | null = null;
+  return () => {
+    const [logged, queue] = [log.get(), saver.getQueue()];
+    if (held?.logged === logged && held.queue === queue) return held.summary;
+    const hasConflict = [...queue.entries.values()].some((entry) => entry.conflict);
+    const summary = { history: historyOf(log, queue), hasConflict, older: logged.older };
+    held = { logged, queue, summary };
+    return summary;
+  };
 }

@@ -7,10 +7,9 @@ import type { StatementContent } from "@/domain/statement/statement";
 import type { ShownStatement } from "./annotation";
 import type { ChangeLog } from "./change-log";
 import { describeTravel } from "./describe-travel";
-import type { Queue } from "./statement-queue";
 import type { StatementSaver } from "./statement-saver";
 import { applyEdit, contest, judgeTravel, nextRedo, nextUndo, type Travel, undoOf } from "./take-back";
-import { historyOf, useEditHistory } from "./use-edit-history";
+import { useEditHistory } from "./use-edit-history";
 
 /** Long enough not to save every letter, short enough that little is ever unsaved. */
 const TYPING_PAUSE_MS = 350;
@@ -19,7 +18,6 @@ type EditsInput = {
   assignmentId: string;
   saver: StatementSaver;
   log: ChangeLog;
-  queue: Queue;
   editable: boolean;
   statements: readonly ShownStatement[];
   context: DescriptionContext;
@@ -46,11 +44,10 @@ export type Edits = {
 
 /** Edits of statements, each a step that can be taken back and done again, also after a reload. */
 export function useEdits(input: EditsInput): Edits {
-  const { assignmentId, saver, log, queue, editable, statements, context, announce, onEdited } = input;
-  const history = useEditHistory({ assignmentId, log, queue, saver });
+  const { assignmentId, saver, log, editable, statements, context, announce, onEdited } = input;
+  const { historyNow, lastStep, isUndone } = useEditHistory({ assignmentId, log, saver });
   const letters = useRef<{ operationId: string; statementId: string; text: string } | null>(null);
 
-  const historyNow = () => historyOf(log, saver.getQueue());
   const contentNow = (statementId: string) => {
     const entry = saver.getQueue().entries.get(statementId);
     return entry && !entry.deleted ? entry.content : null;
@@ -102,8 +99,8 @@ export function useEdits(input: EditsInput): Edits {
   }
 
   return {
-    can: { undo: editable && history.done.length > 0, redo: editable && history.undone.length > 0 },
-    lastStep: history.done.at(-1)?.id ?? null,
+    can: { undo: editable && lastStep !== null, redo: editable && isUndone },
+    lastStep,
     contentNow,
     change,
     edit(statementId, revise) {

@@ -21,12 +21,8 @@ type SaverInput = {
   onSaved?: (change: KnownChange) => void;
 };
 
-/** Statements as the screen shows them, kept in this browser and sent as they change. */
-export function useSaver({ userId, drafts, statements, send, onSaved }: SaverInput): {
-  queue: Queue;
-  outbox: OutboxState;
-  saver: StatementSaver;
-} {
+/** Statements as the screen shows them, kept in this browser and sent as they change. What changes about them is asked of it. */
+export function useSaver({ userId, drafts, statements, send, onSaved }: SaverInput): StatementSaver {
   const [saver] = useState(
     () =>
       new StatementSaver({
@@ -41,8 +37,6 @@ export function useSaver({ userId, drafts, statements, send, onSaved }: SaverInp
         },
       }),
   );
-  const queue = useSyncExternalStore(saver.subscribe, saver.getQueue, saver.getQueue);
-  const outbox = useSyncExternalStore(saver.subscribe, saver.getOutbox, saver.getOutbox);
 
   useEffect(() => {
     saver.open();
@@ -53,13 +47,30 @@ export function useSaver({ userId, drafts, statements, send, onSaved }: SaverInp
     };
   }, [saver]);
 
-  const losesWithPage = outbox.memoryOnly > 0;
   useEffect(() => {
-    if (!losesWithPage) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [losesWithPage]);
+    // Only while something would be lost with the page: browsers keep no page at hand that might ask.
+    const follow = () => {
+      if (saver.getOutbox().memoryOnly > 0) window.addEventListener("beforeunload", warn);
+      else window.removeEventListener("beforeunload", warn);
+    };
+    follow();
+    const leave = saver.subscribe(follow);
+    return () => {
+      leave();
+      window.removeEventListener("beforeunload", warn);
+    };
+  }, [saver]);
 
-  return { queue, outbox, saver };
+  return saver;
+}
+
+/** All that a saver holds, at each change of it: for parts that show whether something is saved. */
+export function useQueue(saver: Pick<StatementSaver, "subscribe" | "getQueue">): Queue {
+  return useSyncExternalStore(saver.subscribe, saver.getQueue, saver.getQueue);
+}
+
+/** What of it is kept in this browser. */
+export function useOutbox(saver: Pick<StatementSaver, "subscribe" | "getOutbox">): OutboxState {
+  return useSyncExternalStore(saver.subscribe, saver.getOutbox, saver.getOutbox);
 }

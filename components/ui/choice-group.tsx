@@ -1,6 +1,5 @@
 "use client";
-import { Toggle } from "@base-ui/react/toggle";
-import { ToggleGroup } from "@base-ui/react/toggle-group";
+import { type KeyboardEvent, useState } from "react";
 import { cn } from "./cn";
 import type { Hue } from "./hue";
 import { Kbd } from "./kbd";
@@ -35,28 +34,44 @@ interface ChoiceGroupProps {
   className?: string;
 }
 
-/** Coded values as small buttons in a row: pressing the chosen one again takes it back. */
+/**
+ * Coded values as small buttons in a row: pressing the chosen one again takes it back. One stop of the Tab key, with the
+ * arrow keys between them. Plain buttons: a form has dozens of them and is drawn anew for each statement.
+ */
 export function ChoiceGroup(props: ChoiceGroupProps) {
+  const { value, choices, multiple = false, disabled = false } = props;
+  const [reached, setReached] = useState<string | null>(null);
+  const stop = [reached, value[0]].find((one) => choices.some((choice) => choice.value === one)) ?? choices[0]?.value;
+
+  function press(pressed: string): void {
+    const others = multiple ? value.filter((one) => one !== pressed) : [];
+    props.onValueChange(value.includes(pressed) ? others : [...others, pressed]);
+  }
+
   return (
-    <ToggleGroup
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset has a look and a legend of its own
+    <div
+      role="group"
       aria-label={props.label}
-      value={props.value}
-      onValueChange={(value: string[]) => props.onValueChange(value)}
-      multiple={props.multiple ?? false}
-      disabled={props.disabled}
       className={cn("flex flex-wrap gap-1", props.className)}
+      onKeyDown={moveFocus}
     >
-      {props.choices.map((choice) => (
-        <Toggle
+      {choices.map((choice) => (
+        <button
           key={choice.value}
-          value={choice.value}
-          disabled={choice.disabled}
+          type="button"
+          aria-pressed={value.includes(choice.value)}
+          data-pressed={value.includes(choice.value) ? "" : undefined}
+          tabIndex={choice.value === stop ? 0 : -1}
+          disabled={disabled || choice.disabled}
+          onClick={() => press(choice.value)}
+          onFocus={() => setReached(choice.value)}
           title={[choice.proposed && `Proposed: ${choice.proposed}`, choice.title].filter(Boolean).join("\n\n")}
           data-proposal={choice.proposed && ""}
           aria-keyshortcuts={ariaKeys(choice.keys)}
           data-hue={choice.hue}
           className={cn(
-            "flex select-none items-center rounded-md border border-border bg-surface-raised text-left hover:border-border-strong data-disabled:opacity-50 data-pressed:font-medium",
+            "flex select-none items-center rounded-md border border-border bg-surface-raised text-left hover:border-border-strong disabled:opacity-50 data-pressed:font-medium",
             choice.proposed && "border-accent border-dashed",
             props.compact
               ? "min-h-6 gap-1 px-1.25 text-xs pointer-coarse:min-h-11 pointer-coarse:px-3 pointer-coarse:text-sm"
@@ -77,8 +92,28 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
           {choice.label}
           {choice.proposed && <span className="font-normal text-text-muted text-xs">proposed</span>}
           {choice.keys && <Kbd keys={choice.keys} quiet={props.compact} className="ml-0.5" />}
-        </Toggle>
+        </button>
       ))}
-    </ToggleGroup>
+    </div>
   );
+}
+
+/** To the next or first of the buttons that can be pressed, and around from the last one. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const group = event.currentTarget;
+  const buttons = [...group.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
+  const at = buttons.indexOf(event.target);
+  const rightToLeft = getComputedStyle(group).direction === "rtl";
+  const steps: Record<string, number> = {
+    ArrowRight: rightToLeft ? -1 : 1,
+    ArrowLeft: rightToLeft ? 1 : -1,
+    ArrowDown: 1,
+    ArrowUp: -1,
+    Home: -at,
+    End: -1 - at,
+  };
+  const step = steps[event.key];
+  if (at < 0 || step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  event.preventDefault();
+  buttons.at((at + step) % buttons.length)?.focus();
 }

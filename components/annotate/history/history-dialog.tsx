@@ -13,14 +13,15 @@ import { sameContent } from "@/domain/statement/content";
 import { describeChange } from "@/domain/statement/describe-content";
 import { useAnnotationScreen } from "../annotation-context";
 import { nameStatement } from "../name-statement";
+import { useQueue } from "../use-saver";
 import { listVersions, type ShownVersion } from "./list-versions";
 
 type HistoryDialogProps = { statementId: string; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** Every version of a statement: who made it and when, what it changed, and the way back to it. */
 export function HistoryDialog({ statementId, open, onOpenChange }: HistoryDialogProps) {
-  const { statements, queue } = useAnnotationScreen();
-  const revision = queue.entries.get(statementId)?.acknowledged?.revision ?? 0;
+  const { statements, saver } = useAnnotationScreen();
+  const revision = useQueue(saver).entries.get(statementId)?.acknowledged?.revision ?? 0;
   const history = useInfiniteQuery({
     // A saved change makes a new version: read anew, with the old ones shown meanwhile.
     queryKey: ["statement history", statementId, revision],

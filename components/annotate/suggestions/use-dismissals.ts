@@ -4,7 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import type { Suggestion } from "@/domain/contract/suggestions";
 import { useAnnotationScreen } from "../annotation-context";
 import { countUnsaved, deleteStatement, type Held, mergeStatements, restoreStatement } from "../statement-queue";
-import { useSaver } from "../use-saver";
+import { useQueue, useSaver } from "../use-saver";
 import { sendDismissal } from "./send-dismissal";
 
 /** A dismissal, with the step of the statements' history that it was made after: undo goes through both in one order. */
@@ -31,12 +31,13 @@ export function useDismissals(items: readonly Suggestion[], userId: string): Dis
   const [held] = useState(() => new Map(items.map((item) => [item.id, asHeld(item, assignment.id)])));
   const [done, setDone] = useState<readonly Dismissed[]>([]);
   const [undone, setUndone] = useState<readonly Dismissed[]>([]);
-  const { queue, saver } = useSaver({
+  const saver = useSaver({
     userId,
     drafts: `${assignment.id}/suggestions`,
     statements: [...held.values()],
     send: (change) => sendDismissal(assignment.id, change, (id) => held.get(id)),
   });
+  const queue = useQueue(saver);
 
   // An agent may have written more since.
   useEffect(() => {
