@@ -102,7 +102,7 @@ export function ChoiceGroup(props: ChoiceGroupProps) {
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const group = event.currentTarget;
   const buttons = [...group.querySelectorAll<HTMLButtonElement>("button:not(:disabled)")];
-  const at = buttons.indexOf(event.target);
+  const at = buttons.findIndex((button) => button.contains(event.target as Node));
   const rightToLeft = getComputedStyle(group).direction === "rtl";
   const steps: Record<string, number> = {
     ArrowRight: rightToLeft ? -1 : 1,
