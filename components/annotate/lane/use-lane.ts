@@ -42,6 +42,8 @@ export const LANE_EDGE = 8;
 /** From the top of a card to the middle of its first line. */
 const FIRST_LINE = 16;
 const CALM_MS = 250;
+/** Cards that one can follow with the eyes while they move; more are where they belong at once. */
+const FOLLOWED = 12;
 
 /** Keeps the lane laid out: what stands in it and where, in px below the top of the list. Null until it can be told. */
 export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card: HTMLElement | null) => void } {
@@ -63,7 +65,6 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
     if (cause === "moved") tops.current.clear();
     if (cause === "choice") calmUntil.current = performance.now() + CALM_MS;
     const calm = cause !== "scroll" && performance.now() < calmUntil.current;
-    list.current.dataset.motion = calm ? "calm" : "none";
     list.current.style.setProperty("--lane-view", `${frame.height}px`);
     planned.current = { from: seen.from - frame.height / 2, to: seen.to + frame.height / 2 };
     const next = readLane(latest.current, words, {
@@ -74,6 +75,8 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
       openHeight: openHeight.current,
       perRow: Math.max(1, Math.floor(list.current.clientWidth / TAB_WIDTH)),
     });
+    const cards = next.blocks.reduce((sum, { ids }) => sum + ids.length, 0);
+    list.current.dataset.motion = calm && cards <= FOLLOWED ? "calm" : "none";
     setLane((held) => (held && isSame(held, next) ? held : next));
   }, []);
 
