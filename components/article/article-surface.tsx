@@ -13,6 +13,7 @@ import {
   useState,
 } from "react";
 import { createPortal } from "react-dom";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { DocumentText } from "@/domain/text/document-text";
 import { sentencesIn } from "@/domain/text/known-sentences";
 import { findParagraphs } from "@/domain/text/sentences";
@@ -116,18 +117,20 @@ export function ArticleSurface({
   ...listeners
 }: ArticleSurfaceProps) {
   const host = useRef<HTMLDivElement>(null);
+  const plain = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const [toolbarElement, setToolbarElement] = useState<HTMLElement | null>(null);
   const hasToolbar = Boolean(toolbar);
   const latest = useRef(listeners);
   const source = useMemo(() => ("groups" in marks ? marks : listedMarks(marks)), [marks]);
   const latestMarks = useRef(source);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = listeners;
     latestMarks.current = source;
   });
 
-  useEffect(() => {
+  // With the first frame: the article and its marks are what one came for, and all else may follow them.
+  useLayoutEffect(() => {
     if (!host.current) return;
     const element = document.createElement("div");
     element.className = "article-toolbar-anchor";
@@ -165,10 +168,16 @@ export function ArticleSurface({
     });
     const release = () => created.dispatch({ effects: setPointing.of(false) });
     window.addEventListener("mouseup", release);
-    setView(created);
-    setToolbarElement(element);
-    moved.ask();
+    const stoodIn = plain.current;
+    if (stoodIn) stoodIn.hidden = true;
+    const cancel = afterPaint(() => {
+      setView(created);
+      setToolbarElement(element);
+      moved.ask();
+    });
     return () => {
+      cancel();
+      if (stoodIn) stoodIn.hidden = false;
       window.removeEventListener("mouseup", release);
       moved.cancel();
       setView(null);
@@ -190,7 +199,7 @@ export function ArticleSurface({
   return (
     <div className="article-surface" data-article-surface="">
       {/* Until the surface is up the same words stand there, so that nothing jumps. */}
-      {!view && <PlainArticle text={openingOf(text.text)} language={language} />}
+      <div ref={plain}>{!view && <PlainArticle text={openingOf(text.text)} language={language} />}</div>
       <div ref={host} />
       {toolbarElement && toolbar && createPortal(toolbar, toolbarElement)}
     </div>
