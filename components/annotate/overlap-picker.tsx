@@ -3,8 +3,8 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import type { MarkHit } from "@/components/article/article-mark";
-import type { Place } from "@/components/article/article-surface";
 import { shownStance } from "@/components/article/statement-marks";
+import type { Place } from "@/components/article/surface-handle";
 import { cn } from "@/components/ui/cn";
 import { HueChip, scoreGlyph } from "@/components/ui/hue-chip";
 import { optionStyles, popupStyles } from "@/components/ui/popup-styles";

@@ -2,9 +2,9 @@
 
 import { type RefObject, useDeferredValue, useMemo, useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
-import type { ArticleSurfaceHandle } from "@/components/article/article-surface";
 import { markNewStatement } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
+import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
 import { afterPaint } from "@/components/ui/after-paint";
 import type { SpanRole } from "@/domain/codebook/codebook";
 import { enabledRoles, findRole } from "@/domain/codebook/find-field";

@@ -1,7 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useState } from "react";
-import type { ArticleSurfaceHandle, WordHint } from "@/components/article/article-surface";
+import type { ArticleSurfaceHandle, WordHint } from "@/components/article/surface-handle";
 import type { SpanRole } from "@/domain/codebook/codebook";
 import type { Range } from "@/domain/text/span";
 import { hintLabels } from "./hint-labels";

@@ -1,5 +1,4 @@
 import type { Command } from "@/components/ui/command";
-import type { ArticleSurfaceHandle } from "./article-surface";
 import { keepSelection } from "./kept-ranges";
 import {
   extendToNextParagraph,
@@ -13,6 +12,7 @@ import {
   type SurfaceCommand,
   swapSelectionEnds,
 } from "./surface-commands";
+import type { ArticleSurfaceHandle } from "./surface-handle";
 
 /** What commands about the article's text need of their screen. */
 export type ArticleContext = {

@@ -1,6 +1,6 @@
 "use client";
 
-import { EditorSelection, EditorState } from "@codemirror/state";
+import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import {
   type ReactNode,
@@ -20,67 +20,26 @@ import { findParagraphs } from "@/domain/text/sentences";
 import type { Range } from "@/domain/text/span";
 import "./article.css";
 import "./article-hints.css";
-import { describeSelection } from "./describe-selection";
-import { hintField, showHints } from "./hint-field";
-import { keepRanges, keptField } from "./kept-ranges";
+import { hintField } from "./hint-field";
+import { keptField } from "./kept-ranges";
 import "./article-edges.css";
 import "./article-marks.css";
 import type { ArticleEdges } from "./article-edges";
 import type { ArticleMark, MarkHit } from "./article-mark";
 import { showEdges } from "./edge-field";
 import { edgeHandles } from "./edge-handles";
-import { findInArticle, findKeys } from "./find-in-article";
-import { pointOut } from "./highlight-field";
-import { marksAtCaret, marksOver, showMarks, sketchMarks, startWithMarks } from "./mark-field";
+import { findKeys } from "./find-in-article";
+import { marksOver, showMarks, startWithMarks } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
 import { pointerSelection } from "./pointer-selection";
 import { selectionAnchor, setPointing } from "./selection-anchor";
-import type { SurfaceCommand } from "./surface-commands";
 import { paragraphsOf, sentencesOf } from "./surface-commands";
 import { readingExtensions } from "./surface-extensions";
-import { oncePerFrame, readGeometry, type SurfaceGeometry } from "./surface-geometry";
+import { oncePerFrame } from "./surface-geometry";
+import { type ArticleSurfaceHandle, allSelected, operateSurface, type Place } from "./surface-handle";
 import { textDirection } from "./text-direction";
-import { selectedRanges, surfaceSelection, toSurface } from "./text-selection";
-
-/** A place in the window, in pixels: where something points to, and the height of its line. */
-export type Place = { x: number; y: number; height: number };
-
-/** What one can ask of the surface from outside. Positions are code points. */
-export type ArticleSurfaceHandle = {
-  /** The selected ranges, sorted; empty when there is only a caret. */
-  getSelection: () => Range[];
-  /** Selects ranges and shows the first. Throws RangeError outside the text. */
-  selectRanges: (ranges: readonly Range[]) => void;
-  /** Brings a range into view without selecting it. */
-  scrollTo: (range: Range, align?: "center" | "nearest") => void;
-  focus: () => void;
-  /** Opens the search over the whole text: the browser's own sees only what is rendered. */
-  find: () => void;
-  /** Where the caret is, or the moving end of the selection. */
-  caret: () => number;
-  /** Puts the caret somewhere, selects nothing, and brings the place into view. Throws RangeError outside the text. */
-  placeCaret: (position: number) => void;
-  /** Position or selection in words to be spoken. */
-  describe: () => string;
-  /** Shows letters at words, which name them while they are typed; none takes them away. */
-  showHints: (hints: readonly WordHint[]) => void;
-  /** Statements that have a mark at the caret, smallest first. */
-  marksAtCaret: () => MarkHit[];
-  /** Where the caret is in the window; null when it is not rendered. */
-  caretPlace: () => Place | null;
-  /** Draws marks of a statement before they come with the others, and selects nothing any more. */
-  sketch: (marks: readonly ArticleMark[]) => void;
-  /** Points ranges out until told otherwise; none: nothing. */
-  pointOut: (ranges: readonly Range[]) => void;
-  /** Where the words stand now; null while the surface is not up. */
-  geometry: () => SurfaceGeometry | null;
-  can: (command: SurfaceCommand) => boolean;
-  run: (command: SurfaceCommand) => boolean;
-};
-
-/** Letters at a word; `at` in code points. */
-export type WordHint = { at: number; label: string; typed: number; emphasis: "normal" | "chosen" | "receded" };
+import { toSurface } from "./text-selection";
 
 export type ArticleSurfaceProps = {
   text: DocumentText;
@@ -118,6 +77,8 @@ export function ArticleSurface({
 }: ArticleSurfaceProps) {
   const host = useRef<HTMLDivElement>(null);
   const plain = useRef<HTMLDivElement>(null);
+  // There from the first frame on; as state only afterwards.
+  const surface = useRef<EditorView>(null);
   const [view, setView] = useState<EditorView | null>(null);
   const [toolbarElement, setToolbarElement] = useState<HTMLElement | null>(null);
   const hasToolbar = Boolean(toolbar);
@@ -168,6 +129,7 @@ export function ArticleSurface({
     });
     const release = () => created.dispatch({ effects: setPointing.of(false) });
     window.addEventListener("mouseup", release);
+    surface.current = created;
     const stoodIn = plain.current;
     if (stoodIn) stoodIn.hidden = true;
     const cancel = afterPaint(() => {
@@ -180,6 +142,7 @@ export function ArticleSurface({
       if (stoodIn) stoodIn.hidden = false;
       window.removeEventListener("mouseup", release);
       moved.cancel();
+      surface.current = null;
       setView(null);
       created.destroy();
     };
@@ -194,7 +157,7 @@ export function ArticleSurface({
     view?.dispatch({ effects: showEdges.of(edges) });
   }, [view, edges]);
 
-  useImperativeHandle(handle, () => operate(view, text, () => latest.current.onTrouble?.(NO_SEARCH)), [view, text]);
+  useImperativeHandle(handle, () => operateSurface(surface, text, () => latest.current.onTrouble?.(NO_SEARCH)), [text]);
 
   return (
     <div className="article-surface" data-article-surface="">
@@ -207,61 +170,6 @@ export function ArticleSurface({
 }
 
 const NO_SEARCH = "The search could not be opened";
-
-function operate(view: EditorView | null, text: DocumentText, onNoSearch: () => void): ArticleSurfaceHandle {
-  const reveal = ({ start, end }: Range, align: "center" | "nearest" = "center") => {
-    const { from, to } = toSurface(text, { start, end });
-    // The whole of it where there is room, else its beginning.
-    return EditorView.scrollIntoView(EditorSelection.range(align === "nearest" ? to : from, from), {
-      y: align,
-      yMargin: 48,
-    });
-  };
-  return {
-    getSelection: () => (view ? allSelected(text, view.state) : []),
-    selectRanges(ranges) {
-      const [first] = ranges;
-      if (view && first) view.dispatch({ selection: surfaceSelection(text, ranges), effects: reveal(first) });
-    },
-    scrollTo: (range, align) => view?.dispatch({ effects: reveal(range, align) }),
-    focus: () => view?.focus(),
-    find: () => view && findInArticle(view, onNoSearch),
-    caret: () => (view ? text.fromUtf16(view.state.selection.main.head, "down") : 0),
-    placeCaret(position) {
-      view?.dispatch({
-        selection: { anchor: text.toUtf16(position) },
-        effects: reveal({ start: position, end: position }, "nearest"),
-        userEvent: "select",
-      });
-    },
-    describe: () => (view ? describeSelection(view.state) : ""),
-    showHints(hints) {
-      const placed = hints.map(({ at, ...hint }) => ({ ...hint, at: text.toUtf16(at) }));
-      view?.dispatch({ effects: showHints.of(placed) });
-    },
-    marksAtCaret: () => (view ? marksAtCaret(view.state) : []),
-    caretPlace() {
-      const box = view?.coordsAtPos(view.state.selection.main.head);
-      return box ? { x: box.left, y: box.top, height: box.bottom - box.top } : null;
-    },
-    sketch(marks) {
-      const placed = marks.map((mark) => ({ ...mark, ...toSurface(text, mark) }));
-      view?.dispatch({
-        selection: EditorSelection.cursor(view.state.selection.main.head),
-        effects: [sketchMarks.of(placed), keepRanges.of([])],
-        userEvent: "select",
-      });
-    },
-    pointOut: (ranges) => view?.dispatch({ effects: pointOut.of(ranges.map((range) => toSurface(text, range))) }),
-    geometry: () => (view ? readGeometry(view, text) : null),
-    can: (command) => (view ? command(view.state) : false),
-    run: (command) => (view ? command(view.state, (spec) => view.dispatch(spec)) : false),
-  };
-}
-
-function allSelected(text: DocumentText, state: EditorState): Range[] {
-  return selectedRanges(text, state.selection, state.field(keptField));
-}
 
 /** How far beside a letter a press still means it, in pixels. */
 const NEAR = 6;

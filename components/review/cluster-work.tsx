@@ -2,7 +2,8 @@
 import { ChevronLeft, ChevronRight, List } from "lucide-react";
 import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
-import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
+import { ArticleSurface } from "@/components/article/article-surface";
+import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useKeyOf } from "@/components/ui/command-keys";

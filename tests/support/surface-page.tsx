@@ -1,7 +1,8 @@
 import { createRef } from "react";
 import { createRoot, type Root } from "react-dom/client";
-import { ArticleSurface, type ArticleSurfaceHandle } from "@/components/article/article-surface";
+import { ArticleSurface } from "@/components/article/article-surface";
 import { markStatements } from "@/components/article/statement-marks";
+import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { defaultCodebook as codebook } from "@/seeds/default-codebook";

@@ -1,6 +1,6 @@
 import type { ArticleContext } from "@/components/article/article-commands";
 import type { MarkHit } from "@/components/article/article-mark";
-import type { Place } from "@/components/article/article-surface";
+import type { Place } from "@/components/article/surface-handle";
 import type { Command } from "@/components/ui/command";
 import type { AnnotationScreenContext } from "../annotation-context";
 
