@@ -34,7 +34,7 @@ export type Annotation = {
   outletId: string;
   text: DocumentText;
   /** For parts that show whether something is saved: see `useQueue` and `useOutbox`. */
-  saver: Pick<StatementSaver, "subscribe" | "getQueue" | "getOutbox">;
+  saver: Pick<StatementSaver, "subscribe" | "getQueue" | "getOutbox" | "getExpecting" | "expect">;
   /** In reading order. One that did not change is the same object as before. */
   statements: readonly ShownStatement[];
   activeId: string | null;

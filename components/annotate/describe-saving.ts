@@ -8,14 +8,15 @@ export type SavingState = {
   remedy: "none" | "sign_in" | "look";
 };
 
-/** The truth about saving, in words. "Saved" only when the server has acknowledged everything there is. */
-export function describeSaving(queue: Queue, outbox: OutboxState): SavingState {
+/** The truth about saving, in words. "Saved" only when the server has acknowledged everything there is, and nothing more is about to come. */
+export function describeSaving(queue: Queue, outbox: OutboxState, isExpecting = false): SavingState {
   const { unsaved: unsettled, refused, conflicts } = countUnsaved(queue);
   const unsaved = unsettled + outbox.leftBehind;
   if (unsaved === 0) {
     // Acknowledged, and about to leave the outbox; an outbox that has failed says nothing about the server.
     const leaving = outbox.failure === null ? outbox.kept : 0;
-    if (leaving > 0) return { tone: "saving", words: `Saving ${leaving}`, remedy: "none" };
+    const coming = leaving + Number(isExpecting);
+    if (coming > 0) return { tone: "saving", words: `Saving ${coming}`, remedy: "none" };
     if (!outbox.isRead && outbox.failure === null) return { tone: "saving", words: "Opening", remedy: "none" };
     return { tone: "saved", words: "Saved", remedy: "none" };
   }

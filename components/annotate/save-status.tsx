@@ -5,14 +5,14 @@ import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import { useAnnotationScreen } from "./annotation-context";
 import { describeSaving } from "./describe-saving";
-import { useOutbox, useQueue } from "./use-saver";
+import { useExpecting, useOutbox, useQueue } from "./use-saver";
 
 const icons = { saved: CloudCheck, saving: CloudUpload, trouble: CloudOff };
 
 /** Whether what is on the screen is on the server. */
 export function SaveStatus() {
   const { saver, statements, open } = useAnnotationScreen();
-  const { tone, words, remedy } = describeSaving(useQueue(saver), useOutbox(saver));
+  const { tone, words, remedy } = describeSaving(useQueue(saver), useOutbox(saver), useExpecting(saver));
   const Icon = icons[tone];
   const affected = statements.find((statement) => statement.conflict ?? statement.refusal);
   return (

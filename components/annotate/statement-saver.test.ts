@@ -51,11 +51,21 @@ async function harness(statements: Statement[] = [], outbox = new MemoryOutbox()
       timer.run();
     }
   };
-  const words = () => describeSaving(saver.getQueue(), saver.getOutbox()).words;
+  const words = () => describeSaving(saver.getQueue(), saver.getOutbox(), saver.getExpecting()).words;
   saver.open();
   await settle();
   return { saver, outbox, sent, delays, ring, words };
 }
+
+test("an edit that is seen and not applied yet is not called saved", async () => {
+  const { saver, sent, words } = await harness();
+  saver.expect();
+  expect(words()).toBe("Saving 1");
+  saver.apply((queue) => addStatement(queue, "a", content("one")));
+  await settle();
+  await sent[0]?.end({ kind: "saved", statement: stored(1, "one") });
+  expect(words()).toBe("Saved");
+});
 
 test("sends a change at once, the next one only after the answer", async () => {
   const { saver, sent, words } = await harness();

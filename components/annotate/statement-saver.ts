@@ -39,6 +39,7 @@ export class StatementSaver {
   #cancelRetry: (() => void) | null = null;
   #cancelPause: (() => void) | null = null;
   #isOpen = false;
+  #isExpecting = false;
   readonly #mirror: OutboxMirror;
   readonly #listeners = new Set<() => void>();
   readonly #options: SaverOptions;
@@ -77,11 +78,20 @@ export class StatementSaver {
   /** For useSyncExternalStore: the same object until something changes. */
   readonly getQueue = (): Queue => this.#queue;
 
+  /** Whether an edit is seen on the screen that is about to be applied. */
+  readonly getExpecting = (): boolean => this.#isExpecting;
+
   readonly getOutbox = (): OutboxState => this.#mirror.state;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** Says that an edit is seen already and will be applied in a moment: until then nothing counts as saved. */
+  readonly expect = (): void => {
+    this.#isExpecting = true;
+    this.#notify();
   };
 
   /**
@@ -91,6 +101,7 @@ export class StatementSaver {
   readonly apply = (edit: (queue: Queue) => Queue, pauseMs = 0): void => {
     this.#cancelPause?.();
     this.#cancelPause = null;
+    this.#isExpecting = false;
     this.#set(edit(this.#queue));
     // While nothing answers, edits wait for the next attempt instead of hammering.
     if (this.#cancelRetry) return;

@@ -111,6 +111,7 @@ export function useCodingFlow({ annotation, surface, activate, goTo }: FlowConte
     // The mark is what one looks for: all else follows it.
     const number = findFirstFrom(statements, extent(content.spans).start) + 1;
     surface.current?.sketch(markNewStatement({ id, content }, number, codebook));
+    annotation.saver.expect();
     afterPaint(() => {
       annotation.add(id, content);
       activate(id);

@@ -35,12 +35,13 @@ export function afterPaint(run: () => void): () => void {
   if (waiting.length !== 1) return callOff;
   for (const input of INPUTS) window.addEventListener(input, catchUp, { capture: true });
   const frame = requestAnimationFrame(() => {
-    cancel = whenIdle(runAll, AT_MOST_MS);
+    cancel = whenIdle(catchUp, AT_MOST_MS);
   });
   cancel = () => cancelAnimationFrame(frame);
   return callOff;
 }
 
+/** On the screen when it returns: what is done next must find it there, not on its way. */
 function catchUp(): void {
   flushSync(runAll);
 }
@@ -50,5 +51,12 @@ function runAll(): void {
   waiting = [];
   cancel?.();
   for (const input of INPUTS) window.removeEventListener(input, catchUp, { capture: true });
-  for (const run of all) run();
+  for (const run of all) {
+    try {
+      run();
+    } catch (error) {
+      // What others asked for is done all the same.
+      reportError(error);
+    }
+  }
 }
