@@ -35,10 +35,8 @@ const flows: Flow[] = [
     async prepare(page) {
       await page.keyboard.press("Shift+S");
       await page.getByRole("alertdialog").getByRole("button", { name: "Show suggestions" }).press("Enter");
-      await page
-        .getByText(/^Suggestion/)
-        .first()
-        .waitFor();
+      await page.getByRole("alertdialog").waitFor({ state: "hidden" });
+      await page.locator("[data-suggestion-card]").first().waitFor();
       return 2;
     },
   },
