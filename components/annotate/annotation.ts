@@ -10,8 +10,8 @@ import type { StatementSaver } from "./statement-saver";
 /** A statement as the screen shows it. */
 export type ShownStatement = {
   id: string;
-  /** Place in reading order, from 1: what people call it by. */
-  number: number;
+  /** Place in reading order now, from 1: what people call it by. Others that come and go change it, the object stays. */
+  readonly number: number;
   content: StatementContent;
   /** Around its content, or around all its words while it has none: what the order goes by. */
   place: Range;

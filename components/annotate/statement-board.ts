@@ -12,7 +12,11 @@ import { type Entry, isShown, type Queue } from "./statement-queue";
 export type BoardContext = { text: DocumentText; codebook: Codebook; registry: Registry };
 
 /** The statements beside one: asked when what is open about it is. */
-type Others = { find: (id: string) => Entry | undefined; isParent: (id: string) => boolean };
+type Others = {
+  find: (id: string) => Entry | undefined;
+  isParent: (id: string) => boolean;
+  countBefore: (shown: Shown) => number;
+};
 
 /** A statement of the queue; what is open about it is found when first asked for. */
 class Shown implements ShownStatement {
@@ -28,12 +32,7 @@ class Shown implements ShownStatement {
   readonly #others: Others;
   #problems: readonly Problem[] | null = null;
 
-  constructor(
-    entry: Entry,
-    context: BoardContext,
-    others: Others,
-    readonly number = 0,
-  ) {
+  constructor(entry: Entry, context: BoardContext, others: Others) {
     this.id = entry.id;
     this.content = entry.content;
     this.derivedFromId = entry.derivedFromId ?? null;
@@ -69,16 +68,14 @@ class Shown implements ShownStatement {
     return sameProblems;
   }
 
-  numbered(number: number): Shown {
-    if (number === this.number) return this;
-    const copy = new Shown(this.#entry, this.#context, this.#others, number);
-    copy.#problems = this.#problems;
-    return copy;
+  /** As many others are told before it: thousands may get another number by one that is made. */
+  get number(): number {
+    return this.#others.countBefore(this) + 1;
   }
 
   /** The same one, to be checked again. */
   again(): Shown {
-    return new Shown(this.#entry, this.#context, this.#others, this.number);
+    return new Shown(this.#entry, this.#context, this.#others);
   }
 }
 
@@ -94,12 +91,13 @@ export function createBoard(): (queue: Queue, context: BoardContext) => readonly
       return isThere(entry) ? entry : undefined;
     },
     isParent: (id) => last?.statements.some(({ content }) => content.parentId === id) ?? false,
+    countBefore: (shown) => findPlace(last?.statements ?? [], (other) => inReadingOrder(other, shown) < 0),
   };
 
   function tell(queue: Queue, context: BoardContext): readonly Shown[] {
     if (!last || !sameContext(last.context, context)) {
       const all = [...queue.entries.values()].filter(isShown).map((entry) => new Shown(entry, context, others));
-      return numbered(all.sort(inReadingOrder));
+      return all.sort(inReadingOrder);
     }
     const before = last.entries;
     const replaced: Entry[] = [];
@@ -118,7 +116,7 @@ export function createBoard(): (queue: Queue, context: BoardContext) => readonly
     const kept = last.statements
       .filter(({ id }) => !gone.has(id))
       .map((shown) => (refersTo(shown.content, moved) || isInside(shown.content, gone) ? shown.again() : shown));
-    return numbered(insertInOrder(kept, fresh.sort(inReadingOrder)));
+    return insertInOrder(kept, fresh.sort(inReadingOrder));
   }
 
   return (queue, context) => {
@@ -139,10 +137,6 @@ function sameContext(a: BoardContext, b: BoardContext): boolean {
 
 function inReadingOrder(a: Shown, b: Shown): number {
   return compareRanges(a.place, b.place) || (a.id < b.id ? -1 : 1);
-}
-
-function numbered(statements: readonly Shown[]): readonly Shown[] {
-  return statements.map((shown, index) => shown.numbered(index + 1));
 }
 
 /** Both sorted. */

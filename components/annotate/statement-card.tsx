@@ -26,7 +26,7 @@ export function StatementCard({ statement, kind }: StatementCardProps) {
   const asksForm = editable || statement.conflict !== null || statement.refusal !== null;
   return (
     <>
-      <StatementHead {...{ statement, kind, codebook, registry }} onToggle={toggle} />
+      <StatementHead {...{ statement, kind, codebook, registry }} number={statement.number} onToggle={toggle} />
       {kind === "open" &&
         (asksForm ? <StatementForm statement={statement} /> : <StatementSummary statement={statement} />)}
     </>
@@ -34,6 +34,7 @@ export function StatementCard({ statement, kind }: StatementCardProps) {
 }
 
 type StatementHeadProps = StatementCardProps & {
+  number: number;
   codebook: Codebook;
   registry: Registry;
   onToggle: (statementId: string) => void;
@@ -41,7 +42,7 @@ type StatementHeadProps = StatementCardProps & {
 
 /** Drawn anew for what the statement says, not for where it stands nor for what else is on the screen. */
 const StatementHead = memo(function StatementHead(props: StatementHeadProps) {
-  const { statement, kind, codebook, registry, onToggle } = props;
+  const { statement, number, kind, codebook, registry, onToggle } = props;
   const { content } = statement;
   const isOpen = kind === "open";
   const speaker = registry.speakers.find((one) => one.id === content.speakerId)?.name;
@@ -69,7 +70,7 @@ const StatementHead = memo(function StatementHead(props: StatementHeadProps) {
         <span className={cn("flex min-w-0 items-center gap-2 text-sm leading-5", kind === "tab" && "contents")}>
           <span className="inline-flex h-4.5 min-w-5 shrink-0 items-center justify-center gap-0.5 rounded-sm border border-hue-line bg-hue-tint px-1 font-semibold text-2xs text-hue-text tabular-nums leading-none">
             <span className="sr-only">Statement </span>
-            {statement.number}
+            {number}
             {stance && <span aria-hidden>{scoreGlyph(stance.score)}</span>}
           </span>
           <span className={cn("flex min-w-0 flex-1 items-baseline gap-1.5", kind === "tab" && "sr-only")}>
