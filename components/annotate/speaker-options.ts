@@ -46,13 +46,14 @@ export function speakerOptions(speakers: readonly Speaker[], context: SpeakerCon
   const rank = ({ id }: Speaker) => ranks.get(id) ?? used.length;
   here.sort((a, b) => rank(a) - rank(b));
   const grouped = (group: string, members: readonly Speaker[]) =>
-    members.map((speaker) => ({ ...describeSpeaker(speaker, codebook), group }));
+    members.map((speaker) => ({ ...speakerOption(speaker, codebook), group }));
   const options = [...grouped(IN_ARTICLE, here), ...grouped(ALWAYS, always), ...grouped(REGISTRY, rest)];
   registries.set(options, speakers);
   return options;
 }
 
-function describeSpeaker(speaker: Speaker, codebook: Codebook): ComboboxOption {
+/** One speaker as an option. */
+export function speakerOption(speaker: Speaker, codebook: Codebook): ComboboxOption {
   const kind = findValue(codebook.speaker.kinds, speaker.kind)?.label ?? speaker.kind;
   const secondary = [speaker.roleTitle, speaker.fixed ? null : kind, ...speaker.aliases.slice(0, 1)];
   return {

@@ -1,13 +1,13 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ChoiceGroup } from "@/components/ui/choice-group";
 import { Combobox } from "@/components/ui/combobox";
 import { TextField } from "@/components/ui/text-field";
 import { useAnnotationScreen } from "./annotation-context";
 import { namedIn } from "./named-in";
-import { speakerOptions } from "./speaker-options";
+import { speakerOption, speakerOptions } from "./speaker-options";
 import { speakerSearch } from "./speaker-search";
 
 type SpeakerPickerProps = {
@@ -22,11 +22,16 @@ type SpeakerPickerProps = {
 export function SpeakerPicker({ label, value, placeholder, clearable, onChoose }: SpeakerPickerProps) {
   const { registry, codebook, text, statements, editable } = useAnnotationScreen();
   const [newName, setNewName] = useState<string | null>(null);
-  const used = useMemo(() => [...new Set(statements.flatMap(({ content }) => content.chain).reverse())], [statements]);
-  const options = useMemo(
-    () => speakerOptions(registry.speakers, { codebook, named: namedIn(text, registry.speakers), used, chosen: value }),
-    [registry.speakers, codebook, text, used, value],
-  );
+  // Only when the list is opened: who is named is looked for in the whole article.
+  const options = useCallback(() => {
+    const used = [...new Set(statements.flatMap(({ content }) => content.chain).reverse())];
+    const named = namedIn(text, registry.speakers);
+    return speakerOptions(registry.speakers, { codebook, named, used, chosen: value });
+  }, [registry.speakers, codebook, text, statements, value]);
+  const chosen = useMemo(() => {
+    const speaker = registry.speakers.find(({ id }) => id === value);
+    return speaker ? speakerOption(speaker, codebook) : null;
+  }, [registry.speakers, codebook, value]);
   if (newName !== null) {
     return (
       <NewSpeaker
@@ -48,6 +53,7 @@ export function SpeakerPicker({ label, value, placeholder, clearable, onChoose }
       labelHidden
       placeholder={placeholder}
       options={options}
+      chosen={chosen}
       search={speakerSearch}
       value={value}
       clearable={clearable}

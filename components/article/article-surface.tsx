@@ -14,6 +14,7 @@ import {
 } from "react";
 import { createPortal } from "react-dom";
 import { afterPaint } from "@/components/ui/after-paint";
+import { whenIdle } from "@/components/ui/when-idle";
 import type { DocumentText } from "@/domain/text/document-text";
 import { sentencesIn } from "@/domain/text/known-sentences";
 import { findParagraphs } from "@/domain/text/sentences";
@@ -40,6 +41,9 @@ import { oncePerFrame } from "./surface-geometry";
 import { type ArticleSurfaceHandle, allSelected, operateSurface, type Place } from "./surface-handle";
 import { textDirection } from "./text-direction";
 import { toSurface } from "./text-selection";
+
+/** How long finding the sentences may wait for a pause. */
+const AT_MOST_MS = 2000;
 
 export type ArticleSurfaceProps = {
   text: DocumentText;
@@ -156,6 +160,9 @@ export function ArticleSurface({
   useEffect(() => {
     view?.dispatch({ effects: showEdges.of(edges) });
   }, [view, edges]);
+
+  // The first key that goes by sentences finds them found.
+  useEffect(() => whenIdle(() => void sentencesIn(text, language), AT_MOST_MS), [text, language]);
 
   useImperativeHandle(handle, () => operateSurface(surface, text, () => latest.current.onTrouble?.(NO_SEARCH)), [text]);
 

@@ -33,9 +33,14 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu;
 /** The words of a name or a text in their order: apart at hyphens and apostrophes, a possessive ’s left out. */
 export function nameWords(text: string): { folded: string; written: string }[] {
   const words: { folded: string; written: string }[] = [];
+  // A long text has the same words over and over.
+  const known = new Map<string, string>();
   for (const { 0: written, index } of text.matchAll(WORD)) {
-    const isPossessive = /^s$/i.test(written) && /['’]/.test(text[index - 1] ?? "");
-    if (!isPossessive) words.push({ folded: foldName(written), written });
+    const isPossessive = (written === "s" || written === "S") && /['’]/.test(text[index - 1] ?? "");
+    if (isPossessive) continue;
+    const folded = known.get(written) ?? foldName(written);
+    known.set(written, folded);
+    words.push({ folded, written });
   }
   return words;
 }

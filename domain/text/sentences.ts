@@ -27,7 +27,8 @@ export function findSentencesIn(text: DocumentText, paragraph: Range, language?:
   const sentences: Range[] = [];
   let open = start;
   for (const boundary of sentenceBoundaries(text.text, start, end, language)) {
-    if (boundary < end && continues(text.text.slice(open, boundary), text.text.slice(boundary, boundary + 2))) continue;
+    const last = text.text.slice(Math.max(open, boundary - LONGEST_END), boundary);
+    if (boundary < end && continues(last, text.text.slice(boundary, boundary + 2))) continue;
     const trimmed = trimUnits(text.text, open, boundary);
     if (trimmed) sentences.push({ start: text.fromUtf16(trimmed.start), end: text.fromUtf16(trimmed.end) });
     open = boundary;
@@ -72,7 +73,10 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-/** Whether what Unicode's rules cut after `sentence` still belongs to it. */
+/** So many units at the end of a sentence tell whether it goes on: an abbreviation and the white space after it. */
+const LONGEST_END = 64;
+
+/** Whether what Unicode's rules cut after a sentence, of which the end is given, still belongs to it. */
 function continues(sentence: string, next: string): boolean {
   // “Stop!” she said. / Yahoo! reported: the period rule of Unicode covers only periods.
   if (/^\p{Lowercase_Letter}/u.test(next)) return true;
