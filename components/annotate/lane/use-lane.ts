@@ -51,6 +51,7 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
   const latest = useRef(parts);
   const tops = useRef(new Map<number, number>());
   const planned = useRef({ from: 0, to: 0 });
+  const openCard = useRef<HTMLElement>(null);
   const openHeight = useRef(0);
   const calmUntil = useRef(0);
 
@@ -58,6 +59,7 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
     const { list, scroller, geometry, active } = latest.current;
     const words = geometry();
     if (!list.current || !scroller.current || !words) return;
+    openHeight.current = openCard.current?.offsetHeight ?? openHeight.current;
     const laneTop = list.current.getBoundingClientRect().top;
     const frame = scroller.current.getBoundingClientRect();
     const seen = { from: frame.top - laneTop, to: frame.bottom - laneTop };
@@ -77,22 +79,23 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
     });
     const cards = next.blocks.reduce((sum, { ids }) => sum + ids.length, 0);
     list.current.dataset.motion = calm && cards <= FOLLOWED ? "calm" : "none";
-    setLane((held) => (held && isSame(held, next) ? held : next));
+    // In the frame that asks for it: a moment later it would stand over what has moved.
+    flushSync(() => setLane((held) => (held && isSame(held, next) ? held : next)));
   }, []);
 
   const { statements, guests, active, measures } = parts;
-  // Before the paint: what was opened stands where it belongs from its first frame on.
   useLayoutEffect(() => {
     latest.current = parts;
   });
+  // In the frame that shows what was chosen, before its paint, when the page is measured anyway.
+  const [chosen] = useState(() => oncePerFrame(() => lay("choice")));
   // biome-ignore lint/correctness/useExhaustiveDependencies: laid out anew when any of these is another
-  useLayoutEffect(() => lay("choice"), [lay, statements, guests, active?.id, measures]);
+  useLayoutEffect(() => chosen.ask(), [chosen, statements, guests, active?.id, measures]);
 
   const { moved, scroller } = parts;
   useEffect(() => {
     const box = scroller.current;
-    // In the same frame: the open card moves with the scrolling, and would lie over the others until the next one.
-    const scrolled = oncePerFrame(() => flushSync(() => lay("scroll")));
+    const scrolled = oncePerFrame(() => lay("scroll"));
     const resized = new ResizeObserver(() => lay("moved"));
     moved.current = () => lay("moved");
     box?.addEventListener("scroll", scrolled.ask, { passive: true });
@@ -101,21 +104,21 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
       moved.current = null;
       box?.removeEventListener("scroll", scrolled.ask);
       scrolled.cancel();
+      chosen.cancel();
       resized.disconnect();
     };
-  }, [lay, moved, scroller]);
+  }, [lay, moved, scroller, chosen]);
 
   const watchOpen = useCallback(
     (card: HTMLElement | null) => {
       if (!card) return;
-      const watch = new ResizeObserver(() => {
-        if (openHeight.current === card.offsetHeight) return;
-        openHeight.current = card.offsetHeight;
-        lay("moved");
-      });
-      openHeight.current = card.offsetHeight;
+      openCard.current = card;
+      const watch = new ResizeObserver(() => openHeight.current !== card.offsetHeight && lay("moved"));
       watch.observe(card);
-      return () => watch.disconnect();
+      return () => {
+        if (openCard.current === card) openCard.current = null;
+        watch.disconnect();
+      };
     },
     [lay],
   );
