@@ -19,8 +19,11 @@ import { StatementSummary } from "./statement-summary";
 type CardKind = "open" | "card" | "line" | "tab";
 type StatementCardProps = { statement: ShownStatement; kind: CardKind };
 
-/** A statement beside its passage: what it says at a glance and, while it is the open one, its form. */
-export function StatementCard({ statement, kind }: StatementCardProps) {
+/**
+ * A statement beside its passage: what it says at a glance and, while it is the open one, its form, which scrolling leaves
+ * alone.
+ */
+export const StatementCard = memo(function StatementCard({ statement, kind }: StatementCardProps) {
   const { codebook, registry, editable, toggle } = useAnnotationScreen();
   // What could not be saved is settled in the form, also when the assignment was submitted from elsewhere meanwhile.
   const asksForm = editable || statement.conflict !== null || statement.refusal !== null;
@@ -31,7 +34,7 @@ export function StatementCard({ statement, kind }: StatementCardProps) {
         (asksForm ? <StatementForm statement={statement} /> : <StatementSummary statement={statement} />)}
     </>
   );
-}
+});
 
 type StatementHeadProps = StatementCardProps & {
   number: number;

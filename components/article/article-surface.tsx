@@ -42,6 +42,20 @@ import { type ArticleSurfaceHandle, allSelected, operateSurface, type Place } fr
 import { textDirection } from "./text-direction";
 import { toSurface } from "./text-selection";
 
+/** So far into a long text marks are placed before its first frame, in code points: more than a window shows. */
+const OPENING = 20_000;
+
+/** The marks of the opening of a text; the others come with the first change, which follows the first frame. */
+function openingMarks({ groups, marksOf }: MarkSource): MarkSource {
+  const opening = [...groups.keys()].filter((index) =>
+    groups[index]?.content.spans.some(({ start }) => start < OPENING),
+  );
+  return {
+    groups: opening.flatMap((index) => groups[index] ?? []),
+    marksOf: (place) => marksOf(opening[place] ?? groups.length),
+  };
+}
+
 /** How long finding the sentences may wait for a pause. */
 const AT_MOST_MS = 2000;
 
@@ -105,7 +119,7 @@ export function ArticleSurface({
       state: EditorState.create({
         doc: text.text,
         extensions: [
-          startWithMarks(text, latestMarks.current),
+          startWithMarks(text, openingMarks(latestMarks.current)),
           readingExtensions({ label, nonce: findNonce() }),
           sentencesOf.of(lazyPassages(text, () => sentencesIn(text, language))),
           paragraphsOf.of(lazyPassages(text, () => findParagraphs(text))),
