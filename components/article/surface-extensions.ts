@@ -4,14 +4,17 @@ import { Decoration, type DecorationSet, EditorView, keymap } from "@codemirror/
 import { highlightField } from "./highlight-field";
 import { markDrawing, markField } from "./mark-field";
 
+const wordsLine = Decoration.line({ attributes: { dir: "auto" } });
+const gapLine = Decoration.line({ class: "article-gap", attributes: { dir: "auto" } });
+
 /** Each line takes its own direction; blank lines between paragraphs are only a gap. */
 const lineField = StateField.define<DecorationSet>({
   create(state) {
     const lines = [];
-    for (let number = 1; number <= state.doc.lines; number++) {
-      const { from, length } = state.doc.line(number);
-      const gap = length === 0 ? { class: "article-gap" } : {};
-      lines.push(Decoration.line({ ...gap, attributes: { dir: "auto" } }).range(from));
+    let from = 0;
+    for (const { length } of state.doc.iterLines()) {
+      lines.push((length === 0 ? gapLine : wordsLine).range(from));
+      from += length + 1;
     }
     return Decoration.set(lines);
   },

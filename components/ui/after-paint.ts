@@ -24,20 +24,23 @@ const INPUTS = [
 
 /**
  * Runs something once what is on the screen now is painted, or before the next input of any kind, whichever comes first;
- * at once in a window that is not shown. In the order of asking. Returns what calls it off.
+ * soon in a window that is not shown. In the order of asking. Returns what calls it off.
  */
 export function afterPaint(run: () => void): () => void {
   const callOff = () => {
     waiting = waiting.filter((one) => one !== run);
   };
   waiting.push(run);
-  if (document.visibilityState === "hidden") runAll();
-  if (waiting.length !== 1) return callOff;
+  if (waiting.length > 1) return callOff;
   for (const input of INPUTS) window.addEventListener(input, catchUp, { capture: true });
-  const frame = requestAnimationFrame(() => {
+  const rest = () => {
     cancel = whenIdle(catchUp, AT_MOST_MS);
-  });
-  cancel = () => cancelAnimationFrame(frame);
+  };
+  if (document.visibilityState === "hidden") rest();
+  else {
+    const frame = requestAnimationFrame(rest);
+    cancel = () => cancelAnimationFrame(frame);
+  }
   return callOff;
 }
 

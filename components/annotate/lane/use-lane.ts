@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { oncePerFrame, type SurfaceGeometry } from "@/components/article/surface-geometry";
+import { afterPaint } from "@/components/ui/after-paint";
 import type { Range } from "@/domain/text/span";
 import type { ShownStatement } from "../annotation";
 import { findFirstFrom } from "../statement-board";
@@ -51,6 +52,7 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
   const latest = useRef(parts);
   const tops = useRef(new Map<number, number>());
   const planned = useRef({ from: 0, to: 0 });
+  const isLaid = useRef(false);
   const openCard = useRef<HTMLElement>(null);
   const openHeight = useRef(0);
   const calmUntil = useRef(0);
@@ -59,6 +61,7 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
     const { list, scroller, geometry, active } = latest.current;
     const words = geometry();
     if (!list.current || !scroller.current || !words) return;
+    isLaid.current = true;
     openHeight.current = openCard.current?.offsetHeight ?? openHeight.current;
     const laneTop = list.current.getBoundingClientRect().top;
     const frame = scroller.current.getBoundingClientRect();
@@ -90,7 +93,11 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
   // In the frame that shows what was chosen, before its paint, when the page is measured anyway.
   const [chosen] = useState(() => oncePerFrame(() => lay("choice")));
   // biome-ignore lint/correctness/useExhaustiveDependencies: laid out anew when any of these is another
-  useLayoutEffect(() => chosen.ask(), [chosen, statements, guests, active?.id, measures]);
+  useLayoutEffect(() => {
+    if (isLaid.current) chosen.ask();
+    // At first the article is what one waits for.
+    else return afterPaint(() => lay("choice"));
+  }, [chosen, lay, statements, guests, active?.id, measures]);
 
   const { moved, scroller } = parts;
   useEffect(() => {
