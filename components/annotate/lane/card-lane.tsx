@@ -3,7 +3,9 @@
 import { type CSSProperties, memo, type ReactNode, type RefObject, useMemo, useRef } from "react";
 import { shownStance } from "@/components/article/statement-marks";
 import type { SurfaceGeometry } from "@/components/article/surface-geometry";
+import type { Hue } from "@/components/ui/hue";
 import { useMediaQuery } from "@/components/ui/use-media-query";
+import type { ShownStatement } from "../annotation";
 import { useAnnotationScreen } from "../annotation-context";
 import { CardShell } from "../card-shell";
 import { NoStatements } from "../no-statements";
@@ -48,24 +50,18 @@ export const CardLane = memo(function CardLane({ scroller, geometry, moved, gues
     const isOpen = statement.id === active?.id;
     const place = isOpen ? { kind: "open" as const, left: 0, top: lane?.open?.top ?? 0 } : placed.get(statement.id);
     if (!place) return [];
-    const position = { place: statement.number + before(statement.place.start), of: statements.length + guests.length };
-    return {
-      start: statement.place.start,
-      card: (
-        <CardShell
-          key={statement.id}
-          kind={place.kind}
-          statementId={statement.id}
-          hue={hueOf(statement)}
-          position={position}
-          at={place}
-          staysInView={isOpen}
-          watch={isOpen ? watchOpen : undefined}
-        >
-          <StatementCard statement={statement} kind={place.kind} />
-        </CardShell>
-      ),
-    };
+    const card = (
+      <LaneCard
+        key={statement.id}
+        {...place}
+        statement={statement}
+        hue={hueOf(statement)}
+        number={statement.number + before(statement.place.start)}
+        of={statements.length + guests.length}
+        watch={isOpen ? watchOpen : undefined}
+      />
+    );
+    return { start: statement.place.start, card };
   });
   for (const guest of guests) {
     const isOpen = guest === openGuest;
@@ -95,6 +91,35 @@ export const CardLane = memo(function CardLane({ scroller, geometry, moved, gues
         {cards.map(({ card }) => card)}
       </ol>
     </>
+  );
+});
+
+type LaneCardProps = {
+  statement: ShownStatement;
+  kind: ClosedKind | "open";
+  left: number;
+  top: number;
+  width?: number;
+  hue: Hue;
+  number: number;
+  of: number;
+  watch: ((card: HTMLElement | null) => void) | undefined;
+};
+
+/** Drawn anew only when something about it changed: most cards stay where they are while one scrolls. */
+const LaneCard = memo(function LaneCard({ statement, kind, left, top, width, hue, number, of, watch }: LaneCardProps) {
+  return (
+    <CardShell
+      kind={kind}
+      statementId={statement.id}
+      hue={hue}
+      position={{ place: number, of }}
+      at={{ left, top, width }}
+      staysInView={kind === "open"}
+      watch={watch}
+    >
+      <StatementCard statement={statement} kind={kind} />
+    </CardShell>
   );
 });
 
