@@ -11,7 +11,6 @@ import type { ArticleSurfaceHandle, Place } from "@/components/article/surface-h
 import { CommandScreen } from "@/components/commands/command-screen";
 import { afterPaint } from "@/components/ui/after-paint";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
-import { lazyPart } from "@/components/ui/lazy-part";
 import { useLatest } from "@/components/ui/use-latest";
 import { useTrouble } from "@/components/ui/use-trouble";
 import type { AnnotationView } from "@/domain/contract/work";
@@ -22,8 +21,10 @@ import type { AnnotateContext } from "./commands/annotate-command";
 import { annotateCommands } from "./commands/annotate-commands";
 import { OPEN_SUGGESTION } from "./commands/suggestion-commands";
 import { isInQuestion } from "./commands/value-commands";
+import { useFetchAhead } from "./fetch-ahead";
 import { focusPart } from "./focus-part";
 import { LazyHistory } from "./history/lazy-history";
+import { submitDialog } from "./lazy-submit";
 import { type Overlap, OverlapPicker } from "./overlap-picker";
 import { PickingBar } from "./picking-bar";
 import { ScreenHeader } from "./screen-header";
@@ -33,14 +34,13 @@ import { useAnnotation } from "./use-annotation";
 import { useArticleEdges } from "./use-article-edges";
 import { useCodingFlow } from "./use-coding-flow";
 
-const submitDialog = lazyPart(async () => (await import("./submit-dialog")).SubmitDialog);
-
 type FocusRequest = { statementId: string; path: string };
 
 /** The screen annotators work on: the article, its statements beside it, everything by keyboard and by pointer. */
 export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId: string }) {
   const router = useRouter();
   const sayTrouble = useTrouble();
+  useFetchAhead();
   const annotation = useAnnotation(view, userId);
   const { statements, activeId, codebook, text, setActive, setSelection } = annotation;
   const suggestions = useSuggestions(view, annotation.editable);

@@ -3,7 +3,7 @@ import { type EditorView, keymap } from "@codemirror/view";
 import { catchLetters } from "@/components/ui/catch-letters";
 import { lazyPart } from "@/components/ui/lazy-part";
 
-const findPanel = lazyPart(() => import("./find-panel"));
+export const findPanel = lazyPart(() => import("./find-panel"));
 /** Surfaces that have their search. */
 const equipped = new WeakSet<EditorView>();
 const OPEN = "Mod-f";

@@ -12,7 +12,7 @@ import { CommandCentreProvider } from "./command-centre";
 import { usePalette } from "./use-palette";
 import { useResolvedKeys } from "./use-resolved-keys";
 
-const commandSheet = lazyPart(async () => (await import("./command-sheet")).CommandSheet);
+export const commandSheet = lazyPart(async () => (await import("./command-sheet")).CommandSheet);
 
 interface CommandScreenProps<Context> {
   /** The same table each time, or its keys are resolved anew. */

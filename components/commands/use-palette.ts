@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from "react";
 import type { BoundCommand } from "@/components/ui/bind-commands";
 import { catchLetters } from "@/components/ui/catch-letters";
+import { lazyPart } from "@/components/ui/lazy-part";
 import { useTrouble } from "@/components/ui/use-trouble";
 import type { CommandPalette } from "./command-palette";
 import { listOffers, type PaletteOffer } from "./palette-offers";
 
-const loadPalette = async () => (await import("./command-palette")).CommandPalette;
+export const commandPalette = lazyPart(async () => (await import("./command-palette")).CommandPalette);
 
 /** When the palette is open, with what; and the running of what was chosen, once the focus is back where it was. */
 export function usePalette(commands: readonly BoundCommand[]) {
@@ -23,7 +24,7 @@ export function usePalette(commands: readonly BoundCommand[]) {
     early.current = catchLetters();
     // What can be done depends on what has the focus, which the palette takes.
     setOffers(listOffers(commands));
-    loadPalette().then(
+    commandPalette.load().then(
       (loaded) => setPalette(() => loaded),
       () => {
         early.current?.release();

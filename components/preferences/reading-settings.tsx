@@ -5,7 +5,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { lazyPart, useLazyPart } from "@/components/ui/lazy-part";
 import { useTrouble } from "@/components/ui/use-trouble";
 
-const readingPopover = lazyPart(async () => (await import("./reading-popover")).ReadingPopover);
+export const readingPopover = lazyPart(async () => (await import("./reading-popover")).ReadingPopover);
 
 /** The button that opens how articles are set for reading. */
 export function ReadingSettings({ className, keys }: { className?: string; keys?: string }) {

@@ -1,10 +1,11 @@
 "use client";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { type ComboboxOption, findOptions, type SearchOptions } from "./combobox-option";
 import { EarlyCombobox, untouched } from "./early-combobox";
 import { type LazyPart, lazyPart, useLazyPart } from "./lazy-part";
 
-const fullCombobox = lazyPart(async () => (await import("./full-combobox")).FullCombobox);
+/** The list of every such field, for who fetches it before one is shown. */
+export const fullCombobox = lazyPart(async () => (await import("./full-combobox")).FullCombobox);
 const plainSearch: LazyPart<SearchOptions> = {
   current: () => findOptions,
   load: async () => findOptions,
@@ -55,6 +56,7 @@ export function Combobox({ search = plainSearch, ...props }: ComboboxProps) {
   const early = useRef(untouched);
   // A word that is being composed would be broken off.
   const [isComposing, setComposing] = useState(false);
+  useEffect(() => () => early.current.held?.drop(), []);
   if (Full && find && !isComposing) return <Full {...props} search={find} early={early.current} />;
   return (
     <EarlyCombobox

@@ -5,6 +5,7 @@ import { cn } from "./cn";
 import type { ComboboxProps } from "./combobox";
 import { comboboxButtons, comboboxClear, comboboxInput, comboboxTrigger } from "./combobox-styles";
 import { labelStyles } from "./field-styles";
+import { type HeldKeys, holdKeys } from "./held-keys";
 import { useLatest } from "./use-latest";
 
 /** What was done with a field before its list was there. */
@@ -16,9 +17,11 @@ export type EarlyUse = {
   isPressed: boolean;
   /** Enter was pressed after the letters, or in a list that opens at once: the first that they find. */
   isEntered: boolean;
+  /** Not null once that is so: what was pressed after it. */
+  held: HeldKeys | null;
 };
 
-export const untouched: EarlyUse = { typed: null, isFocused: false, isPressed: false, isEntered: false };
+export const untouched: EarlyUse = { typed: null, isFocused: false, isPressed: false, isEntered: false, held: null };
 
 type EarlyComboboxProps = Omit<ComboboxProps, "search"> & {
   load: () => Promise<unknown>;
@@ -43,11 +46,16 @@ export function EarlyCombobox({ load, onUse, onCompose, ...props }: EarlyCombobo
   function fetchList(): void {
     latest.current.load().then(
       () => setMissed(false),
-      () => setMissed(true),
+      () => {
+        latest.current.use.held?.drop();
+        setMissed(true);
+      },
     );
   }
   function note(change: Partial<EarlyUse>): void {
-    const next = { ...latest.current.use, ...change };
+    const before = latest.current.use;
+    const next = { ...before, ...change };
+    if (!next.isEntered) before.held?.drop();
     latest.current.use = next;
     latest.current.onUse(next);
     setUse(next);
@@ -72,7 +80,7 @@ export function EarlyCombobox({ load, onUse, onCompose, ...props }: EarlyCombobo
       hasStepped.current = true;
       note({ isPressed: true, isEntered: false });
     } else if (event.key === "Enter") {
-      if ((use.typed || props.defaultOpen) && !hasStepped.current) note({ isEntered: true });
+      if ((use.typed || props.defaultOpen) && !hasStepped.current) note({ isEntered: true, held: holdKeys() });
     } else if (event.key === "Escape" && (use.typed !== null || use.isPressed || props.defaultOpen)) {
       note({ ...untouched, isFocused: true });
       if (props.defaultOpen) props.onOpenChange?.(false);

@@ -70,9 +70,14 @@ export function FullCombobox({ early, ...props }: FullComboboxProps) {
   useEffect(() => {
     const first = groups[0]?.items[0];
     if (early.isEntered && first) {
-      setInput(selected?.label ?? "");
-      choose(first);
-    } else if (early.typed !== null && field.current) typeInto(field.current, early.typed);
+      early.held?.release(() => {
+        setInput(selected?.label ?? "");
+        choose(first);
+      });
+      return;
+    }
+    early.held?.drop();
+    if (early.typed !== null && field.current) typeInto(field.current, early.typed);
   }, []);
 
   return (

@@ -1,5 +1,5 @@
 "use client";
-import { type ComponentType, useEffect } from "react";
+import { type ComponentType, useEffect, useState } from "react";
 import { catchLetters } from "./catch-letters";
 import { type LazyPart, useLazyPart } from "./lazy-part";
 import { useLatest } from "./use-latest";
@@ -24,6 +24,9 @@ interface LazyDialogProps<Props extends OpenState> {
  */
 export function LazyDialog<Props extends OpenState>({ part, name, dialog }: LazyDialogProps<Props>) {
   const Loaded = useLazyPart(part);
+  // Others may have fetched it: what nobody opened has no work to do.
+  const [wasOpened, setWasOpened] = useState(dialog.open);
+  if (dialog.open && !wasOpened) setWasOpened(true);
   const sayTrouble = useTrouble();
   const latest = useLatest(() => {
     dialog.onOpenChange(false);
@@ -42,5 +45,5 @@ export function LazyDialog<Props extends OpenState>({ part, name, dialog }: Lazy
       letters.release();
     };
   }, [isAwaited, part, latest]);
-  return Loaded && <Loaded {...dialog} />;
+  return wasOpened && Loaded && <Loaded {...dialog} />;
 }

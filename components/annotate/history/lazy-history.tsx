@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { LazyDialog } from "@/components/ui/lazy-dialog";
 import { lazyPart } from "@/components/ui/lazy-part";
 
-const historyDialog = lazyPart(async () => (await import("./history-dialog")).HistoryDialog);
+export const historyDialog = lazyPart(async () => (await import("./history-dialog")).HistoryDialog);
 
 /** The history of one statement while it is asked for. */
 export function LazyHistory({ statementId, onClose }: { statementId: string | null; onClose: () => void }) {

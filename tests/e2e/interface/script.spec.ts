@@ -6,8 +6,8 @@ import { expect, test } from "../../support/fixtures";
 test.use({
   serverName: "script",
   contextOptions: { reducedMotion: "reduce" },
-  // The browser's own lines about script that could not be fetched, and about a page that is not there.
-  expectedErrors: [/net::ERR_FAILED|status of 404 .*\/read\//],
+  // The browser's own lines about script that could not be fetched, about requests without a network, and about a page that is not there.
+  expectedErrors: [/net::ERR_(FAILED|INTERNET_DISCONNECTED)|status of 404 .*\/read\//],
 });
 
 /** Compressed, above an empty page of the application. */
@@ -58,6 +58,38 @@ test("a speaker that is typed and entered while the list is on its way is chosen
   await expect(speaker(page)).toHaveValue("tokaev");
   release();
   await expect(speaker(page)).toHaveValue("Kassym-Jomart Tokayev");
+  await expect(page.locator("[data-save-status]")).toHaveText("Saved");
+});
+
+test("what follows an Enter in a list that is on its way is done after it", async ({ signedInPage: page }) => {
+  const { asked, release } = await openHolding(page);
+  await page.keyboard.press("m");
+  await page.keyboard.press("m");
+  await asked;
+  const form = page.locator("[data-statement-card]", { has: page.getByRole("group", { name: "Note" }) });
+  await expect(form).toHaveCount(1);
+  for (const key of ["=", "Enter", "1", "Enter", "6", ".", "p", "q"]) await page.keyboard.press(key);
+  release();
+  await expect(form.getByRole("textbox", { name: "Note" })).toHaveValue("pq");
+  await expect(form.getByRole("combobox", { name: "Same claim as" })).toHaveValue(/^\d+ · /);
+  const pressed = form.getByRole("group", { name: "Stance", exact: true }).locator("[aria-pressed=true]");
+  await expect(pressed).toHaveText([/Oppose/, /Explicit/]);
+  await expect(page.locator("[data-save-status]")).toHaveText("Saved");
+});
+
+test("lists are there without the network once somebody began to work", async ({ signedInPage: page }) => {
+  await page.goto(await addressOf(page), { waitUntil: "networkidle" });
+  await article(page).focus();
+  const last = page.waitForResponse(async (response) => (await response.text()).includes("Line spacing"));
+  await page.keyboard.press("ArrowDown");
+  await last;
+  await page.context().setOffline(true);
+  await page.keyboard.press("m");
+  await page.keyboard.press("Shift+w");
+  await page.keyboard.type("tokaev");
+  await page.keyboard.press("Enter");
+  await expect(speaker(page)).toHaveValue("Kassym-Jomart Tokayev");
+  await page.context().setOffline(false);
   await expect(page.locator("[data-save-status]")).toHaveText("Saved");
 });
 
