@@ -2,12 +2,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
+import { ProjectChoice } from "@/components/shell/project-choice";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { Combobox } from "@/components/ui/combobox";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { ExportPreview } from "@/domain/contract/export";
@@ -24,7 +23,6 @@ interface ExportScreenProps {
 }
 
 export function ExportScreen({ project, projects, preview, blind }: ExportScreenProps) {
-  const router = useRouter();
   const [choice, setChoice] = useState<ExportChoice>(DEFAULT_CHOICE);
   const query = new URLSearchParams(toQuery(choice)).toString();
   const isDefault = query === new URLSearchParams(toQuery(DEFAULT_CHOICE)).toString();
@@ -38,18 +36,7 @@ export function ExportScreen({ project, projects, preview, blind }: ExportScreen
 
   return (
     <div className="flex flex-col gap-8">
-      {projects.length > 1 ? (
-        <Combobox
-          label="Project"
-          className="max-w-md"
-          options={projects.map(({ id, name }) => ({ id, label: name }))}
-          value={project.id}
-          clearable={false}
-          onValueChange={(id) => id && router.push(`/export?project=${id}`)}
-        />
-      ) : (
-        <p className="font-serif text-xl">{project.name}</p>
-      )}
+      <ProjectChoice project={project} projects={projects} screen="export" />
       {preview === null ? (
         <div className="flex max-w-2xl flex-col gap-4">{blind}</div>
       ) : (

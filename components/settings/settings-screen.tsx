@@ -1,6 +1,5 @@
 "use client";
-import { useRouter } from "next/navigation";
-import { Combobox } from "@/components/ui/combobox";
+import { ProjectChoice } from "@/components/shell/project-choice";
 import type { ProjectSettings } from "@/domain/contract/suggestions";
 import { SuggestionSetting } from "./suggestion-setting";
 
@@ -12,21 +11,9 @@ interface SettingsScreenProps {
 
 /** What a manager decides for a whole project. */
 export function SettingsScreen({ project, projects, settings }: SettingsScreenProps) {
-  const router = useRouter();
   return (
     <div className="flex flex-col gap-8">
-      {projects.length > 1 ? (
-        <Combobox
-          label="Project"
-          className="max-w-md"
-          options={projects.map(({ id, name }) => ({ id, label: name }))}
-          value={project.id}
-          clearable={false}
-          onValueChange={(id) => id && router.push(`/settings?project=${id}`)}
-        />
-      ) : (
-        <p className="font-serif text-xl">{project.name}</p>
-      )}
+      <ProjectChoice project={project} projects={projects} screen="settings" />
       <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
         <div>
           <h2 className="font-serif text-lg">Suggestions</h2>
