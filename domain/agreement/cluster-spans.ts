@@ -1,7 +1,7 @@
 import type { Range } from "@/domain/text/span";
 import { extent } from "@/domain/text/spans";
 import { MATCH_THRESHOLD } from "./align";
-import { findEdges } from "./overlap-edges";
+import { type Edge, findEdges } from "./overlap-edges";
 
 /** One annotator's passage. */
 export interface Passage {
@@ -19,12 +19,18 @@ export interface Passage {
  * of the list.
  */
 export function clusterSpans(passages: readonly Passage[], threshold = MATCH_THRESHOLD): number[][] {
-  const rank = rankPassages(passages);
   const edges = findEdges(
     passages.map((passage) => passage.ranges),
     threshold,
     (one, other) => passages[one]?.annotator !== passages[other]?.annotator,
-  )
+  );
+  return clusterByEdges(passages, edges);
+}
+
+/** The groups that given edges between passages of different annotators lead to; see `clusterSpans`. */
+export function clusterByEdges(passages: readonly Passage[], close: readonly Edge[]): number[][] {
+  const rank = rankPassages(passages);
+  const edges = close
     .map(({ from, to, iou }) => {
       const [first, second] = [rank[from] as number, rank[to] as number].sort((x, y) => x - y) as [number, number];
       return { from, to, iou, first, second };

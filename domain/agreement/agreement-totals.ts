@@ -1,0 +1,143 @@
+import type { Attribute } from "./agreement-document";
+import { AttributeTotals } from "./attribute-totals";
+import type { DocumentStatistics } from "./document-statistics";
+
+/** When two passages count as the same statement: equal, IoU >= 0.5, any overlap; or, per code point, text in common. */
+export const MATCH_RULES = ["half", "exact", "overlap", "characters"] as const;
+export type FoundRule = (typeof MATCH_RULES)[number];
+
+/** Sums of span F1: twice what was found by both, and what either marked. */
+export type FoundSums = Record<FoundRule, { twice: number; marked: number }>;
+
+/** Sums of |u-alpha, see `CoverageStatistics`. */
+export interface CoverageSums {
+  markedMarked: number;
+  markedGap: number;
+  gapGap: number;
+  segmentSquares: number;
+  gapLength: number;
+}
+
+/**
+ * Sums over documents, from which every figure of a project follows. After a document has changed, take its former
+ * statistics away and add the new ones: nothing else has to be read again.
+ */
+export class AgreementTotals {
+  readonly annotators: string[] = [];
+  readonly #indices = new Map<string, number>();
+  /** Documents with at least two finished passes, and by annotator how many of those. */
+  documents = 0;
+  readonly documentsOf: number[] = [];
+  /** Clusters in those documents, and those found by at least two. */
+  statements = 0;
+  aligned = 0;
+  readonly found: FoundSums = emptyFound();
+  /** Of annotators a < b at b(b - 1) / 2 + a; documents that both finished beside it. */
+  readonly pairs: (FoundSums & { documents: number })[] = [];
+  readonly coverage: CoverageSums = emptyCoverage();
+  readonly attributes: AttributeTotals[];
+
+  constructor(attributes: readonly Attribute[]) {
+    this.attributes = attributes.map((attribute) => new AttributeTotals(attribute));
+  }
+
+  /** The index of each annotator here; new ones are added. */
+  indicesOf(annotators: readonly string[]): number[] {
+    return annotators.map((annotator) => this.#indices.get(annotator) ?? this.#addAnnotator(annotator));
+  }
+
+  /** Adds a document, or with `sign` -1 takes one away that was added. One finished pass alone adds its annotator only. */
+  add(statistics: DocumentStatistics, sign: 1 | -1 = 1): void {
+    const annotators = this.indicesOf(statistics.annotators);
+    if (annotators.length < 2) return;
+    this.documents += sign;
+    for (const annotator of annotators) {
+      this.documentsOf[annotator] = (this.documentsOf[annotator] as number) + sign;
+    }
+    this.statements += sign * statistics.units.length;
+    this.aligned += sign * countAligned(statistics);
+    addCoverage(this.coverage, statistics.coverage, sign);
+    const { marked } = statistics.coverage;
+    for (const pair of statistics.pairs) {
+      const [a, b] = [annotators[pair.a] as number, annotators[pair.b] as number];
+      const high = Math.max(a, b);
+      const totals = this.pairs[(high * (high - 1)) / 2 + Math.min(a, b)] as FoundSums & { documents: number };
+      totals.documents += sign;
+      const count = pair.countA + pair.countB;
+      const characters = (marked[pair.a] as number) + (marked[pair.b] as number);
+      for (const into of [totals, this.found]) {
+        for (const rule of ["exact", "half", "overlap"] as const) {
+          into[rule].twice += sign * 2 * pair[rule];
+          into[rule].marked += sign * count;
+        }
+        into.characters.twice += sign * 2 * pair.shared;
+        into.characters.marked += sign * characters;
+      }
+    }
+    for (const totals of this.attributes) {
+      const own = statistics.attributes[totals.attribute.key];
+      if (own) totals.add(own, annotators, sign);
+    }
+  }
+
+  #addAnnotator(annotator: string): number {
+    const index = this.annotators.length;
+    for (let other = 0; other < index; other++) this.pairs.push({ ...emptyFound(), documents: 0 });
+    this.#indices.set(annotator, index);
+    this.annotators.push(annotator);
+    this.documentsOf.push(0);
+    return index;
+  }
+}
+
+/** The totals of documents. */
+export function sumDocuments(
+  statistics: readonly DocumentStatistics[],
+  attributes: readonly Attribute[],
+): AgreementTotals {
+  const totals = new AgreementTotals(attributes);
+  for (const document of statistics) totals.add(document);
+  return totals;
+}
+
+/** Sums of span F1 over the pairs of one document. */
+export function foundSums({ pairs, coverage }: DocumentStatistics): FoundSums {
+  const sums = emptyFound();
+  for (const pair of pairs) {
+    for (const rule of ["exact", "half", "overlap"] as const) {
+      sums[rule].twice += 2 * pair[rule];
+      sums[rule].marked += pair.countA + pair.countB;
+    }
+    sums.characters.twice += 2 * pair.shared;
+    sums.characters.marked += (coverage.marked[pair.a] as number) + (coverage.marked[pair.b] as number);
+  }
+  return sums;
+}
+
+/** Clusters that at least two annotators found. */
+export function countAligned({ units }: DocumentStatistics): number {
+  let aligned = 0;
+  for (const { statements } of units) {
+    let members = 0;
+    for (const statement of statements) if (statement !== null) members++;
+    if (members >= 2) aligned++;
+  }
+  return aligned;
+}
+
+export function emptyCoverage(): CoverageSums {
+  return { markedMarked: 0, markedGap: 0, gapGap: 0, segmentSquares: 0, gapLength: 0 };
+}
+
+export function addCoverage(into: CoverageSums, part: CoverageSums, sign: 1 | -1): void {
+  into.markedMarked += sign * part.markedMarked;
+  into.markedGap += sign * part.markedGap;
+  into.gapGap += sign * part.gapGap;
+  into.segmentSquares += sign * part.segmentSquares;
+  into.gapLength += sign * part.gapLength;
+}
+
+function emptyFound(): FoundSums {
+  const none = () => ({ twice: 0, marked: 0 });
+  return { half: none(), exact: none(), overlap: none(), characters: none() };
+}

@@ -1,0 +1,135 @@
+import { type Alpha, nominalAlphaOfSums, scaleAlpha } from "./alpha-of-sums";
+import type { AttributeStatistics, ScaleStatistics } from "./attribute-statistics";
+import { type AttributeTotals, MOST_LABELS } from "./attribute-totals";
+import type { DocumentStatistics } from "./document-statistics";
+import { gwetOfSums } from "./gwet-ac";
+import { makeFigure, statusOf } from "./make-figure";
+import type { AttributeAgreement, Confusion, LabelAgreement } from "./project-agreement-result";
+import { withoutScale } from "./scale-sums";
+
+/**
+ * The figures of one attribute. `documents`: those summed in `totals`. `finished`: annotators with any finished pass.
+ * Sources: Krippendorff 2011; Gwet 2008; intervals by `jackknifeInterval`.
+ */
+export function attributeAgreement(
+  totals: AttributeTotals,
+  documents: readonly DocumentStatistics[],
+  { level, confusions, finished }: { level: number; confusions: number; finished: number },
+): AttributeAgreement {
+  const { key, measure } = totals.attribute;
+  const parts = documents.flatMap(({ attributes }) => {
+    const own = attributes[key];
+    return own && own.units > 0 ? [own] : [];
+  });
+  const annotators = totals.leftOut.filter(({ given }) => given > 0).length;
+  const values = totals.counts.filter((count) => count > 0).length;
+  const basis = { units: totals.units, values, annotators, documents: parts.length, finished };
+  const overall = nominalAlpha(totals);
+  const nominal = makeFigure({
+    ...{ value: overall?.value ?? null, observed: overall?.observed ?? null, expected: overall?.expected ?? null },
+    ...{ basis, level, leftOut: () => withoutEach(totals, parts) },
+  });
+  const agreed = sum(totals.agreed);
+  return {
+    ...{ key, measure, nominal, pairs: totals.pairCount },
+    alpha: totals.scale ? scaleFigure(totals, totals.scale, parts, { ...basis, level }) : nominal,
+    raw: makeFigure({
+      ...{ value: totals.units === 0 ? null : agreed / totals.ratingCount, basis, level },
+      ...{ leftOut: null, leastUnits: 0 },
+    }),
+    ac1: gwetFigure(totals, basis, level),
+    labels: labelAgreement(totals, finished),
+    confusions: topConfusions(totals, confusions),
+  };
+}
+
+/** The scores for `scaleAlpha`: those declared with an interval measure, none with an ordinal one. */
+export function scoresOf({ measure, scale }: AttributeTotals["attribute"]): number[] | null {
+  return measure === "interval" ? scale.map(({ score }) => score) : null;
+}
+
+/** Nominal alpha of all documents. */
+export function nominalAlpha({ ratingCount, agreed, counts }: AttributeTotals): Alpha | null {
+  let squares = 0;
+  for (const count of counts) squares += count * count;
+  return nominalAlphaOfSums(ratingCount, sum(agreed), squares);
+}
+
+function withoutEach(totals: AttributeTotals, parts: readonly AttributeStatistics[]): (number | null)[] {
+  const agreed = sum(totals.agreed);
+  const squares = totals.counts.reduce((all, count) => all + count * count, 0);
+  return parts.map((part) => {
+    let rest = squares;
+    for (const [local, label] of totals.indicesOf(part.labels).entries()) {
+      const own = part.counts[local] as number;
+      rest -= 2 * (totals.counts[label] as number) * own - own * own;
+    }
+    return nominalAlphaOfSums(totals.ratingCount - part.ratingCount, agreed - sum(part.agreed), rest)?.value ?? null;
+  });
+}
+
+function scaleFigure(
+  totals: AttributeTotals,
+  sums: ScaleStatistics,
+  all: readonly AttributeStatistics[],
+  { level, ...basis }: { level: number; values: number; annotators: number; finished: number },
+) {
+  const scores = scoresOf(totals.attribute);
+  const parts = all.flatMap(({ scale }) => (scale && scale.units > 0 ? [scale] : []));
+  return makeFigure({
+    value: scaleAlpha(sums, scores)?.value ?? null,
+    basis: { ...basis, units: sums.units, documents: parts.length },
+    leftOut: () => parts.map((part) => scaleAlpha(withoutScale(sums, part), scores)?.value ?? null),
+    level,
+  });
+}
+
+function gwetFigure(totals: AttributeTotals, basis: Parameters<typeof makeFigure>[0]["basis"], level: number) {
+  const { values } = totals.attribute;
+  // Labels used but not declared any more count as well.
+  const categories = new Set([...values, ...totals.labels.filter((_, index) => (totals.shares[index] as number) > 0)]);
+  const gwet = gwetOfSums({ ...totals, categories: categories.size });
+  return makeFigure({
+    ...{ value: gwet?.value ?? null, observed: gwet?.observed ?? null, expected: gwet?.expected ?? null },
+    ...{ basis, level, leftOut: null },
+  });
+}
+
+function labelAgreement(totals: AttributeTotals, finished: number): LabelAgreement[] {
+  const { ratingCount: n, units } = totals;
+  return totals.labels
+    .flatMap((label, index): LabelAgreement[] => {
+      const ratings = totals.counts[index] as number;
+      if (ratings === 0) return [];
+      const same = totals.agreed[index] as number;
+      // Of "this label or not": coincidences of "not" with "not" are n - 2 n_c + o_cc.
+      const alpha = nominalAlphaOfSums(n, n - 2 * ratings + 2 * same, ratings ** 2 + (n - ratings) ** 2);
+      const value = alpha?.value ?? null;
+      const [both, one] = [totals.both[index] as number, totals.one[index] as number];
+      const specific = both + one === 0 ? null : (2 * both) / (2 * both + one);
+      return [
+        { label, ratings, alpha: { value, status: statusOf(value, { units, finished }), units }, specific, both, one },
+      ];
+    })
+    .sort((a, b) => b.ratings - a.ratings || compare(a.label, b.label));
+}
+
+function topConfusions({ confusions, labels }: AttributeTotals, most: number): Confusion[] {
+  return [...confusions]
+    .map(([key, count]) => {
+      const pair = [labels[Math.floor(key / MOST_LABELS)] as string, labels[key % MOST_LABELS] as string].sort(compare);
+      return { a: pair[0] as string, b: pair[1] as string, count };
+    })
+    .sort((x, y) => y.count - x.count || compare(x.a, y.a) || compare(x.b, y.b))
+    .slice(0, most);
+}
+
+function sum(values: readonly number[]): number {
+  let all = 0;
+  for (const value of values) all += value;
+  return all;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,149 @@
+import type { Attribute } from "./agreement-document";
+import { type AttributeStatistics, type ScaleStatistics, scaleLevels } from "./attribute-statistics";
+import {
+  addLeftOut,
+  addLevelsLeftOut,
+  addNumbersLeftOut,
+  type LeftOutTotals,
+  type UnitRatings,
+} from "./left-out-totals";
+import { addLabels, addPlaces, emptyPair, type PairTotals } from "./pair-totals";
+import { addScale, emptyScale } from "./scale-sums";
+
+/** More labels than a project has, and few enough that two indices fit one exact number. */
+export const MOST_LABELS = 2 ** 26;
+
+/** Sums of one attribute over documents, which can be added and taken away. Labels and annotators are indices. */
+export class AttributeTotals {
+  /** Those of `AttributeStatistics`, summed. */
+  units = 0;
+  ratingCount = 0;
+  pairCount = 0;
+  ratedUnits = 0;
+  unitAgreement = 0;
+  readonly counts: number[] = [];
+  readonly agreed: number[] = [];
+  readonly both: number[] = [];
+  readonly one: number[] = [];
+  readonly shares: number[] = [];
+  readonly scale: ScaleStatistics | null;
+  readonly labels: string[] = [];
+  /** By annotator. */
+  readonly leftOut: LeftOutTotals[] = [];
+  /** Of annotators a < b at b(b - 1) / 2 + a. */
+  readonly pairs: PairTotals[] = [];
+  /** How often two labels stand against each other, at lower index · MOST_LABELS + higher index. */
+  readonly confusions = new Map<number, number>();
+  readonly #indices = new Map<string, number>();
+  readonly #levels: number[] = [];
+  readonly #places: number[] = [];
+
+  constructor(readonly attribute: Attribute) {
+    this.scale = emptyScale(attribute);
+  }
+
+  /** The index of each label here; new ones are added. */
+  indicesOf(labels: readonly string[]): number[] {
+    return labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label));
+  }
+
+  /** Adds a document, or with `sign` -1 takes it away. `annotators`: the index here of each of the document's annotators. */
+  add(statistics: AttributeStatistics, annotators: readonly number[], sign: 1 | -1): void {
+    const indices = this.indicesOf(statistics.labels);
+    for (const annotator of annotators) this.#growTo(annotator + 1);
+    this.units += sign * statistics.units;
+    this.ratingCount += sign * statistics.ratingCount;
+    this.pairCount += sign * statistics.pairs;
+    this.ratedUnits += sign * statistics.ratedUnits;
+    this.unitAgreement += sign * statistics.unitAgreement;
+    addBy(this.counts, indices, statistics.counts, sign);
+    addBy(this.agreed, indices, statistics.agreed, sign);
+    addBy(this.both, indices, statistics.both, sign);
+    addBy(this.one, indices, statistics.one, sign);
+    addBy(this.shares, indices, statistics.shares, sign);
+    if (this.scale && statistics.scale) addScale(this.scale, statistics.scale, sign);
+    this.#addUnits(statistics.ratings, indices, annotators, sign);
+  }
+
+  #addUnits(ratings: readonly number[], indices: readonly number[], annotators: readonly number[], sign: 1 | -1): void {
+    const width = annotators.length;
+    const unit: UnitRatings = { m: 0, who: new Array(width).fill(0), what: new Array(width).fill(0) };
+    const inUnit = new Float64Array(this.labels.length);
+    for (let start = 0; start < ratings.length; start += width) {
+      let m = 0;
+      for (let at = 0; at < width; at++) {
+        const local = ratings[start + at] as number;
+        if (local < 0) continue;
+        const label = indices[local] as number;
+        unit.who[m] = annotators[at] as number;
+        unit.what[m] = label;
+        inUnit[label] = (inUnit[label] as number) + 1;
+        m++;
+      }
+      unit.m = m;
+      if (m >= 2) this.#addUnit(unit, inUnit, sign);
+      for (let i = 0; i < m; i++) inUnit[unit.what[i] as number] = 0;
+    }
+  }
+
+  #addUnit(unit: UnitRatings, inUnit: Float64Array, sign: 1 | -1): void {
+    const { m, who, what } = unit;
+    for (let i = 0; i < m; i++) {
+      for (let j = i + 1; j < m; j++) {
+        const swapped = (who[i] as number) > (who[j] as number);
+        const [a, b] = swapped ? [j, i] : [i, j];
+        this.#addPair(who[a] as number, who[b] as number, what[a] as number, what[b] as number, sign);
+      }
+    }
+    addLeftOut(this.leftOut, unit, inUnit, sign);
+    if (this.scale?.kind === "levels") {
+      addLevelsLeftOut(this.leftOut, unit, { levels: this.#levels, size: this.attribute.scale.length }, sign);
+    }
+    if (this.scale?.kind === "numbers") addNumbersLeftOut(this.leftOut, unit, this.#places, sign);
+  }
+
+  #addPair(a: number, b: number, one: number, other: number, sign: 1 | -1): void {
+    const pair = this.pairs[(b * (b - 1)) / 2 + a] as PairTotals;
+    addLabels(pair, one, other, sign);
+    if (this.scale) addPlaces(pair, this.#places[one] as number, this.#places[other] as number, sign);
+    if (one === other) return;
+    const key = Math.min(one, other) * MOST_LABELS + Math.max(one, other);
+    const count = (this.confusions.get(key) ?? 0) + sign;
+    if (count === 0) this.confusions.delete(key);
+    else this.confusions.set(key, count);
+  }
+
+  #addLabel(label: string): number {
+    const index = this.labels.length;
+    this.#indices.set(label, index);
+    this.labels.push(label);
+    for (const sums of [this.counts, this.agreed, this.both, this.one, this.shares]) sums.push(0);
+    const { measure, scale } = this.attribute;
+    const [level = -1] = scaleLevels(scale, [label]);
+    this.#levels.push(level);
+    this.#places.push(placeOf(label, level, { measure, scale }));
+    return index;
+  }
+
+  #growTo(annotators: number): void {
+    while (this.leftOut.length < annotators) {
+      for (const _before of this.leftOut) this.pairs.push(emptyPair());
+      const scale = emptyScale(this.attribute);
+      this.leftOut.push({ given: 0, units: 0, ratingCount: 0, agreed: 0, counts: [], scale });
+    }
+  }
+}
+
+/** Where a label stands for weighted kappa: its level's place, its score, or the number it is. */
+function placeOf(label: string, level: number, { measure, scale }: Pick<Attribute, "measure" | "scale">): number {
+  if (measure === "interval" && scale.length === 0) return Number.isFinite(Number(label)) ? Number(label) : Number.NaN;
+  if (level < 0) return Number.NaN;
+  return measure === "ordinal" ? level : (scale[level]?.score ?? Number.NaN);
+}
+
+function addBy(into: number[], indices: readonly number[], values: readonly number[], sign: 1 | -1): void {
+  for (let local = 0; local < indices.length; local++) {
+    const at = indices[local] as number;
+    into[at] = (into[at] as number) + sign * (values[local] as number);
+  }
+}
