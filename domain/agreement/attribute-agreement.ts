@@ -6,6 +6,7 @@ import { gwetOfSums } from "./gwet-ac";
 import { makeFigure, statusOf } from "./make-figure";
 import type { AttributeAgreement, Confusion, LabelAgreement } from "./project-agreement-result";
 import { withoutScale } from "./scale-sums";
+import { specificAgreement } from "./specific-agreement";
 
 /**
  * The figures of one attribute. `documents`: those summed in `totals`. `finished`: annotators with any finished pass.
@@ -24,7 +25,7 @@ export function attributeAgreement(
   const annotators = totals.leftOut.filter(({ given }) => given > 0).length;
   const values = totals.counts.filter((count) => count > 0).length;
   const basis = { units: totals.units, values, annotators, documents: parts.length, finished };
-  const overall = nominalAlpha(totals);
+  const overall = overallAlpha(totals);
   const nominal = makeFigure({
     ...{ value: overall?.value ?? null, observed: overall?.observed ?? null, expected: overall?.expected ?? null },
     ...{ basis, level, leftOut: () => withoutEach(totals, parts) },
@@ -49,7 +50,7 @@ export function scoresOf({ measure, scale }: AttributeTotals["attribute"]): numb
 }
 
 /** Nominal alpha of all documents. */
-export function nominalAlpha({ ratingCount, agreed, counts }: AttributeTotals): Alpha | null {
+function overallAlpha({ ratingCount, agreed, counts }: AttributeTotals): Alpha | null {
   let squares = 0;
   for (const count of counts) squares += count * count;
   return nominalAlphaOfSums(ratingCount, sum(agreed), squares);
@@ -106,7 +107,7 @@ function labelAgreement(totals: AttributeTotals, finished: number): LabelAgreeme
       const alpha = nominalAlphaOfSums(n, n - 2 * ratings + 2 * same, ratings ** 2 + (n - ratings) ** 2);
       const value = alpha?.value ?? null;
       const [both, one] = [totals.both[index] as number, totals.one[index] as number];
-      const specific = both + one === 0 ? null : (2 * both) / (2 * both + one);
+      const specific = specificAgreement(both, one, 0);
       return [
         { label, ratings, alpha: { value, status: statusOf(value, { units, finished }), units }, specific, both, one },
       ];
