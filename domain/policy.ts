@@ -46,6 +46,10 @@ export const POLICY = {
   // Blindness: nobody sees another annotator's statement, count or figure before submitting their own.
   "document.review": { roles: REVIEWERS, notWhileReadingBlind: true },
   "document.rule": { roles: REVIEWERS, notWhileReadingBlind: true },
+  /** Figures over a project's readings. Documents whose review is closed to the reader are left out of them one by one. */
+  "agreement.read": { roles: REVIEWERS },
+  /** Figures of single annotators: for who leads the project. */
+  "agreement.compare": { roles: MANAGERS },
   "dataset.export": { roles: REVIEWERS, notWhileReadingBlind: true },
 } as const satisfies Record<string, Rule>;
 

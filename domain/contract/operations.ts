@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
+import { AgreementQuery, AgreementView, PassageList, PassageQuery } from "./agreement";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList, type Scope } from "./api-keys";
 import { ExportPreview, ExportQuery } from "./export";
 
@@ -390,5 +391,23 @@ export const operations = {
     params: projectId,
     query: ExportQuery,
     answer: ExportPreview,
+  },
+  getAgreement: {
+    method: "get",
+    path: "/projects/{projectId}/agreement",
+    tag: "Agreement",
+    summary: "Figures of agreement between finished readings, with intervals",
+    params: projectId,
+    query: AgreementQuery,
+    answer: AgreementView,
+  },
+  listPassages: {
+    method: "get",
+    path: "/projects/{projectId}/agreement/passages",
+    tag: "Agreement",
+    summary: "The passages behind a figure",
+    params: projectId,
+    query: PassageQuery,
+    answer: PassageList,
   },
 } as const satisfies Record<string, Operation>;

@@ -1,0 +1,103 @@
+import { DEFAULT_TARGET } from "@/domain/agreement/interpret-coefficient";
+import { projectAgreement } from "@/domain/agreement/project-agreement";
+import type { AgreementQuery, AgreementView, ComparedPass } from "@/domain/contract/agreement";
+import type { Actor } from "@/server/auth/actor";
+import { listMonths } from "./agreement-months";
+import { keptStatistics } from "./kept-statistics";
+import { type AgreementNames, readNames } from "./name-labels";
+import { type OpenAgreement, openAgreement } from "./open-agreement";
+import type { FinishedPass } from "./project-readings";
+
+/** Labels of one attribute that are listed; passes that are; documents that are. */
+const LABELS = 50;
+const MARKED = 500;
+const DOCUMENTS = 1000;
+/** Confusions of one attribute: enough for a matrix of a dozen labels. */
+const CONFUSIONS = 100;
+
+/** The figures of a project's finished passes. Errors: 404, 403 for annotators, 409 no_codebook. */
+export async function getAgreement(actor: Actor, projectId: string, query: AgreementQuery): Promise<AgreementView> {
+  return describeAgreement(await openAgreement(actor, projectId, query), query);
+}
+
+/** The figures of what was opened. */
+export async function describeAgreement(opening: OpenAgreement, { match }: AgreementQuery): Promise<AgreementView> {
+  const { project, readings, selected, attributes, codebook, closed, mayCompare } = opening;
+  const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
+  const options = { attributes, rule: match, confusions: CONFUSIONS };
+  const { pairs, perAnnotator, perDocument, ...figures } = projectAgreement(statistics, options);
+  const counted = selected.flatMap(({ passes }) => passes);
+  const marked = selected.flatMap((one) => listMarked(one));
+  const titles = new Map(opening.documents.map(({ summary }) => [summary.id, summary.title]));
+  const names = await readNames(project.id, readings);
+  const listed = {
+    ...figures,
+    attributes: figures.attributes.map((one) => ({ ...one, labels: one.labels.slice(0, LABELS) })),
+  };
+  return {
+    project: { id: project.id, name: project.name },
+    closed,
+    options: listOptions(opening),
+    target: DEFAULT_TARGET,
+    passes: counted.length,
+    emptyPasses: counted.filter(({ statements }) => statements.length === 0).length,
+    statements: counted.reduce((sum, { statements }) => sum + statements.length, 0),
+    documentCount: selected.length,
+    figures: listed,
+    labelCounts: Object.fromEntries(figures.attributes.map(({ key, labels }) => [key, labels.length])),
+    people: mayCompare ? { pairs, perAnnotator } : null,
+    documents: perDocument
+      .filter(({ annotators }) => annotators > 1)
+      .slice(0, DOCUMENTS)
+      .map((document) => ({ ...document, title: titles.get(document.documentId) ?? "" })),
+    marked: marked.slice(0, MARKED),
+    markedCount: marked.length,
+    months: listMonths(selected, statistics, options),
+    names: nameAll(listed.attributes, names),
+  };
+}
+
+/** Passes somebody should know about when they read the figures. */
+function listMarked({ document, passes, leftOut }: OpenAgreement["selected"][number]): ComparedPass[] {
+  const toPass = (pass: FinishedPass, reason: ComparedPass["leftOut"]): ComparedPass => ({
+    assignmentId: pass.assignmentId,
+    documentId: pass.documentId,
+    title: document.summary.title,
+    annotator: pass.annotatorId,
+    finishedAt: pass.finishedAt,
+    version: pass.version,
+    blind: pass.blind,
+    withSuggestions: pass.withSuggestions,
+    statements: pass.statements.length,
+    leftOut: reason,
+  });
+  return [
+    ...passes.filter((pass) => !pass.blind || pass.withSuggestions).map((pass) => toPass(pass, null)),
+    ...leftOut
+      .filter(({ pass, reason }) => !pass.blind || pass.withSuggestions || reason === "chosen")
+      .map(({ pass, reason }) => toPass(pass, reason)),
+  ];
+}
+
+function listOptions({ documents }: OpenAgreement): AgreementView["options"] {
+  const read = documents.filter(({ passes }) => passes.length > 0);
+  const passes = read.flatMap((document) => document.passes);
+  const outlets = new Set(read.flatMap(({ summary }) => summary.outlet ?? []));
+  return {
+    documents: read.map(({ summary }) => ({ id: summary.id, title: summary.title })),
+    annotators: [...new Set(passes.map(({ annotatorId }) => annotatorId))].sort(),
+    versions: [...new Set(passes.map(({ version }) => version))].sort((a, b) => a - b),
+    outlets: [...outlets].sort(),
+  };
+}
+
+/** Names of the attributes and of every label that is listed. */
+function nameAll(attributes: AgreementView["figures"]["attributes"], names: AgreementNames): AgreementView["names"] {
+  return Object.fromEntries(
+    attributes.map(({ key, labels, confusions }) => {
+      const shown = new Set([...labels.map(({ label }) => label), ...confusions.flatMap(({ a, b }) => [a, b])]);
+      const called = Object.fromEntries([...shown].map((label) => [label, names.label(key, label)]));
+      return [key, { name: names.attribute(key), labels: called }];
+    }),
+  );
+}

@@ -1,0 +1,95 @@
+import { type AgreementCase, findCases } from "@/domain/agreement/find-cases";
+import type { Passage, PassageList, PassageQuery } from "@/domain/contract/agreement";
+import { spansInRole } from "@/domain/text/spans";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { readStatementRows } from "@/server/rows/read-statements";
+import { toStatement } from "@/server/rows/statement-row";
+import { keptStatistics } from "./kept-statistics";
+import { readNames } from "./name-labels";
+import { type OpenAgreement, openAgreement } from "./open-agreement";
+
+/** Passages in one answer. */
+const STEP = 50;
+
+/** The passages behind a figure, by document and in reading order. Errors: 404, 403. */
+export async function listPassages(actor: Actor, projectId: string, query: PassageQuery): Promise<PassageList> {
+  const opening = await openAgreement(actor, projectId, query);
+  const { selected, attributes, codebook, readings } = opening;
+  const isKnown = ["statements", "text", ...attributes.map(({ key }) => key)].includes(query.about);
+  const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
+  // What the codebook does not ask has no passages.
+  const cases = isKnown ? findCases(statistics, toCaseQuery(query)) : [];
+  const found = narrow(cases, opening, query);
+  const page = found.slice(query.offset, query.offset + STEP);
+  const quotes = await readQuotes(
+    page.flatMap(({ members }) => members.flatMap(({ statementId }) => statementId ?? [])),
+  );
+  const names = await readNames(projectId, readings);
+  const labels = page.flatMap(({ members }) => members.flatMap(({ label }) => label ?? []));
+  const summaries = new Map(selected.map(({ document }) => [document.summary.id, document.summary]));
+  return {
+    total: found.length,
+    items: page.map((one) => toPassage(one, summaries.get(one.documentId), quotes)),
+    next: query.offset + STEP < found.length ? query.offset + STEP : null,
+    names: Object.fromEntries(labels.map((label) => [label, names.label(query.about, label)])),
+  };
+}
+
+function toCaseQuery({ about, show, a, b, pair: annotators }: PassageQuery): Parameters<typeof findCases>[1] {
+  if (about === "text") return { kind: "marked", annotators };
+  if (about === "statements") {
+    return { kind: show === "all" ? "marked" : show === "same" ? "aligned" : "missing", annotators };
+  }
+  const labels = [a, b].flatMap((label) => label ?? []);
+  if (a !== undefined && b !== undefined && a !== b) return { kind: "confused", attribute: about, labels, annotators };
+  const kind =
+    a !== undefined && a === b ? "labelled" : show === "all" ? "labelled" : show === "same" ? "agreed" : "differing";
+  return { kind, attribute: about, labels, annotators };
+}
+
+/** What cannot be told from labels alone: whether the very words are the same, and whether a label met itself. */
+function narrow(
+  cases: AgreementCase[],
+  { selected }: OpenAgreement,
+  { about, show, a, b }: PassageQuery,
+): AgreementCase[] {
+  if (a !== undefined && a === b)
+    return cases.filter(({ members }) => members.filter(({ label }) => label === a).length > 1);
+  if (about !== "text" || show === "all") return cases;
+  const statements = selected.flatMap(({ passes }) => passes.flatMap((pass) => pass.statements));
+  const textOf = new Map(
+    statements.map(({ id, ranges }) => [id, ranges.map(({ start, end }) => `${start}-${end}`).join()] as const),
+  );
+  return cases.filter(({ members }) => {
+    const texts = new Set(members.map(({ statementId }) => (statementId === null ? null : textOf.get(statementId))));
+    return (texts.size === 1) === (show === "same");
+  });
+}
+
+async function readQuotes(statementIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await readStatementRows(database(), { id: { in: [...statementIds] } });
+  const quoteOf = (row: (typeof rows)[number]) =>
+    spansInRole(toStatement(row).spans, "content").map(({ quote }) => quote);
+  return new Map(rows.map((row) => [row.id, quoteOf(row).join(" … ")]));
+}
+
+function toPassage(
+  { documentId, start, end, members }: AgreementCase,
+  summary: { title: string; language: string | null } | undefined,
+  quotes: ReadonlyMap<string, string>,
+): Passage {
+  return {
+    documentId,
+    title: summary?.title ?? "",
+    language: summary?.language ?? null,
+    start,
+    end,
+    members: members.flatMap(({ annotatorId, statementId, label }) =>
+      statementId === null
+        ? []
+        : [{ annotator: annotatorId, statementId, quote: quotes.get(statementId) ?? "", label }],
+    ),
+    missedBy: members.filter(({ statementId }) => statementId === null).map(({ annotatorId }) => annotatorId),
+  };
+}

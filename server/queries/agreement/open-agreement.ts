@@ -1,0 +1,58 @@
+import type { Attribute } from "@/domain/agreement/agreement-document";
+import { describeAttributes } from "@/domain/agreement/describe-attributes";
+import type { CodebookVersion } from "@/domain/codebook/codebook";
+import type { AgreementQuery } from "@/domain/contract/agreement";
+import { judge, may } from "@/domain/policy";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { conflict } from "@/server/http-error";
+import { type ProjectReadings, type ReadDocument, readProject } from "./project-readings";
+import { type SelectedDocument, selectPasses } from "./select-passes";
+
+export interface OpenAgreement {
+  project: rows.Project;
+  readings: ProjectReadings;
+  /** The documents whose figures the actor may see, in the project's order. */
+  documents: ReadDocument[];
+  selected: SelectedDocument[];
+  /** What annotators decide, by the codebook asked for or else the newest. */
+  attributes: Attribute[];
+  codebook: CodebookVersion;
+  /** The actor's own unfinished blind readings: their documents are in none of the above. */
+  closed: { assignmentId: string; revision: number; title: string }[];
+  /** May see figures of single annotators. */
+  mayCompare: boolean;
+}
+
+/**
+ * The passes a query is about. A document that the actor is still to read blind is left out, so that no count or figure
+ * tells of the others' work on it. Errors: 404, 403 for annotators.
+ */
+export async function openAgreement(actor: Actor, projectId: string, query: AgreementQuery): Promise<OpenAgreement> {
+  const db = database();
+  const { project, role } = await openProject(db, actor, projectId, "agreement.read");
+  const own = await db.assignment.findMany({
+    where: { document: { projectId }, userId: actor.userId, kind: "annotation", submittedAt: null, unblindedAt: null },
+    include: { document: { select: { title: true } } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+  });
+  const unread = new Set(own.map(({ documentId }) => documentId));
+  const readings = await readProject(project);
+  const isOpen = ({ summary }: ReadDocument) =>
+    judge("document.review", { role, own: false, readingBlind: unread.has(summary.id) }) === "allowed";
+  const codebook = readings.codebooks.find((one) => one.version === query.version) ?? readings.codebooks.at(-1);
+  if (!codebook) throw conflict("no_codebook", "This project has no codebook yet; its manager has to publish one.");
+  const documents = [...readings.documents.values()].filter(isOpen);
+  return {
+    project,
+    readings,
+    documents,
+    selected: selectPasses(documents, query),
+    attributes: describeAttributes(codebook.content),
+    codebook,
+    closed: own.map(({ id, revision, document }) => ({ assignmentId: id, revision, title: document.title })),
+    mayCompare: may("agreement.compare", role),
+  };
+}

@@ -1,0 +1,213 @@
+import { readFileSync } from "node:fs";
+import { v7 as uuid } from "uuid";
+import { beforeAll, describe, expect, test } from "vitest";
+import { AgreementQuery, AgreementView, PassageQuery } from "@/domain/contract/agreement";
+import type { Actor } from "@/server/auth/actor";
+import { createStatement } from "@/server/commands/create-statement";
+import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
+import { unblindAssignment } from "@/server/commands/unblind-assignment";
+import { updateStatement } from "@/server/commands/update-statement";
+import { database } from "@/server/database/client";
+import { getAgreement } from "@/server/queries/agreement/get-agreement";
+import { listPassages } from "@/server/queries/agreement/list-passages";
+import { readProject } from "@/server/queries/agreement/project-readings";
+import { getAnnotationView } from "@/server/queries/get-annotation-view";
+import { createTestDatabase } from "../../support/database";
+import {
+  addDocument,
+  assign,
+  HOSTILE_TEXT,
+  makeActor,
+  type Sample,
+  seedSample,
+  textOf,
+  wholeContentOver,
+} from "../../support/sample";
+
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
+
+const expected = JSON.parse(readFileSync(new URL("../../golden/expected-a-vs-b.json", import.meta.url), "utf8"));
+
+let sample: Sample;
+/** Leads the project and reads nothing. */
+let lead: Actor;
+
+beforeAll(async () => {
+  sample = await seedSample();
+  lead = await makeActor(sample, "manager");
+});
+
+const ask = (actor: Actor, query: Record<string, string> = {}) =>
+  getAgreement(actor, sample.projectId, AgreementQuery.parse(query));
+const passages = (query: Record<string, string>, actor = lead) =>
+  listPassages(actor, sample.projectId, PassageQuery.parse(query));
+const attributeOf = (view: AgreementView, key: string) => {
+  const found = view.figures.attributes.find((one) => one.key === key);
+  if (!found) throw new Error(`No figures of ${key}.`);
+  return found;
+};
+
+describe("the readings A and B of the sample", () => {
+  test("have the figures that are expected of them", async () => {
+    const view = await ask(lead);
+    expect(AgreementView.parse(view)).toEqual(view);
+    expect(view.figures.found.half.value).toBeCloseTo(expected.unit_F1, 4);
+    expect(view.figures.aligned).toBe(expected.matched);
+    const keys = { speaker: "speaker", form: "form", sourcing: "sourcing", claim_type: "claim_type" };
+    for (const [key, name] of Object.entries({
+      ...keys,
+      stance: "primary_stance_value",
+      target: "primary_stance_target",
+    })) {
+      const { n, percent, krippendorff_alpha_nominal: alpha, disagree } = expected.attributes[name];
+      const found = attributeOf(view, key);
+      expect(found.raw.value, key).toBeCloseTo(percent, 4);
+      expect(found.pairs, key).toBe(n);
+      // One label for everything: undefined would be a null, and the expectation says 1 only where labels vary.
+      expect(found.nominal.value, key).toBeCloseTo(alpha, 4);
+      const { total } = await passages({ about: key });
+      expect(total, key).toBe(disagree.length);
+    }
+    expect(view.people?.pairs).toHaveLength(1);
+    expect(view.people?.pairs[0]?.attributes.sourcing?.kappa.value).toBeCloseTo(
+      expected.attributes.sourcing.cohen_kappa,
+      4,
+    );
+  });
+
+  test("each confusion opens its statements, with their words", async () => {
+    const { confusions } = attributeOf(await ask(lead), "sourcing");
+    for (const { a, b, count } of confusions) {
+      const { items, total } = await passages({ about: "sourcing", a, b });
+      expect(total).toBe(count);
+      for (const { members } of items) {
+        expect(members.map(({ label }) => label).sort()).toEqual([a, b].sort());
+        for (const { quote } of members) expect(await textOf(sample.documentId)).toContain(quote);
+      }
+    }
+    const missed = await passages({ about: "statements" });
+    expect(missed.total).toBe(expected.only_A.length);
+    expect(missed.items.every(({ missedBy }) => missedBy.length === 1)).toBe(true);
+    expect((await passages({ about: "constructor", show: "all" })).total).toBe(0);
+  });
+
+  test("filters leave documents and passes out", async () => {
+    const [annotator = ""] = (await ask(lead)).options.annotators;
+    expect((await ask(lead, { annotators: annotator })).figures.found.half).toMatchObject({ value: null });
+    expect((await ask(lead, { without: sample.readingIds[0] ?? "" })).marked).toMatchObject([{ leftOut: "chosen" }]);
+    const nothing: Record<string, string>[] = [
+      { outlet: "No such outlet" },
+      { published_from: "2999-01-01" },
+      { documents: uuid() },
+    ];
+    for (const none of nothing) expect((await ask(lead, none)).documentCount).toBe(0);
+    expect((await ask(lead, { version: "99" })).passes).toBe(0);
+    expect((await ask(lead, { finished_from: "2999-01-01" })).passes).toBe(0);
+  });
+});
+
+describe("who sees what", () => {
+  test("strangers and annotators see nothing; reviewers no figure of a single annotator", async () => {
+    await expect(ask(await makeActor(sample, null))).rejects.toMatchObject({ status: 404 });
+    await expect(ask(await makeActor(sample, "annotator"))).rejects.toMatchObject({ status: 403 });
+    await expect(passages({}, await makeActor(sample, "annotator"))).rejects.toMatchObject({ status: 403 });
+    const view = await ask(await makeActor(sample, "reviewer"));
+    expect(view.people).toBeNull();
+    expect(view.figures.found.half.value).not.toBeNull();
+  });
+
+  test("a document that one is still to read blind is in no figure, count or list", async () => {
+    const view = await ask(sample.owner);
+    expect(view).toMatchObject({ documentCount: 0, passes: 0, marked: [], documents: [], months: [] });
+    expect(view.options).toMatchObject({ documents: [], annotators: [] });
+    expect(view.closed).toMatchObject([{ assignmentId: sample.ownAssignmentId }]);
+    expect((await passages({ show: "all" }, sample.owner)).total).toBe(0);
+    const documents = { documents: sample.documentId, show: "all" };
+    expect((await passages(documents, sample.owner)).total).toBe(0);
+  });
+});
+
+describe("passes", () => {
+  test("finished and marked nothing counts, not finished does not", async () => {
+    const documentId = await addDocument(sample, HOSTILE_TEXT);
+    const text = await textOf(documentId);
+    const [one, other, third] = [
+      await makeActor(sample, "annotator"),
+      await makeActor(sample, "annotator"),
+      await makeActor(sample, "annotator"),
+    ];
+    const marking = await assign(sample, documentId, one);
+    const content = wholeContentOver(sample, text, "“naïve”");
+    await createStatement(one, marking, { operationId: uuid(), id: uuid(), content });
+    await submitAssignment(one, marking, { operationId: uuid(), revision: 2 });
+    const unfinished = await assign(sample, documentId, third);
+    await createStatement(third, unfinished, { operationId: uuid(), id: uuid(), content });
+    const only = { documents: documentId };
+    expect((await ask(lead, only)).figures.found.half.value).toBeNull();
+
+    const empty = await assign(sample, documentId, other);
+    await submitAssignment(other, empty, { operationId: uuid(), revision: 1 });
+    const view = await ask(lead, only);
+    expect(view).toMatchObject({ passes: 2, emptyPasses: 1 });
+    expect(view.figures.found.half.value).toBe(0);
+    expect(view.documents).toMatchObject([{ missing: 1 }]);
+  });
+
+  test("one made after seeing others' work is marked, and counts only when asked for", async () => {
+    const before = await ask(lead);
+    const { assignment } = await unblindAssignment(sample.owner, sample.ownAssignmentId, {
+      operationId: uuid(),
+      revision: 1,
+    });
+    await submitAssignment(sample.owner, sample.ownAssignmentId, {
+      operationId: uuid(),
+      revision: assignment.revision,
+    });
+    const view = await ask(lead);
+    expect(view.figures.found).toEqual(before.figures.found);
+    expect(view.marked).toMatchObject([{ blind: false, leftOut: "not_blind", statements: 0 }]);
+    const all = await ask(lead, { passes: "all", documents: sample.documentId });
+    expect(all.passes).toBe(3);
+    expect(all.figures.found.half.value).toBeLessThan(0.8);
+    expect((await ask(lead, { passes: "all", without: sample.ownAssignmentId })).figures.found).toEqual(
+      before.figures.found,
+    );
+  });
+
+  test("an edit changes the figures at once, and only its document is read again", async () => {
+    const project = await database().project.findUniqueOrThrow({ where: { id: sample.projectId } });
+    const documentId = await addDocument(sample, HOSTILE_TEXT);
+    const text = await textOf(documentId);
+    const people = [await makeActor(sample, "annotator"), await makeActor(sample, "annotator")];
+    const statementIds = [uuid(), uuid()];
+    const assignmentIds: string[] = [];
+    for (const [index, person] of people.entries()) {
+      const assignmentId = await assign(sample, documentId, person);
+      const content = wholeContentOver(sample, text, "“naïve”");
+      await createStatement(person, assignmentId, { operationId: uuid(), id: statementIds[index] ?? "", content });
+      await submitAssignment(person, assignmentId, { operationId: uuid(), revision: 2 });
+      assignmentIds.push(assignmentId);
+    }
+    const only = { documents: documentId };
+    expect(attributeOf(await ask(lead, only), "sourcing").raw.value).toBe(1);
+    const known = await readProject(project);
+
+    const [person, assignmentId, statementId] = [people[0], assignmentIds[0], statementIds[0]];
+    if (!person || !assignmentId || !statementId) throw new Error("Nobody to edit.");
+    await reopenAssignment(person, assignmentId, { operationId: uuid(), revision: 3 });
+    expect((await ask(lead, only)).passes).toBe(1);
+    const content = wholeContentOver(sample, text, "“naïve”");
+    await updateStatement(person, statementId, {
+      operationId: uuid(),
+      revision: 1,
+      content: { ...content, fields: { ...content.fields, sourcing: "document" } },
+    });
+    const { assignment } = await getAnnotationView(person, assignmentId);
+    await submitAssignment(person, assignmentId, { operationId: uuid(), revision: assignment.revision });
+    expect(attributeOf(await ask(lead, only), "sourcing").raw.value).toBe(0);
+    const now = await readProject(project);
+    for (const [id, document] of now.documents)
+      expect(document === known.documents.get(id), id).toBe(id !== documentId);
+  });
+});
