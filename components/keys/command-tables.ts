@@ -1,5 +1,6 @@
 import { annotateCommands } from "@/components/annotate/commands/annotate-commands";
 import { centreEntries } from "@/components/commands/centre-entries";
+import { queueCommands } from "@/components/review/queue-commands";
 import { reviewCommands } from "@/components/review/review-commands";
 import type { CommandEntry } from "@/components/ui/command";
 import { workCommands } from "@/components/work/work-commands";
@@ -20,6 +21,7 @@ export function listCommandTables(codebooks: readonly { project: string; content
       entries: entriesOf(annotateCommands(content)),
     })),
     { screen: "Review", entries: entriesOf(reviewCommands(READINGS)) },
+    { screen: "Review queue", entries: entriesOf(queueCommands) },
     { screen: "My work", entries: entriesOf(workCommands) },
   ];
 }

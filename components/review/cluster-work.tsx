@@ -34,6 +34,8 @@ interface ClusterWorkProps {
   onFilter: (filter: ClusterFilter) => void;
   onOpen: (id: string) => void;
   busy: boolean;
+  /** Who else has the document: until they are done it is for reading. */
+  heldBy: string | null;
   onSave: (choice: RulingChoice) => void;
   onWithdraw: () => void;
   headingRef: RefObject<HTMLHeadingElement | null>;
@@ -59,6 +61,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     cluster: active,
     source: { text, language: document.language, selection },
     busy: props.busy,
+    heldBy: props.heldBy,
     onSave: props.onSave,
     onWithdraw: props.onWithdraw,
     onReasonMissing: () => reason.current?.focus(),
@@ -164,7 +167,10 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
         </div>
         {/* Each cluster starts at its top. */}
         <div key={active.id} className="relative min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
-          <RulingPanel work={work} reasonRef={reason} />
+          <fieldset disabled={props.heldBy !== null} className="min-w-0">
+            <legend className="sr-only">Ruling</legend>
+            <RulingPanel work={work} reasonRef={reason} />
+          </fieldset>
         </div>
         <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">
           <RulingFooter work={work} />

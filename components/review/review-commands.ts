@@ -18,7 +18,7 @@ const ruling = "Ruling";
 
 /** Every key of the review of so many readings; the article's own give way to those of the clusters. */
 export function reviewCommands(readings: number): ReviewCommand[] {
-  const accept = Array.from({ length: Math.min(readings, 9) }, (_, index) => acceptCommand(index));
+  const accept = Array.from({ length: Math.min(readings, 9) }, (_, index) => unlessHeld(acceptCommand(index)));
   const own = [...clusterCommands, ...accept, ...rulingCommands];
   const taken = new Set(own.flatMap((command) => command.keys));
   return [
@@ -43,34 +43,47 @@ const clusterCommands: readonly ReviewCommand[] = [
   },
 ];
 
-const rulingCommands: readonly ReviewCommand[] = [
-  {
-    ...{ id: "review.noStatement", group: ruling, title: "No statement here", keys: ["x"] },
-    run: ({ work }) => work.decide("no_statement"),
-  },
-  {
-    ...{ id: "review.bothDefensible", group: ruling, title: "Both defensible", keys: ["b"] },
-    run: ({ work }) => work.decide("both_defensible"),
-  },
-  {
-    ...{ id: "review.reason", group: ruling, title: "Give a reason", keys: ["r"] },
-    run: ({ focusReason }) => focusReason(),
-  },
-  {
-    ...{ id: "review.saveAndGoOn", group: ruling, title: "Save the ruling and go on", keys: ["Enter"] },
-    when: () => !isPressingButton(),
-    run: ({ work }) => work.save(),
-  },
-  {
-    ...{ id: "review.save", group: ruling, title: "Save, while typing too", keys: ["Mod+Enter"], whileTyping: true },
-    run: ({ work }) => work.save(),
-  },
-  {
-    ...{ id: "review.withdraw", group: ruling, title: "Withdraw the ruling", keys: ["Mod+z"] },
-    when: ({ work }) => work.cluster.ruling !== null || "There is no ruling to withdraw",
-    run: ({ work }) => work.withdraw(),
-  },
-];
+const rulingCommands: readonly ReviewCommand[] = (
+  [
+    {
+      ...{ id: "review.noStatement", group: ruling, title: "No statement here", keys: ["x"] },
+      run: ({ work }) => work.decide("no_statement"),
+    },
+    {
+      ...{ id: "review.bothDefensible", group: ruling, title: "Both defensible", keys: ["b"] },
+      run: ({ work }) => work.decide("both_defensible"),
+    },
+    {
+      ...{ id: "review.reason", group: ruling, title: "Give a reason", keys: ["r"] },
+      run: ({ focusReason }) => focusReason(),
+    },
+    {
+      ...{ id: "review.saveAndGoOn", group: ruling, title: "Save the ruling and go on", keys: ["Enter"] },
+      when: () => !isPressingButton(),
+      run: ({ work }) => work.save(),
+    },
+    {
+      ...{ id: "review.save", group: ruling, title: "Save, while typing too", keys: ["Mod+Enter"], whileTyping: true },
+      run: ({ work }) => work.save(),
+    },
+    {
+      ...{ id: "review.withdraw", group: ruling, title: "Withdraw the ruling", keys: ["Mod+z"] },
+      when: ({ work }) => work.cluster.ruling !== null || "There is no ruling to withdraw",
+      run: ({ work }) => work.withdraw(),
+    },
+  ] satisfies ReviewCommand[]
+).map(unlessHeld);
+
+/** Of two reviewers, the one who came second reads. */
+function unlessHeld(command: ReviewCommand): ReviewCommand {
+  return {
+    ...command,
+    when: (context) =>
+      context.work.heldBy === null
+        ? (command.when?.(context) ?? true)
+        : `${context.work.heldBy} is reviewing this document`,
+  };
+}
 
 /** Accepts the reading at a place, from 0. */
 function acceptCommand(index: number): ReviewCommand {

@@ -19,6 +19,8 @@ interface ReviewHeaderProps {
   /** Open clusters in which all readings agree. */
   agreed: number;
   busy: boolean;
+  /** Somebody else has the document. */
+  readOnly: boolean;
   onAcceptAgreed: () => void;
 }
 
@@ -45,7 +47,7 @@ export function ReviewHeader(props: ReviewHeaderProps) {
       <Agreement view={view} />
       <ProgressBar label="Clusters settled" value={settled} max={total} text={`${settled} of ${total} settled`} />
       <div className="flex items-center gap-2">
-        {agreed > 0 && (
+        {agreed > 0 && !props.readOnly && (
           <Button onClick={props.onAcceptAgreed} busy={props.busy}>
             Accept all agreed ({agreed})
           </Button>

@@ -64,6 +64,8 @@ const view: ReviewView = {
   rulings: [],
   gold: { assignment: null, statements: [] },
   agreement: [],
+  reasons: [],
+  lease: null,
 };
 
 /** Nobody leaves the screen here. */

@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import { ClusterWork } from "./cluster-work";
+import { LeaseNotice } from "./lease-notice";
 import {
   type ClusterFilter,
   isAgreed,
@@ -19,17 +20,30 @@ import {
 } from "./review-cluster";
 import { type ReviewContext, reviewCommands } from "./review-commands";
 import { ReviewHeader } from "./review-header";
+import { useLease } from "./use-lease";
 import { type RulingChoice, useReview } from "./use-review";
 
+interface ReviewScreenProps {
+  initial: ReviewView;
+  /** A statement whose cluster is to be open first. */
+  at?: string;
+}
+
 /** Where the readings of one article differ, and the rulings that settle it. */
-export function ReviewScreen({ initial }: { initial: ReviewView }) {
+export function ReviewScreen({ initial, at }: ReviewScreenProps) {
   const toast = useToast();
   const { view, busy, save, withdraw, acceptAgreed } = useReview(initial);
+  const heldBy = useLease(initial.document.id, initial.lease);
   const clusters = useMemo(() => listReviewClusters(view), [view]);
   const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
   const [filter, setFilter] = useState<ClusterFilter>("all");
   const [wantedId, setWantedId] = useState<string | null>(
-    () => (clusters.find((one) => one.ruling === null) ?? clusters[0])?.id ?? null,
+    () =>
+      (
+        clusters.find(({ statements }) => statements.some(({ id }) => id === at)) ??
+        clusters.find((one) => one.ruling === null) ??
+        clusters[0]
+      )?.id ?? null,
   );
   const commands = useMemo(() => reviewCommands(view.readings.length), [view.readings.length]);
   const context = useRef<ReviewContext>(null);
@@ -93,8 +107,10 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
           total={clusters.length}
           agreed={clusters.filter((one) => isAgreed(one) && one.touching.length === 0).length}
           busy={acceptAgreed.isPending}
+          readOnly={heldBy !== null}
           onAcceptAgreed={accept}
         />
+        {heldBy && <LeaseNotice lease={heldBy} />}
         {orphans.length > 0 && (
           <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their cluster">
             <p>
@@ -104,7 +120,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
             <ul className="mt-2 flex flex-wrap gap-2">
               {orphans.map((ruling) => (
                 <li key={ruling.id}>
-                  <Button size="sm" onClick={() => undo(ruling, null)}>
+                  <Button size="sm" disabled={heldBy !== null} onClick={() => undo(ruling, null)}>
                     Withdraw {ruling.reason ? `“${ruling.reason}”` : "the ruling"}
                   </Button>
                 </li>
@@ -122,6 +138,7 @@ export function ReviewScreen({ initial }: { initial: ReviewView }) {
             onFilter={setFilter}
             onOpen={setWantedId}
             busy={busy}
+            heldBy={heldBy?.holder ?? null}
             onSave={(choice) => settle(active, choice)}
             onWithdraw={() => active.ruling && undo(active.ruling, active.id)}
             headingRef={panelHeading}

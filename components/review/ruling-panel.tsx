@@ -153,19 +153,21 @@ export function RulingFooter({ work }: { work: RulingWork }) {
   const keys = useKeyOf()("review.saveAndGoOn");
   const missing = differingParts(cluster, codebook).filter(work.isMissing);
   const needsWhy = composed !== null && needsReason(composed.decision) && draft.reason.trim() === "";
-  const hint = conflict
-    ? "Somebody has ruled meanwhile: choose first"
-    : draft.verdict === "gold" && missing.length > 0
-      ? `Still to choose: ${missing.map((part) => partLabel(codebook, part).toLowerCase()).join(", ")}`
-      : composed === null
-        ? "Nothing decided yet"
-        : work.problems.length > 0
-          ? "The gold statement is not whole yet"
-          : needsWhy
-            ? "Give a reason first"
-            : unchanged
-              ? `Saved. ${sayDecision(composed.decision)}`
-              : sayDecision(composed.decision);
+  const hint = work.heldBy
+    ? `${work.heldBy} is reviewing this document`
+    : conflict
+      ? "Somebody has ruled meanwhile: choose first"
+      : draft.verdict === "gold" && missing.length > 0
+        ? `Still to choose: ${missing.map((part) => partLabel(codebook, part).toLowerCase()).join(", ")}`
+        : composed === null
+          ? "Nothing decided yet"
+          : work.problems.length > 0
+            ? "The gold statement is not whole yet"
+            : needsWhy
+              ? "Give a reason first"
+              : unchanged
+                ? `Saved. ${sayDecision(composed.decision)}`
+                : sayDecision(composed.decision);
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
       <p role="status" className="min-w-0 flex-1 text-sm text-text-muted">
@@ -173,7 +175,7 @@ export function RulingFooter({ work }: { work: RulingWork }) {
       </p>
       <div className="flex gap-2">
         {cluster.ruling && (
-          <Button onClick={work.withdraw} disabled={work.busy}>
+          <Button onClick={work.withdraw} disabled={work.busy || work.heldBy !== null}>
             <Undo2 aria-hidden className="size-4" /> Withdraw
           </Button>
         )}
@@ -181,7 +183,14 @@ export function RulingFooter({ work }: { work: RulingWork }) {
           variant="primary"
           onClick={work.save}
           busy={work.busy}
-          disabled={composed === null || needsWhy || unchanged || work.problems.length > 0 || work.conflict}
+          disabled={
+            work.heldBy !== null ||
+            composed === null ||
+            needsWhy ||
+            unchanged ||
+            work.problems.length > 0 ||
+            work.conflict
+          }
         >
           Save ruling {keys && <Kbd keys={keys} inverse className="ml-1" />}
         </Button>

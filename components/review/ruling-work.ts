@@ -26,6 +26,8 @@ export interface RulingWork {
   conflict: boolean;
   settleConflict: (choice: "mine" | "theirs") => void;
   busy: boolean;
+  /** Who else has the document: nothing is decided here until they are done. */
+  heldBy: string | null;
   isMissing: (part: string) => boolean;
   isTaken: (part: string, memberId: string) => boolean;
   take: (part: string, memberId: string) => void;

@@ -14,13 +14,14 @@ interface RulingWorkOptions {
   cluster: ReviewCluster;
   source: SpanSource;
   busy: boolean;
+  heldBy: string | null;
   onSave: (choice: RulingChoice) => void;
   onWithdraw: () => void;
   onReasonMissing: () => void;
 }
 
 /** The draft of the ruling on one cluster; see followRuling for what becomes of it when others change the cluster. */
-export function useRulingWork({ view, cluster, source, busy, ...actions }: RulingWorkOptions): RulingWork {
+export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions }: RulingWorkOptions): RulingWork {
   const codebook = view.codebook.content;
   const [held, setStarted] = useState(() => startRuling(cluster, codebook));
   // Adjusted while rendering, so that no frame shows the draft of another cluster.
@@ -46,7 +47,7 @@ export function useRulingWork({ view, cluster, source, busy, ...actions }: Rulin
   }, [composed, draft.reason, cluster, codebook]);
 
   function save() {
-    if (!composed || busy || conflict || unchanged || problems.length > 0) return;
+    if (!composed || busy || heldBy !== null || conflict || unchanged || problems.length > 0) return;
     const reason = draft.reason.trim();
     if (reason === "" && (composed.decision === "no_statement" || composed.decision === "edited")) {
       actions.onReasonMissing();
@@ -72,6 +73,7 @@ export function useRulingWork({ view, cluster, source, busy, ...actions }: Rulin
     settleConflict: (choice) =>
       setStarted(choice === "mine" ? { ...started, cluster } : startRuling(cluster, codebook)),
     busy,
+    heldBy,
     // Without a gold statement there is nothing to choose for it.
     isMissing: (part) =>
       (draft.verdict === null || draft.verdict === "gold") && toChoose(draft, cluster, codebook).includes(part),

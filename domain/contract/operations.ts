@@ -10,6 +10,7 @@ import { PreferencesSaved } from "./preferences";
 
 import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
 import { AgreedAccepted, AgreedInput, ReviewList, ReviewView, RulingDeleted, RulingInput, RulingSaved } from "./review";
+import { LeaseAnswer, NextReview, QueueQuery, ReviewQueue } from "./review-queue";
 import {
   DismissalSaved,
   OperationOnly,
@@ -336,6 +337,39 @@ export const operations = {
     tag: "Review",
     summary: "Documents to review, with progress",
     answer: ReviewList,
+  },
+  getReviewQueue: {
+    method: "get",
+    path: "/projects/{projectId}/review-queue",
+    tag: "Review",
+    summary: "The documents of a project with clusters to look at, the weightiest first",
+    params: projectId,
+    query: QueueQuery,
+    answer: ReviewQueue,
+  },
+  takeNextReview: {
+    method: "post",
+    path: "/projects/{projectId}/review-queue/next",
+    tag: "Review",
+    summary: "Take the weightiest document that nobody else is reviewing",
+    params: projectId,
+    answer: NextReview,
+  },
+  takeLease: {
+    method: "put",
+    path: "/documents/{documentId}/review-lease",
+    tag: "Review",
+    summary: "Take a document for review, or renew one's own lease; answers whose it is now",
+    params: documentId,
+    answer: LeaseAnswer,
+  },
+  releaseLease: {
+    method: "delete",
+    path: "/documents/{documentId}/review-lease",
+    tag: "Review",
+    summary: "Give a document back to the queue",
+    params: documentId,
+    answer: LeaseAnswer,
   },
   getReview: {
     method: "get",

@@ -4,6 +4,7 @@ import { CodebookVersion } from "@/domain/codebook/codebook";
 import { Cluster } from "@/domain/review/cluster";
 import { Statement, StatementContent } from "@/domain/statement/statement";
 import { Registry } from "./registry";
+import { LeaseView } from "./review-queue";
 import { ArticleDocument, Assignment, DocumentSummary } from "./work";
 
 export const Decision = z.enum(["accepted", "mixed", "edited", "no_statement", "both_defensible"]);
@@ -82,6 +83,10 @@ export const ReviewView = z.object({
   rulings: z.array(Ruling),
   gold: z.object({ assignment: Assignment.nullable(), statements: z.array(Statement) }),
   agreement: z.array(PairAgreement),
+  /** Reasons of the project, one key each. */
+  reasons: z.array(z.string()),
+  /** Who is reviewing it now; null: nobody. */
+  lease: LeaseView.nullable(),
 });
 export type ReviewView = z.infer<typeof ReviewView>;
 

@@ -6,11 +6,12 @@ import type { Actor } from "@/server/auth/actor";
 import { readReviewState } from "@/server/queries/read-readings";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { performOnce } from "./perform-once";
+import { refuseLeased } from "./review-lease";
 import { holdReview, rulingsOn, settle, writeRuling } from "./write-ruling";
 
 /**
  * Accepts each cluster in which all finished readings agree and which has no ruling yet; an adjudicator may still rule
- * otherwise afterwards. Errors: 404, 403, 409 own_reading_unfinished.
+ * otherwise afterwards. Errors: 404, 403, 409 leased, own_reading_unfinished.
  */
 export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInput): Promise<AgreedAccepted> {
   const { operationId } = input;
@@ -24,6 +25,7 @@ export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInpu
   return performOnce(operation, async (tx, now) => {
     const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
     const codebook = await currentCodebook(tx, project.id);
+    await refuseLeased(tx, actor, documentId, now);
     await holdReview(tx, documentId, now);
     const state = await readReviewState(tx, project, documentId, codebook);
     const statements = new Map(state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one])));

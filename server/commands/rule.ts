@@ -5,11 +5,12 @@ import { conflict, invalid } from "@/server/http-error";
 import { type ReviewState, readReviewState } from "@/server/queries/read-readings";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { performOnce } from "./perform-once";
+import { refuseLeased } from "./review-lease";
 import { holdReview, rulingsOn, settle, writeRuling } from "./write-ruling";
 
 /**
  * Rules on a cluster as the reviewer saw it. The rulings it says it replaces are withdrawn, their gold statements with
- * them. Errors: 404, 403, 409 own_reading_unfinished, cluster_changed or, with the ruling there is, ruled_meanwhile, 422
+ * them. Errors: 404, 403, 409 leased, own_reading_unfinished, cluster_changed or, with the ruling there is, ruled_meanwhile, 422
  * for a gold statement that is not whole.
  */
 export function rule(actor: Actor, documentId: string, input: RulingInput): Promise<RulingSaved> {
@@ -24,6 +25,7 @@ export function rule(actor: Actor, documentId: string, input: RulingInput): Prom
     const { project, document } = await openDocument(tx, actor, documentId, "document.rule");
     refuseUnreasoned(input);
     const codebook = await currentCodebook(tx, project.id);
+    await refuseLeased(tx, actor, documentId, now);
     await holdReview(tx, documentId, now);
     const state = await readReviewState(tx, project, documentId, codebook);
     refuseChangedCluster(state, input);

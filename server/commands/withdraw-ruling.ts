@@ -5,9 +5,10 @@ import type { Actor } from "@/server/auth/actor";
 import { conflict } from "@/server/http-error";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { performOnce } from "./perform-once";
+import { refuseLeased } from "./review-lease";
 import { holdReview, settle, withdraw } from "./write-ruling";
 
-/** Withdraws a ruling: its cluster is open again. Errors: 404, 403, 409 stale_revision. */
+/** Withdraws a ruling: its cluster is open again. Errors: 404, 403, 409 leased, stale_revision. */
 export function withdrawRuling(actor: Actor, rulingId: string, input: Move): Promise<RulingDeleted> {
   const { operationId, revision } = input;
   const operation = {
@@ -19,6 +20,7 @@ export function withdrawRuling(actor: Actor, rulingId: string, input: Move): Pro
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, ruling } = await openRuling(tx, actor, rulingId, "document.rule");
+    await refuseLeased(tx, actor, document.id, now);
     await holdReview(tx, document.id, now);
     const { count } = await tx.ruling.updateMany({
       where: { id: rulingId, revision, deletedAt: null },

@@ -6,7 +6,9 @@ import { database } from "@/server/database/client";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
+import { reviewSettingsOf } from "@/server/rows/review-settings-of";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
+import { readLeases } from "./read-leases";
 import { readReviewState } from "./read-readings";
 
 /** All that the review screen needs. Errors: 404, 403, 409 own_reading_unfinished. */
@@ -25,6 +27,8 @@ export async function getReviewView(actor: Actor, documentId: string): Promise<R
     ...state,
     gold: { assignment: gold && toAssignment(gold), statements: goldStatements ?? [] },
     agreement: pairsOf(state.readings),
+    reasons: reviewSettingsOf(project).reasons,
+    lease: (await readLeases(db, actor, { documentId }, new Date())).get(documentId) ?? null,
   };
 }
 

@@ -10,6 +10,7 @@ import { currentCodebook } from "@/server/rows/codebook-of";
 import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { toArticleDocument, toAssignment, toCodebookVersion } from "@/server/rows/work-rows";
+import { hiddenName, hidesAnnotators } from "./name-annotators";
 import { readOrigins } from "./read-origins";
 import { readReviewState } from "./read-readings";
 
@@ -19,7 +20,9 @@ import { readReviewState } from "./read-readings";
  */
 export async function readDataset(actor: Actor, projectId: string, layers: ExportQuery["layers"]): Promise<Dataset> {
   const db = database();
-  const { project } = await openProject(db, actor, projectId, "dataset.export");
+  const { project, role } = await openProject(db, actor, projectId, "dataset.export");
+  // Managers keep the list of who is who; a reviewer could tell by an export what the review hides.
+  const isHidden = role !== "manager" && hidesAnnotators(project);
   const documents = await db.document.findMany({ where: { projectId }, orderBy: [{ position: "asc" }, { id: "asc" }] });
   const assignmentRows = await db.assignment.findMany({
     where: {
@@ -33,7 +36,7 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
   });
   const position = new Map(documents.map((document) => [document.id, document.position]));
   const assignments = assignmentRows
-    .map((row) => ({ row, assignment: toDatasetAssignment(project, row) }))
+    .map((row) => ({ row, assignment: toDatasetAssignment(project, row, isHidden) }))
     .sort(
       (a, b) =>
         (position.get(a.row.documentId) ?? 0) - (position.get(b.row.documentId) ?? 0) ||
@@ -64,13 +67,15 @@ export async function readDataset(actor: Actor, projectId: string, layers: Expor
   };
 }
 
-function toDatasetAssignment(project: rows.Project, row: rows.Assignment): DatasetAssignment {
+function toDatasetAssignment(project: rows.Project, row: rows.Assignment, isHidden: boolean): DatasetAssignment {
   const annotator =
     row.kind === "adjudication"
       ? "gold"
       : row.kind === "suggestion"
         ? row.holder
-        : pseudonym(project, row.userId ?? row.id);
+        : isHidden
+          ? hiddenName(project, row.id)
+          : pseudonym(project, row.userId ?? row.id);
   const blind = row.kind === "annotation" && row.unblindedAt === null;
   return { ...toAssignment(row), annotator, blind, withSuggestions: row.suggestionsShownAt !== null };
 }

@@ -4,22 +4,28 @@ import type { Cluster } from "@/domain/review/cluster";
 import { findClusters } from "@/domain/review/find-clusters";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
-import { pseudonym } from "@/server/pseudonym";
 import { readStatements } from "@/server/rows/read-statements";
+import { hidesAnnotators, nameAnnotators, shuffleReadings } from "./name-annotators";
+import { isStale } from "./ruling-state";
 
-/** The finished readings of a document with their live statements, in the order they were finished. */
+/**
+ * The finished readings of a document with their live statements, in the order they were finished; in one of the
+ * document's own where the project hides whose they are.
+ */
 export async function readReadings(tx: Tx, project: rows.Project, documentId: string): Promise<Reading[]> {
-  const assignments = await tx.assignment.findMany({
+  const finished = await tx.assignment.findMany({
     where: { documentId, kind: "annotation", state: "submitted" },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
   });
+  const assignments = hidesAnnotators(project) ? shuffleReadings(project, finished) : finished;
+  const nameOf = await nameAnnotators(tx, project);
   const statements = await readStatements(
     tx,
     assignments.map(({ id }) => id),
   );
   return assignments.map((assignment) => ({
     assignmentId: assignment.id,
-    annotator: pseudonym(project, assignment.userId ?? assignment.id),
+    annotator: nameOf(assignment),
     blind: assignment.unblindedAt === null,
     withSuggestions: assignment.suggestionsShownAt !== null,
     statements: statements.get(assignment.id) ?? [],
@@ -52,15 +58,12 @@ export async function readReviewState(
   return { readings, clusters, rulings: stored.map((row) => toRuling(row, live, revisions)) };
 }
 
-/** A ruling is stale when its cluster is no longer there as it was ruled on, or a member was changed since. */
 export function toRuling(
   row: rows.Ruling,
   clusters: ReadonlySet<string>,
   revisions: ReadonlyMap<string, number>,
 ): Ruling {
   const memberIds = row.memberIds as string[];
-  const ruledOn = row.memberRevisions as Record<string, number>;
-  const stale = !clusters.has(memberIds.join("+")) || memberIds.some((id) => revisions.get(id) !== ruledOn[id]);
   return Ruling.parse({
     id: row.id,
     documentId: row.documentId,
@@ -69,7 +72,7 @@ export function toRuling(
     provenance: row.provenance,
     reason: row.reason,
     goldStatementId: row.goldStatementId,
-    stale,
+    stale: isStale(row, clusters, revisions),
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
   });

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { v7 as uuid } from "uuid";
 import type { ReviewView } from "../../domain/contract/review";
+import type { LeaseAnswer } from "../../domain/contract/review-queue";
 import type { AnnotationView, WorkList } from "../../domain/contract/work";
 import { Child } from "../support/child";
 import { test as base, expect } from "../support/fixtures";
@@ -182,22 +183,17 @@ test(`${ROUNDS} interleavings of two tabs and another device: nobody overwrites 
   await device.close();
 });
 
-test(`${RULINGS} passages ruled on by two reviewers at the same moment: one ruling each, and both are shown`, async ({
+test(`${RULINGS} passages ruled on in two tabs at the same moment: one ruling each, and both are shown`, async ({
   signedInPage: page,
-  browser,
-  server,
 }) => {
   test.setTimeout(60_000 + RULINGS * 20_000);
-  const random = seededRandom("two reviewers");
+  const random = seededRandom("two tabs of a reviewer");
   const { assignment, document } = await viewOf(page);
   const giveUp = { operationId: uuid(), revision: assignment.revision };
   const headers = originOf(page);
   const unblinded = await page.request.post(`/api/v1/assignments/${assignment.id}/unblind`, { headers, data: giveUp });
   expect(unblinded.ok()).toBe(true);
-  const second = await browser.newContext({ baseURL: server.url });
-  const reviewer = await second.newPage();
-  await reviewer.goto(`/sign-in/link#token=${reviewerToken}`);
-  await reviewer.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  const reviewer = await page.context().newPage();
 
   for (let round = 1; round <= RULINGS; round += 1) {
     for (const one of [page, reviewer]) {
@@ -227,5 +223,40 @@ test(`${RULINGS} passages ruled on by two reviewers at the same moment: one ruli
     await loser.one.getByRole("button", { name: "Take theirs" }).click();
     await expect(loser.notice).toBeHidden();
   }
+  await reviewer.close();
+});
+
+test("of two reviewers one has a document: the other reads, sees who has it, and rules once they left", async ({
+  signedInPage: page,
+  browser,
+  server,
+}) => {
+  const { assignment, document } = await viewOf(page);
+  const giveUp = { operationId: uuid(), revision: assignment.revision };
+  await page.request.post(`/api/v1/assignments/${assignment.id}/unblind`, { headers: originOf(page), data: giveUp });
+  const own = async () => {
+    const answer = await page.request.put(`/api/v1/documents/${document.id}/review-lease`, { headers: originOf(page) });
+    return ((await answer.json()) as LeaseAnswer).lease?.own;
+  };
+  await page.goto(`/review/${document.id}`);
+  await expect(page.getByText(/of \d+ settled/)).toBeVisible();
+  expect(await own()).toBe(true);
+
+  const second = await browser.newContext({ baseURL: server.url });
+  const reviewer = await second.newPage();
+  await reviewer.goto(`/sign-in/link#token=${reviewerToken}`);
+  await reviewer.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+  await reviewer.goto("/review");
+  await expect(reviewer.getByText(/is reviewing it/)).toBeVisible();
+  await reviewer.getByRole("link", { name: /Kazakhstan answers/ }).click();
+  await expect(reviewer.getByText(/is reviewing this document/).first()).toBeVisible();
+  await expect(reviewer.getByRole("button", { name: /Both defensible/ })).toBeDisabled();
+  await reviewer.keyboard.press("b");
+  await expect(reviewer.getByRole("button", { name: /Both defensible/ })).toHaveAttribute("aria-pressed", "false");
+
+  await page.goto("/review");
+  await expect(reviewer.getByRole("button", { name: /Both defensible/ })).toBeEnabled({ timeout: 30_000 });
+  await expect(page.getByRole("button", { name: /Review the next document/ })).toBeVisible();
+  expect(await own()).toBe(false);
   await second.close();
 });

@@ -1,16 +1,46 @@
 import type { Metadata } from "next";
-import { ReviewListScreen } from "@/components/review/review-list-screen";
+import { ReviewQueueScreen } from "@/components/review/review-queue-screen";
 import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { QueueQuery } from "@/domain/contract/review-queue";
+import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
-import { listReviews } from "@/server/queries/list-reviews";
+import { getReviewQueue } from "@/server/queries/get-review-queue";
+import { listProjects } from "@/server/queries/list-projects";
+
+interface ReviewQueuePageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
 export const metadata: Metadata = { title: "Review" };
 
-export default async function ReviewListPage() {
+export default async function ReviewQueuePage({ searchParams }: ReviewQueuePageProps) {
   const actor = await requirePageActor();
+  const { project: wanted, ...search } = await searchParams;
+  const projects = (await listProjects(actor)).filter((project) => may("review.list", project.role));
+  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  if (!project) {
+    return (
+      <Page>
+        <PageHeader title="Review" />
+        <EmptyState title="Nothing to review">
+          Articles are reviewed by the reviewers and managers of a project.
+        </EmptyState>
+      </Page>
+    );
+  }
+  // An address written by hand that makes no sense shows what is open.
+  const query = QueueQuery.safeParse(search).data ?? QueueQuery.parse({});
+  const { offset, ...choices } = query;
   return (
     <Page>
-      <ReviewListScreen reviews={await listReviews(actor)} />
+      <ReviewQueueScreen
+        queue={await getReviewQueue(actor, project.id, query, new Date())}
+        choices={choices}
+        offset={offset}
+        projects={projects}
+      />
     </Page>
   );
 }

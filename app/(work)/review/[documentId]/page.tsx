@@ -13,9 +13,10 @@ import { listReviews } from "@/server/queries/list-reviews";
 
 interface ReviewPageProps {
   params: Promise<{ documentId: string }>;
+  searchParams: Promise<{ at?: string | string[] }>;
 }
 
-export async function generateMetadata({ params }: ReviewPageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<ReviewPageProps, "params">): Promise<Metadata> {
   const actor = await requirePageActor();
   const { documentId } = await params;
   const document = await getDocument(actor, documentId).catch((error: unknown) => {
@@ -25,11 +26,12 @@ export async function generateMetadata({ params }: ReviewPageProps): Promise<Met
   return { title: document ? `Review: ${document.title}` : "Not found" };
 }
 
-export default async function ReviewPage({ params }: ReviewPageProps) {
+export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
   const actor = await requirePageActor();
   const { documentId } = await params;
   const view = await findReview(() => getReviewView(actor, documentId));
-  if (view !== "blind") return <ReviewScreen initial={view} />;
+  const { at } = await searchParams;
+  if (view !== "blind") return <ReviewScreen key={documentId} initial={view} at={[at].flat()[0]} />;
 
   const reviews = await listReviews(actor);
   const summary = reviews.items.find((one) => one.document.id === documentId);

@@ -1,0 +1,174 @@
+import type { Cluster } from "./cluster";
+import { type Ground, groundOf, weighCluster } from "./cluster-weight";
+import type { ReviewWeights } from "./review-settings";
+
+/** A cluster as the queue knows it. */
+export interface QueueCluster extends Cluster {
+  unsure: boolean;
+  /** Speakers and targets of its members. */
+  speakerIds: readonly string[];
+  targetIds: readonly string[];
+  /** A ruling on exactly its members stands. */
+  settled: boolean;
+  /** A ruling was made that its members, or who is among them, no longer bear out. */
+  stale: boolean;
+}
+
+export interface QueueDocument<C extends QueueCluster = QueueCluster> {
+  id: string;
+  /** Place in the project. */
+  position: number;
+  /** Annotator by reading (assignment id). */
+  annotators: Readonly<Record<string, string>>;
+  clusters: readonly C[];
+}
+
+/** Which clusters to look for; what is not given does not matter. */
+export interface QueueFilter {
+  state?: "open" | "stale" | "settled" | "all";
+  kind?: Ground;
+  /** Key of a coded field that differs. */
+  field?: string;
+  /** Two annotators whose answers differ. */
+  pair?: readonly [string, string];
+  speaker?: string;
+  target?: string;
+}
+
+export type Facet = "kind" | "field" | "pair" | "speaker" | "target";
+
+/** A cluster as placed in the queue. */
+export interface Placed<C> {
+  cluster: C;
+  weight: number;
+}
+
+export interface PlacedDocument<D extends QueueDocument> {
+  document: D;
+  /** Of the heaviest of its clusters that match. */
+  weight: number;
+  /** Those that match, heaviest first; of equal weight in reading order. */
+  clusters: Placed<D["clusters"][number]>[];
+}
+
+/**
+ * The documents that have a matching cluster, the one with the heaviest first; of equal weight the one with more matching
+ * clusters, then by place in the project.
+ */
+export function orderQueue<D extends QueueDocument>(
+  documents: readonly D[],
+  filter: QueueFilter,
+  weights: ReviewWeights,
+): PlacedDocument<D>[] {
+  return documents
+    .map((document) => {
+      const clusters = document.clusters
+        .filter((cluster) => matchesFilter(cluster, document.annotators, filter))
+        .map((cluster) => ({ cluster, weight: weighCluster(cluster, weights) }))
+        .sort((a, b) => b.weight - a.weight || compareReading(a.cluster, b.cluster));
+      return { document, weight: clusters[0]?.weight ?? 0, clusters };
+    })
+    .filter(({ clusters }) => clusters.length > 0)
+    .sort(
+      (a, b) =>
+        b.weight - a.weight ||
+        b.clusters.length - a.clusters.length ||
+        a.document.position - b.document.position ||
+        compareText(a.document.id, b.document.id),
+    );
+}
+
+/**
+ * How many clusters each choice of a facet would leave, the other facets as they are chosen: what a list of choices
+ * shows is what choosing gives.
+ */
+export function countFacet(
+  documents: readonly QueueDocument[],
+  filter: QueueFilter,
+  facet: Facet,
+): ReadonlyMap<string, number> {
+  const others = { ...filter, [facet]: undefined };
+  const counts = new Map<string, number>();
+  for (const { clusters, annotators } of documents) {
+    for (const cluster of clusters) {
+      if (!matchesFilter(cluster, annotators, others)) continue;
+      for (const value of new Set(valuesOf(cluster, annotators, facet)))
+        counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+/** How many clusters match. */
+export function countMatching(documents: readonly QueueDocument[], filter: QueueFilter): number {
+  return documents.reduce(
+    (sum, { clusters, annotators }) =>
+      sum + clusters.filter((cluster) => matchesFilter(cluster, annotators, filter)).length,
+    0,
+  );
+}
+
+/** Two annotators as one word, whichever is named first. */
+export function pairKey(a: string, b: string): string {
+  return [a, b].sort().join("|");
+}
+
+export function matchesFilter(
+  cluster: QueueCluster,
+  annotators: Readonly<Record<string, string>>,
+  { state = "open", kind, field, pair, speaker, target }: QueueFilter,
+): boolean {
+  const has = (facet: Facet, wanted: string | undefined) =>
+    wanted === undefined || valuesOf(cluster, annotators, facet).includes(wanted);
+  return (
+    isInState(cluster, state) &&
+    has("kind", kind) &&
+    has("field", field) &&
+    has("pair", pair && pairKey(...pair)) &&
+    has("speaker", speaker) &&
+    has("target", target)
+  );
+}
+
+function isInState({ settled, stale }: QueueCluster, state: NonNullable<QueueFilter["state"]>): boolean {
+  if (state === "all") return true;
+  if (state === "stale") return stale && !settled;
+  return settled === (state === "settled");
+}
+
+function valuesOf(
+  { disagreements, speakerIds, targetIds }: QueueCluster,
+  annotators: Readonly<Record<string, string>>,
+  facet: Facet,
+): readonly string[] {
+  switch (facet) {
+    case "kind":
+      return disagreements.map(groundOf);
+    case "field":
+      return disagreements.flatMap((one) => (one.kind === "field" ? one.subject : []));
+    case "pair":
+      return disagreements.flatMap(({ answers }) => differingPairs(answers, annotators));
+    case "speaker":
+      return speakerIds;
+    case "target":
+      return targetIds;
+  }
+}
+
+function differingPairs(
+  answers: Readonly<Record<string, string | null>>,
+  annotators: Readonly<Record<string, string>>,
+): string[] {
+  const given = Object.entries(answers);
+  return given.flatMap(([one, answer], index) =>
+    given
+      .slice(index + 1)
+      .flatMap(([other, its]) => (answer === its ? [] : pairKey(annotators[one] ?? one, annotators[other] ?? other))),
+  );
+}
+
+function compareReading(a: Cluster, b: Cluster): number {
+  return a.start - b.start || a.end - b.end || compareText(a.id, b.id);
+}
+
+const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,113 @@
+import { type QueueEntry, type QueueQuery, QueueState, type ReviewQueue } from "@/domain/contract/review-queue";
+import { listGrounds } from "@/domain/review/cluster-weight";
+import { countFacet, countMatching, type Facet, orderQueue, type PlacedDocument } from "@/domain/review/queue";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { readRegistry } from "@/server/rows/registry-rows";
+import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
+import { readLeases } from "./read-leases";
+import { filterOf, type QueueFacts, readQueueFacts } from "./read-queue-facts";
+import type { DocumentFacts } from "./read-review-facts";
+
+const DOCUMENTS_A_PAGE = 50;
+const CLUSTERS_A_DOCUMENT = 5;
+
+/**
+ * The documents of a project with clusters to look at, the weightiest first. Errors: 404, 403, also for a filter by
+ * annotators where the project hides them.
+ */
+export async function getReviewQueue(
+  actor: Actor,
+  projectId: string,
+  query: QueueQuery,
+  now: Date,
+): Promise<ReviewQueue> {
+  const db = database();
+  const { project } = await openProject(db, actor, projectId, "review.list");
+  const facts = await readQueueFacts(db, actor, project);
+  const filter = filterOf(query, facts.settings);
+  const leases = await readLeases(db, actor, { document: { projectId } }, now);
+  const ordered = orderQueue(facts.open, filter, facts.settings.weights);
+  const page = ordered.slice(query.offset, query.offset + DOCUMENTS_A_PAGE);
+  const end = query.offset + page.length;
+  const count = (facet: Facet) => choicesOf(countFacet(facts.open, filter, facet));
+  const registry = await readRegistry(db, projectId);
+  const named = (names: readonly { id: string; name: string }[], facet: "speaker" | "target") => {
+    const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+    return count(facet).map((choice) => ({ ...choice, label: nameOf.get(choice.value) ?? "" }));
+  };
+  const fields = new Map(facts.codebook.content.fields.map(({ key, label }) => [key, label]));
+  return {
+    project: { id: project.id, name: project.name },
+    entries: page.map((placed) => toEntry(placed, facts, leases)),
+    nextOffset: end < ordered.length ? end : null,
+    matching: { documents: ordered.length, clusters: ordered.reduce((sum, { clusters }) => sum + clusters.length, 0) },
+    progress: progressOf(facts.open),
+    choices: {
+      state: QueueState.options.map((state) => ({
+        value: state,
+        count: countMatching(facts.open, { ...filter, state }),
+      })),
+      kind: count("kind"),
+      field: count("field").map((choice) => ({ ...choice, label: fields.get(choice.value) ?? choice.value })),
+      pair:
+        facts.settings.names === "hidden"
+          ? []
+          : count("pair").map((choice) => ({ ...choice, label: choice.value.split("|").join(" and ") })),
+      speaker: named(registry.speakers, "speaker"),
+      target: named(registry.targets, "target"),
+    },
+    closed: facts.closed.map(({ row, own }) => ({
+      document: toDocumentSummary(row),
+      ownAssignment: toAssignment(own),
+    })),
+    waiting: facts.waiting.map((row) => ({ document: toDocumentSummary(row), assigned: row.assignments.length })),
+  };
+}
+
+function toEntry(
+  { document, weight, clusters }: PlacedDocument<DocumentFacts>,
+  { rowOf }: QueueFacts,
+  leases: Awaited<ReturnType<typeof readLeases>>,
+): QueueEntry {
+  const row = rowOf.get(document.id);
+  if (!row) throw new Error(`The queue has a document ${document.id} that was not read.`);
+  return {
+    document: toDocumentSummary(row),
+    weight,
+    finished: document.finished,
+    assigned: document.assigned,
+    clusters: document.clusters.length,
+    settled: document.clusters.filter(({ settled }) => settled).length,
+    matching: clusters.length,
+    items: clusters.slice(0, CLUSTERS_A_DOCUMENT).map(({ cluster, weight }) => ({
+      statementId: cluster.members[0]?.statementId ?? "",
+      weight,
+      grounds: listGrounds(cluster),
+      fields: [...new Set(cluster.disagreements.flatMap(({ kind, subject }) => (kind === "field" ? subject : [])))],
+      quote: cluster.quote,
+      settled: cluster.settled,
+      stale: cluster.stale,
+    })),
+    lease: leases.get(document.id) ?? null,
+  };
+}
+
+function progressOf(documents: readonly DocumentFacts[]): ReviewQueue["progress"] {
+  const clusters = documents.flatMap((document) => document.clusters);
+  return {
+    documents: documents.length,
+    settledDocuments: documents.filter((document) => document.clusters.every(({ settled }) => settled)).length,
+    clusters: clusters.length,
+    settled: clusters.filter(({ settled }) => settled).length,
+    stale: clusters.filter(({ stale }) => stale).length,
+  };
+}
+
+/** The commonest first. */
+function choicesOf(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

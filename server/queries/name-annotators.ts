@@ -1,0 +1,54 @@
+import { createHmac } from "node:crypto";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Tx } from "@/server/database/client";
+import { pseudonym } from "@/server/pseudonym";
+import { reviewSettingsOf } from "@/server/rows/review-settings-of";
+
+type Reader = Pick<rows.Assignment, "id" | "userId">;
+
+/**
+ * What reviewers of this project are told of whose reading it is: a pseudonym, the name, or where the project hides it a
+ * word that differs for each reading, so that no two of them can be brought together.
+ */
+export async function nameAnnotators(tx: Tx, project: rows.Project): Promise<(assignment: Reader) => string> {
+  const { names } = reviewSettingsOf(project);
+  if (names === "hidden") return ({ id }) => hiddenName(project, id);
+  if (names === "pseudonyms") return ({ id, userId }) => pseudonym(project, userId ?? id);
+  const users = await tx.user.findMany({
+    where: { assignments: { some: { document: { projectId: project.id }, kind: "annotation" } } },
+    select: { id: true, name: true, email: true },
+  });
+  const nameOf = new Map(users.map(({ id, name, email }) => [id, name || email]));
+  // Two of one name stay two.
+  const counts = new Map<string, number>();
+  for (const name of nameOf.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return ({ id, userId }) => {
+    const name = nameOf.get(userId ?? "") ?? pseudonym(project, userId ?? id);
+    return (counts.get(name) ?? 0) > 1 ? `${name} (${pseudonym(project, userId ?? id)})` : name;
+  };
+}
+
+/** A word for one reading, which only the project's secret leads back to it. */
+export function hiddenName(project: Pick<rows.Project, "pseudonymSecret">, assignmentId: string): string {
+  return `reading_${shuffleKey(project, assignmentId).slice(0, 8)}`;
+}
+
+/** Whether the project hides from reviewers whose reading it is. */
+export function hidesAnnotators(project: Pick<rows.Project, "reviewSettings">): boolean {
+  return reviewSettingsOf(project).names === "hidden";
+}
+
+/** In an order of the document's own, the same each time: no annotator is always the first. */
+export function shuffleReadings<T extends { id: string }>(
+  project: Pick<rows.Project, "pseudonymSecret">,
+  assignments: readonly T[],
+): T[] {
+  return assignments
+    .map((assignment) => ({ assignment, key: shuffleKey(project, assignment.id) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ assignment }) => assignment);
+}
+
+function shuffleKey({ pseudonymSecret }: Pick<rows.Project, "pseudonymSecret">, assignmentId: string): string {
+  return createHmac("sha256", pseudonymSecret).update(`reading ${assignmentId}`).digest("hex");
+}
