@@ -9,6 +9,9 @@ const RENEW_MILLISECONDS = 25_000;
 /** Whoever waits for a document looks more often. */
 const WAIT_MILLISECONDS = 10_000;
 
+/** Screens of this page that hold a document, by its id. */
+const holders = new Map<string, number>();
+
 /**
  * Takes the document for its reviewer while the page is open and gives it back afterwards. Answers the lease of somebody
  * else, who keeps this page from ruling; null: it is free, or one's own.
@@ -32,10 +35,15 @@ export function useLease(documentId: string, initial: LeaseView | null): LeaseVi
     };
     window.addEventListener("pagehide", release);
     window.addEventListener("pageshow", takeAgain);
+    holders.set(documentId, (holders.get(documentId) ?? 0) + 1);
     return () => {
       window.removeEventListener("pagehide", release);
       window.removeEventListener("pageshow", takeAgain);
-      release();
+      holders.set(documentId, (holders.get(documentId) ?? 1) - 1);
+      // React may put the screen back at once; then it is not left.
+      queueMicrotask(() => {
+        if (holders.get(documentId) === 0) release();
+      });
     };
   }, [client, documentId, path]);
 
