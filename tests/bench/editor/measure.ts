@@ -38,6 +38,9 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
+/** How long fingers hold a key: let go at once, its release would come into the frame that is measured. */
+const HELD_MS = 60;
+
 /** Selects the next sentence by one key and marks it by another, `count` times. Milliseconds from the key to the paint. */
 export async function measureKeys(page: Page, count: number): Promise<{ times: number[]; longTasks: number[] }> {
   await page.evaluate(() => {
@@ -45,10 +48,10 @@ export async function measureKeys(page: Page, count: number): Promise<{ times: n
   });
   const times: number[] = [];
   for (let turn = 0; turn < count; turn++) {
-    await page.keyboard.press("j");
+    await page.keyboard.press("j", { delay: HELD_MS });
     // Keys do not come in step with frames.
     await rest(page, 120 + ((turn * 7) % 16));
-    await page.keyboard.press("m");
+    await page.keyboard.press("m", { delay: HELD_MS });
     await page.waitForFunction(() => window.observed.keyToMark !== null);
     times.push(await page.evaluate(() => window.observed.keyToMark ?? Number.NaN));
     await rest(page, 120);
