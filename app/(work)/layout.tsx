@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PreferencesProvider } from "@/components/preferences/preferences-provider";
 import { ReadingScope } from "@/components/preferences/reading-scope";
@@ -10,8 +11,16 @@ import { listProjects } from "@/server/queries/list-projects";
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor();
   const [projects, preferences] = await Promise.all([listProjects(actor), getPreferences(actor)]);
+  const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <PreferencesProvider key={actor.userId} userId={actor.userId} initial={preferences}>
+      {preferences.preferences.reading.contrast === "more" && (
+        <script
+          nonce={nonce}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: fixed words, run before the first paint
+          dangerouslySetInnerHTML={{ __html: 'document.documentElement.dataset.contrast = "more"' }}
+        />
+      )}
       <ReadingScope>
         <div className="flex min-h-dvh flex-col">
           <TopBar
