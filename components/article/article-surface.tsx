@@ -30,7 +30,7 @@ import type { ArticleMark, MarkHit } from "./article-mark";
 import { showEdges } from "./edge-field";
 import { edgeHandles } from "./edge-handles";
 import { findKeys } from "./find-in-article";
-import { marksOver, showMarks, startWithMarks } from "./mark-field";
+import { isSketch, marksOver, showMarks, startWithMarks } from "./mark-field";
 import { listedMarks, type MarkSource } from "./mark-source";
 import { PlainArticle } from "./plain-article";
 import { pointerSelection } from "./pointer-selection";
@@ -134,9 +134,13 @@ export function ArticleSurface({
             ...(language ? { lang: language } : {}),
           }),
           EditorView.updateListener.of((update) => {
-            if (update.geometryChanged || update.viewportChanged) moved.ask();
-            const keeps = update.startState.field(keptField) !== update.state.field(keptField);
-            if (update.selectionSet || keeps) latest.current.onSelect?.(allSelected(text, update.state));
+            const tell = () => {
+              if (update.geometryChanged || update.viewportChanged) moved.ask();
+              const keeps = update.startState.field(keptField) !== update.state.field(keptField);
+              if (update.selectionSet || keeps) latest.current.onSelect?.(allSelected(text, update.view.state));
+            };
+            if (isSketch(update)) afterPaint(tell);
+            else tell();
           }),
           EditorView.domEventHandlers({
             mousedown: (_, at) => at.dispatch({ effects: setPointing.of(true) }),

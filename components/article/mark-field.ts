@@ -29,6 +29,11 @@ export const showMarks = StateEffect.define<{ text: DocumentText; marks: MarkSou
 /** Draws marks that are to come with the others: seen at once, until other marks are shown. */
 export const sketchMarks = StateEffect.define<readonly PlacedMark[]>();
 
+/** Whether an update draws such marks, which nothing should hold up. */
+export function isSketch({ transactions }: ViewUpdate): boolean {
+  return transactions.some(({ effects }) => effects.some((effect) => effect.is(sketchMarks)));
+}
+
 type Marked = MarkPlaces & { marks: MarkSource; sketch: readonly PlacedMark[] };
 
 /** The statements as the surface shows them, with where their spans lie. */
