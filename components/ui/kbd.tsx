@@ -1,3 +1,4 @@
+import { ArrowBigUp } from "lucide-react";
 import { cn } from "./cn";
 import { printChord } from "./print-chord";
 import { useIsApple } from "./use-is-apple";
@@ -30,7 +31,8 @@ export function Kbd({ keys, inverse = false, quiet = false, spoken = false, clas
             quiet ? "" : inverse ? "border-current" : "border-border-strong bg-surface-raised text-text-muted",
           )}
         >
-          {quiet && part === "Shift" ? "⇧" : part}
+          {/* Drawn: few fonts have the sign, and looking for one that has it holds up the first form of a visit. */}
+          {quiet && part === "Shift" ? <ArrowBigUp className="-mx-0.5 size-2.5" /> : part}
         </kbd>
       ))}
     </span>

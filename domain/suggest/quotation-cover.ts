@@ -1,6 +1,6 @@
 import type { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
-import { extent, intersectionLength } from "@/domain/text/spans";
+import { extent } from "@/domain/text/spans";
 import { findQuotations } from "./quotations";
 import { tokenise } from "./tokens";
 
@@ -19,10 +19,15 @@ const MAX_UNITS = 10_000;
 export function quotationCover(text: DocumentText, ranges: readonly Range[]): QuotationCover {
   const paragraphs = paragraphsAround(text, extent(ranges)).map((paragraph) => tokenise(text, paragraph));
   const quoted = findQuotations(paragraphs).flatMap((quotation) => quotation.fragments);
-  const words = paragraphs.flat().filter((token) => token.kind === "word" && intersectionLength([token], ranges) > 0);
-  const inside = words.filter((word) => intersectionLength([word], quoted) > 0).length;
+  const words = paragraphs.flat().filter((token) => token.kind === "word" && isWithin(token, ranges));
+  const inside = words.filter((word) => isWithin(word, quoted)).length;
   if (inside === 0) return "none";
   return inside === words.length ? "entire" : "partial";
+}
+
+/** Whether a part of a word lies in one of some ranges. */
+function isWithin(word: Range, ranges: readonly Range[]): boolean {
+  return ranges.some(({ start, end }) => word.start < end && start < word.end);
 }
 
 function paragraphsAround(text: DocumentText, { start, end }: Range): Range[] {
