@@ -4,7 +4,7 @@ import type { AnnotationView, Assignment } from "@/domain/contract/work";
 import type { Problem, StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { Range, Span } from "@/domain/text/span";
-import type { Entry, Refusal } from "./statement-queue";
+import type { Entry, Refusal } from "./entry";
 import type { StatementSaver } from "./statement-saver";
 
 /** A statement as the screen shows it. */

@@ -10,8 +10,8 @@ import type { StatementContent } from "@/domain/statement/statement";
 import { takeParts } from "@/domain/statement/take-parts";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
+import type { OtherVersion } from "./entry";
 import { nameStatement } from "./name-statement";
-import type { OtherVersion } from "./statement-queue";
 
 /** The statement changed elsewhere meanwhile: both versions, and the choice between them or between their parts. */
 export function ConflictNotice({ statement, conflict }: { statement: ShownStatement; conflict: OtherVersion }) {

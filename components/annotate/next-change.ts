@@ -1,7 +1,8 @@
 import { sameContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import type { UnsentStep } from "./draft";
-import type { Change, Entry, Queue } from "./statement-queue";
+import type { Change, Entry } from "./entry";
+import type { Queue } from "./statement-queue";
 
 type NextChange = { change: Change | null; steps: readonly UnsentStep[] };
 

@@ -1,18 +1,18 @@
 import type { Draft, UnsentStep } from "./draft";
-import { type Change, type Entry, isSettled, type Queue } from "./statement-queue";
+import { type Change, type Entry, isSettled } from "./entry";
+import type { Queue } from "./statement-queue";
 
 export type Drafts = ReadonlyMap<string, Draft>;
 
 /** The drafts of a queue by statement id, told from an earlier queue's: what did not change keeps the very same draft. */
 export function draftsOf(queue: Queue, earlier: { queue: Queue; drafts: Drafts }): Drafts {
   const drafts = new Map<string, Draft>();
-  for (const [id, entry] of queue.entries) {
+  for (const entry of queue.entries.unsettled()) {
+    const { id } = entry;
     const held = earlier.drafts.get(id);
     if (entry === earlier.queue.entries.get(id)) {
       if (held) drafts.set(id, held);
-    } else if (!isSettled(entry)) {
-      drafts.set(id, held && isSameDraft(held, entry) ? held : draftOf(entry));
-    }
+    } else drafts.set(id, held && isSameDraft(held, entry) ? held : draftOf(entry));
   }
   return drafts;
 }
@@ -43,8 +43,7 @@ const isSameSteps = (a: readonly UnsentStep[], b: readonly UnsentStep[]) =>
  * unsent edits already, as when two closed tabs left one each, has to wait until those are settled.
  */
 export function restoreDrafts(queue: Queue, drafts: readonly Draft[]): { queue: Queue; restored: Draft[] } {
-  const entries = new Map(queue.entries);
-  let { turn } = queue;
+  let { entries, turn } = queue;
   const earlier = turn;
   const restored = drafts.filter((draft) => {
     const { statementId: id, content, derivedFromId, deleted, acknowledged } = draft;
@@ -56,7 +55,7 @@ export function restoreDrafts(queue: Queue, drafts: readonly Draft[]): { queue: 
     const steps = (draft.steps ?? []).map((step) => ({ ...step, turn: earlier + step.turn }));
     turn = Math.max(turn + 1, ...steps.map((step) => step.turn));
     const waiting = { sending: false, refusal: null, conflict: null };
-    entries.set(id, { id, content, ...origin, deleted, acknowledged, pending, steps, turn, ...waiting });
+    entries = entries.with([{ id, content, ...origin, deleted, acknowledged, pending, steps, turn, ...waiting }]);
     return true;
   });
   return { queue: { ...queue, entries, turn }, restored };

@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ShownStatement } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
-import type { Refusal } from "./statement-queue";
+import type { Refusal } from "./entry";
 
 /** The server would not take the last change; it stays on the screen, marked as unsaved. */
 export function RefusalNotice({ statement, refusal }: { statement: ShownStatement; refusal: Refusal }) {

@@ -1,7 +1,8 @@
 import { ApiError, ApiUnreachable, api } from "@/components/api-client";
 import type { Assignment, StatementDeleted, StatementSaved } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
-import type { Change, Outcome } from "./statement-queue";
+import type { Change } from "./entry";
+import type { Outcome } from "./statement-queue";
 
 /**
  * Sends one change to the API and tells how it ended. Never rejects. `onAssignment` gets the assignment as each answer

@@ -7,7 +7,8 @@ import type { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { compareRanges } from "@/domain/text/spans";
 import type { ShownStatement } from "./annotation";
-import { type Entry, isShown, type Queue } from "./statement-queue";
+import { type Entry, isShown } from "./entry";
+import type { Queue } from "./statement-queue";
 
 export type BoardContext = { text: DocumentText; codebook: Codebook; registry: Registry };
 
@@ -100,15 +101,11 @@ export function createBoard(): (queue: Queue, context: BoardContext) => readonly
       return all.sort(inReadingOrder);
     }
     const before = last.entries;
-    const replaced: Entry[] = [];
-    for (const entry of queue.entries.values()) if (before.get(entry.id) !== entry) replaced.push(entry);
+    const { changed: replaced, gone: left } = queue.entries.since(before);
     const replacedIds = new Set(replaced.map((entry) => entry.id));
     const shown = new Map(last.statements.filter(({ id }) => replacedIds.has(id)).map((one) => [one.id, one]));
     const changed = replaced.filter((entry) => !shown.get(entry.id)?.follows(entry));
-    const gone = new Set(changed.map((entry) => entry.id));
-    if (queue.entries.size - replaced.length < before.size) {
-      for (const id of before.keys()) if (!queue.entries.has(id)) gone.add(id);
-    }
+    const gone = new Set([...changed.map((entry) => entry.id), ...left]);
     if (gone.size === 0) return last.statements;
     const fresh = changed.filter(isShown).map((entry) => new Shown(entry, context, others));
     // One that came or went is what others may refer to.

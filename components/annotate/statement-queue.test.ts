@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { describeSaving } from "./describe-saving";
+import type { Change } from "./entry";
 import { emptyOutbox } from "./outbox-mirror";
 import {
   addStatement,
-  type Change,
   countUnsaved,
   createQueue,
   deleteStatement,

@@ -1,7 +1,7 @@
-import type { Relation } from "@/domain/contract/relation";
 import { contentOf, sameContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
-import type { UnsentStep } from "./draft";
+import { Entries } from "./entries";
+import { type Change, type Entry, isSettled, type OtherVersion, type Refusal } from "./entry";
 import { nextChange } from "./next-change";
 import { type StepNote, withStep } from "./unsent-steps";
 
@@ -12,19 +12,6 @@ import { type StepNote, withStep } from "./unsent-steps";
  * and the latest content wins.
  */
 
-/** One write. Its operation id never changes: sent twice, it happens once. */
-export type Change = { operationId: string; statementId: string; relation?: Relation } & (
-  | { kind: "create"; content: StatementContent; derivedFromId?: string }
-  | { kind: "update"; revision: number; content: StatementContent }
-  | { kind: "delete"; revision: number }
-  | { kind: "restore"; revision: number }
-);
-
-/** A version another writer left behind; a tombstone when `deleted`. */
-export type OtherVersion = { statement: StatementContent & { revision: number }; deleted: boolean };
-
-export type Refusal = { code: string; detail: string; errors: readonly { path: string; message: string }[] };
-
 /** How a change ended. `unreachable`: nobody knows whether it happened, so the same change is sent again. */
 export type Outcome =
   | { kind: "saved"; statement: Statement }
@@ -33,30 +20,8 @@ export type Outcome =
   | { kind: "stale"; current: OtherVersion }
   | { kind: "refused"; refusal: Refusal };
 
-export type Entry = {
-  id: string;
-  /** What the screen shows. */
-  content: StatementContent;
-  /** The suggestion it was made from. */
-  derivedFromId?: string;
-  deleted: boolean;
-  /** What the server has; null until it acknowledged the creation. */
-  acknowledged: { content: StatementContent; deleted: boolean; revision: number } | null;
-  /** Sent at least once, outcome unknown. Goes again as it is before anything newer. */
-  pending: Change | null;
-  /** What follows `pending`, oldest first; the last one made what the screen shows. Empty where edits are coalesced. */
-  steps: readonly UnsentStep[];
-  /** `pending` is on its way now. */
-  sending: boolean;
-  /** The server said no; nothing is sent until the statement is edited or the person asks again. */
-  refusal: Refusal | null;
-  conflict: OtherVersion | null;
-  /** When it was last edited, among the edits of this queue: what is sent first. 0: never. */
-  turn: number;
-};
-
 export type Queue = {
-  entries: ReadonlyMap<string, Entry>;
+  entries: Entries;
   /** The latest turn given. */
   turn: number;
   /** Whether the last attempt got an answer. */
@@ -68,7 +33,7 @@ export type Held = Statement & { deleted?: boolean };
 
 export function createQueue(statements: readonly Held[]): Queue {
   return {
-    entries: new Map(statements.map((statement) => [statement.id, acknowledgedEntry(statement)])),
+    entries: Entries.of(statements.map(acknowledgedEntry)),
     turn: 0,
     reach: "reachable",
   };
@@ -139,9 +104,9 @@ export function settleConflict(queue: Queue, id: string, choice: "mine" | "their
  * nothing to send. What was sent before without an answer goes first, then what was edited first.
  */
 export function takeChange(queue: Queue, newId: () => string): { queue: Queue; change: Change | null } {
-  const entries = [...queue.entries.values()];
-  if (entries.some((entry) => entry.sending)) return { queue, change: null };
-  const waiting = entries.filter((entry) => entry.turn > 0 && !entry.refusal && !entry.conflict);
+  const unsettled = queue.entries.unsettled();
+  if (unsettled.some((entry) => entry.sending)) return { queue, change: null };
+  const waiting = unsettled.filter((entry) => entry.turn > 0 && !entry.refusal && !entry.conflict);
   waiting.sort((a, b) => Number(b.pending !== null) - Number(a.pending !== null) || turnOf(a) - turnOf(b));
   let next = queue;
   for (const entry of waiting) {
@@ -206,19 +171,18 @@ function settleStale(entry: Entry, current: OtherVersion): Entry {
  * change was on its way: an older answer would undo what was acknowledged since.
  */
 export function mergeStatements(queue: Queue, statements: readonly Statement[]): Queue {
-  let next = queue;
   const present = new Set(statements.map((statement) => statement.id));
-  for (const statement of statements) {
+  const newer = statements.filter((statement) => {
     const entry = queue.entries.get(statement.id);
-    if (!entry || (isSettled(entry) && isNewer(statement, entry))) next = put(next, acknowledgedEntry(statement));
-  }
+    return !entry || (isSettled(entry) && isNewer(statement, entry));
+  });
+  const gone = new Set<string>();
   for (const entry of queue.entries.values()) {
-    if (present.has(entry.id) || !isSettled(entry) || entry.deleted) continue;
-    const entries = new Map(next.entries);
-    entries.delete(entry.id);
-    next = { ...next, entries };
+    if (!present.has(entry.id) && isSettled(entry) && !entry.deleted) gone.add(entry.id);
   }
-  return next;
+  if (newer.length + gone.size === 0) return queue;
+  const held = gone.size === 0 ? queue.entries : queue.entries.without(gone);
+  return { ...queue, entries: held.with(newer.map(acknowledgedEntry)) };
 }
 
 function isNewer(statement: Statement, entry: Entry): boolean {
@@ -227,22 +191,9 @@ function isNewer(statement: Statement, entry: Entry): boolean {
 
 // ---- Questions ----
 
-/** Whether the server has exactly what the screen shows. */
-export function isSettled(entry: Entry): boolean {
-  if (entry.pending || entry.steps.length > 0 || entry.refusal || entry.conflict) return false;
-  if (!entry.acknowledged) return entry.deleted;
-  if (entry.deleted !== entry.acknowledged.deleted) return false;
-  return entry.deleted || sameContent(entry.content, entry.acknowledged.content);
-}
-
-/** Whether the screen shows it: a deleted one too while the server does not take the deletion. */
-export function isShown(entry: Entry): boolean {
-  return !entry.deleted || entry.conflict !== null || entry.refusal !== null;
-}
-
 /** How many statements are not as the server has them, and why. */
 export function countUnsaved(queue: Queue): { unsaved: number; refused: number; conflicts: number } {
-  const unsettled = [...queue.entries.values()].filter((entry) => !isSettled(entry));
+  const unsettled = queue.entries.unsettled();
   return {
     unsaved: unsettled.length,
     refused: unsettled.filter((entry) => entry.refusal).length,
@@ -257,7 +208,7 @@ function get(queue: Queue, id: string): Entry {
 }
 
 function put(queue: Queue, entry: Entry): Queue {
-  return { ...queue, entries: new Map(queue.entries).set(entry.id, entry) };
+  return { ...queue, entries: queue.entries.with([entry]) };
 }
 
 /** Puts an entry that was edited just now. */

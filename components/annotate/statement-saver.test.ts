@@ -3,7 +3,8 @@ import { emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
 import { MemoryOutbox } from "@/tests/support/memory-outbox";
 import { describeSaving } from "./describe-saving";
-import { addStatement, type Change, editStatement, type Outcome } from "./statement-queue";
+import type { Change } from "./entry";
+import { addStatement, editStatement, type Outcome } from "./statement-queue";
 import { StatementSaver } from "./statement-saver";
 
 const content = (note: string) => ({ ...emptyContent({ role: "content", start: 0, end: 1, quote: "x" }), note });

@@ -1,10 +1,10 @@
 import type { Statement } from "@/domain/statement/statement";
 import type { KnownChange } from "./change-log";
+import type { Change } from "./entry";
 import type { Outbox } from "./outbox";
 import { restoreDrafts } from "./outbox-draft";
 import { OutboxMirror, type OutboxState } from "./outbox-mirror";
 import {
-  type Change,
   countUnsaved,
   createQueue,
   type Held,
@@ -162,7 +162,7 @@ export class StatementSaver {
   }
 
   #leaveWhenIdle(): void {
-    const isSending = [...this.#queue.entries.values()].some((entry) => entry.sending);
+    const isSending = this.#queue.entries.unsettled().some((entry) => entry.sending);
     if (!this.#isOpen && !isSending) this.#mirror.close();
   }
 

@@ -6,8 +6,9 @@ import { FaultyStorage, type StorageFault, storageFaults } from "@/tests/support
 import { MemoryServer } from "@/tests/support/memory-server";
 import { OpenTabs } from "@/tests/support/node-browser";
 import { describeSaving } from "./describe-saving";
+import { isSettled } from "./entry";
 import { OutboxStore } from "./outbox-store";
-import { addStatement, deleteStatement, editStatement, isSettled, settleConflict } from "./statement-queue";
+import { addStatement, deleteStatement, editStatement, settleConflict } from "./statement-queue";
 import { StatementSaver } from "./statement-saver";
 
 const STATEMENTS = ["0", "1", "2", "3", "4"].map((digit) => `01980000-0000-7000-8000-00000000000${digit}`);

@@ -2,14 +2,8 @@ import type { Relation } from "@/domain/contract/relation";
 import { sameContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import type { History, Step } from "./edit-history";
-import {
-  addStatement,
-  deleteStatement,
-  editStatement,
-  isSettled,
-  type Queue,
-  restoreStatement,
-} from "./statement-queue";
+import { isSettled } from "./entry";
+import { addStatement, deleteStatement, editStatement, type Queue, restoreStatement } from "./statement-queue";
 import type { StepNote } from "./unsent-steps";
 
 /** A change of one statement; `after` null deletes it. */
@@ -79,5 +73,5 @@ export function contest(queue: Queue, statementId: string, after: StatementConte
   const conflict = { statement: { ...content, revision }, deleted };
   const turn = queue.turn + 1;
   const contested = { ...entry, content: after ?? entry.content, deleted: after === null, steps: [], conflict, turn };
-  return { ...queue, turn, entries: new Map(queue.entries).set(statementId, contested) };
+  return { ...queue, turn, entries: queue.entries.with([contested]) };
 }

@@ -1,15 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { contentOf, emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
-import {
-  createQueue,
-  editStatement,
-  isSettled,
-  isShown,
-  type Queue,
-  settleConflict,
-  takeChange,
-} from "./statement-queue";
+import { isSettled, isShown } from "./entry";
+import { createQueue, editStatement, type Queue, settleConflict, takeChange } from "./statement-queue";
 import { contest, judgeTravel, undoOf } from "./take-back";
 import { addTombstones, takeVersion, type Version } from "./take-version";
 

@@ -1,7 +1,8 @@
 import type { StatementChange } from "@/domain/contract/history";
 import type { StatementContent } from "@/domain/statement/statement";
 import type { KnownChange } from "./change-log";
-import { type Change, type Entry, isSettled, type Outcome, type Queue } from "./statement-queue";
+import { type Change, type Entry, isSettled } from "./entry";
+import type { Outcome, Queue } from "./statement-queue";
 import { madeBy } from "./unsent-changes";
 
 /** A version of a statement that another tab or device left on the server. */
@@ -44,5 +45,5 @@ export function savedChange(queue: Queue, change: Change, outcome: Outcome): Kno
 }
 
 function put(queue: Queue, entry: Entry): Queue {
-  return { ...queue, entries: new Map(queue.entries).set(entry.id, entry) };
+  return { ...queue, entries: queue.entries.with([entry]) };
 }

@@ -1,7 +1,8 @@
 import { sameContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import type { HistoryChange } from "./edit-history";
-import { type Change, type Entry, isSettled, type Queue } from "./statement-queue";
+import type { Change, Entry } from "./entry";
+import type { Queue } from "./statement-queue";
 
 type Shown = StatementContent | null;
 
@@ -9,8 +10,8 @@ type Shown = StatementContent | null;
 export function unsentChanges(queue: Queue): HistoryChange[] {
   const changes: (HistoryChange & { turn: number })[] = [];
   // A version to be decided on is no change yet.
-  for (const entry of queue.entries.values()) {
-    if (entry.turn > 0 && !entry.conflict && !isSettled(entry)) changes.push(...changesOf(entry));
+  for (const entry of queue.entries.unsettled()) {
+    if (entry.turn > 0 && !entry.conflict) changes.push(...changesOf(entry));
   }
   return changes.sort((a, b) => a.turn - b.turn);
 }

@@ -102,7 +102,7 @@ function createSummary(log: ChangeLog, saver: StatementSaver): () => Summary {
   return () => {
     const [logged, queue] = [log.get(), saver.getQueue()];
     if (held?.logged === logged && held.queue === queue) return held.summary;
-    const hasConflict = [...queue.entries.values()].some((entry) => entry.conflict);
+    const hasConflict = queue.entries.unsettled().some((entry) => entry.conflict);
     const summary = { history: historyOf(log, queue), hasConflict, older: logged.older };
     held = { logged, queue, summary };
     return summary;

@@ -3,10 +3,11 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { v7 as uuid } from "uuid";
 import type { KnownChange } from "./change-log";
+import type { Change } from "./entry";
 import { asOnlySender, outboxOwners } from "./outbox-locks";
 import type { OutboxState } from "./outbox-mirror";
 import { OutboxStore } from "./outbox-store";
-import type { Change, Held, Outcome, Queue } from "./statement-queue";
+import type { Held, Outcome, Queue } from "./statement-queue";
 import { StatementSaver } from "./statement-saver";
 
 type SaverInput = {

@@ -3,8 +3,8 @@
 import type { Assignment } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
 import type { KnownChange } from "./change-log";
+import type { Change } from "./entry";
 import { sendChange } from "./send-change";
-import type { Change } from "./statement-queue";
 import { useSaver } from "./use-saver";
 
 type SaverInput = {

@@ -2,12 +2,12 @@ import type { BrowserContext } from "@playwright/test";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { v7 as uuid } from "uuid";
 import { describeSaving } from "../../components/annotate/describe-saving";
+import type { Change } from "../../components/annotate/entry";
 import type { Outbox } from "../../components/annotate/outbox";
 import { OutboxStore } from "../../components/annotate/outbox-store";
 import { sendChange } from "../../components/annotate/send-change";
 import {
   addStatement,
-  type Change,
   countUnsaved,
   deleteStatement,
   editStatement,
@@ -137,7 +137,7 @@ class Annotator {
     const { unsaved, refused, conflicts } = countUnsaved(this.saver.getQueue());
     // One person in one tab at a time is in nobody's way.
     if (refused + conflicts > 0)
-      throw new Error(`${this.words()}: ${JSON.stringify([...this.saver.getQueue().entries])}`);
+      throw new Error(`${this.words()}: ${JSON.stringify([...this.saver.getQueue().entries.values()])}`);
     return unsaved;
   }
 

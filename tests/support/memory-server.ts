@@ -1,4 +1,5 @@
-import type { Change, Outcome } from "@/components/annotate/statement-queue";
+import type { Change } from "@/components/annotate/entry";
+import type { Outcome } from "@/components/annotate/statement-queue";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 

@@ -1,5 +1,6 @@
 import { ApiError, ApiUnreachable, api } from "@/components/api-client";
-import type { Change, Held, Outcome } from "../statement-queue";
+import type { Change } from "../entry";
+import type { Held, Outcome } from "../statement-queue";
 
 /**
  * Sends that a suggestion is dismissed, or is not any more: what deleting and restoring mean beside one's own statements.

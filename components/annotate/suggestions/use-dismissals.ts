@@ -48,7 +48,7 @@ export function useDismissals(items: readonly Suggestion[], userId: string): Dis
   }, [items, held, saver, assignment.id]);
 
   const refusal = useMemo(
-    () => [...queue.entries.values()].find((entry) => entry.refusal)?.refusal?.detail ?? null,
+    () => queue.entries.unsettled().find((entry) => entry.refusal)?.refusal?.detail ?? null,
     [queue],
   );
   const said = useRef<string | null>(null);
