@@ -1,13 +1,7 @@
 import type { Attribute } from "./agreement-document";
 import { AttributeTotals } from "./attribute-totals";
 import type { DocumentStatistics } from "./document-statistics";
-
-/** When two passages count as the same statement: equal, IoU >= 0.5, any overlap; or, per code point, text in common. */
-export const MATCH_RULES = ["half", "exact", "overlap", "characters"] as const;
-export type FoundRule = (typeof MATCH_RULES)[number];
-
-/** Sums of span F1: twice what was found by both, and what either marked. */
-export type FoundSums = Record<FoundRule, { twice: number; marked: number }>;
+import { addFound, emptyFound, type FoundSums } from "./pair-statistics";
 
 /** Sums of |u-alpha, see `CoverageStatistics`. */
 export interface CoverageSums {
@@ -55,7 +49,7 @@ export class AgreementTotals {
       this.documentsOf[annotator] = (this.documentsOf[annotator] as number) + sign;
     }
     this.statements += sign * statistics.units.length;
-    this.aligned += sign * countAligned(statistics);
+    this.aligned += sign * statistics.aligned;
     addCoverage(this.coverage, statistics.coverage, sign);
     const { marked } = statistics.coverage;
     for (const pair of statistics.pairs) {
@@ -63,16 +57,8 @@ export class AgreementTotals {
       const high = Math.max(a, b);
       const totals = this.pairs[(high * (high - 1)) / 2 + Math.min(a, b)] as FoundSums & { documents: number };
       totals.documents += sign;
-      const count = pair.countA + pair.countB;
-      const characters = (marked[pair.a] as number) + (marked[pair.b] as number);
-      for (const into of [totals, this.found]) {
-        for (const rule of ["exact", "half", "overlap"] as const) {
-          into[rule].twice += sign * 2 * pair[rule];
-          into[rule].marked += sign * count;
-        }
-        into.characters.twice += sign * 2 * pair.shared;
-        into.characters.marked += sign * characters;
-      }
+      addFound(totals, pair, marked, sign);
+      addFound(this.found, pair, marked, sign);
     }
     for (const totals of this.attributes) {
       const own = statistics.attributes[totals.attribute.key];
@@ -100,31 +86,6 @@ export function sumDocuments(
   return totals;
 }
 
-/** Sums of span F1 over the pairs of one document. */
-export function foundSums({ pairs, coverage }: DocumentStatistics): FoundSums {
-  const sums = emptyFound();
-  for (const pair of pairs) {
-    for (const rule of ["exact", "half", "overlap"] as const) {
-      sums[rule].twice += 2 * pair[rule];
-      sums[rule].marked += pair.countA + pair.countB;
-    }
-    sums.characters.twice += 2 * pair.shared;
-    sums.characters.marked += (coverage.marked[pair.a] as number) + (coverage.marked[pair.b] as number);
-  }
-  return sums;
-}
-
-/** Clusters that at least two annotators found. */
-export function countAligned({ units }: DocumentStatistics): number {
-  let aligned = 0;
-  for (const { statements } of units) {
-    let members = 0;
-    for (const statement of statements) if (statement !== null) members++;
-    if (members >= 2) aligned++;
-  }
-  return aligned;
-}
-
 export function emptyCoverage(): CoverageSums {
   return { markedMarked: 0, markedGap: 0, gapGap: 0, segmentSquares: 0, gapLength: 0 };
 }
@@ -135,9 +96,4 @@ export function addCoverage(into: CoverageSums, part: CoverageSums, sign: 1 | -1
   into.gapGap += sign * part.gapGap;
   into.segmentSquares += sign * part.segmentSquares;
   into.gapLength += sign * part.gapLength;
-}
-
-function emptyFound(): FoundSums {
-  const none = () => ({ twice: 0, marked: 0 });
-  return { half: none(), exact: none(), overlap: none(), characters: none() };
 }

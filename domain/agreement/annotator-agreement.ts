@@ -1,10 +1,11 @@
-import type { AgreementTotals, FoundRule } from "./agreement-totals";
+import type { AgreementTotals } from "./agreement-totals";
 import { nominalAlphaOfSums, scaleAlpha } from "./alpha-of-sums";
 import { scoresOf } from "./attribute-agreement";
 import type { AttributeTotals } from "./attribute-totals";
 import type { Coefficient } from "./coefficient";
 import type { LeftOutTotals } from "./left-out-totals";
 import { statusOf } from "./make-figure";
+import type { FoundRule } from "./pair-statistics";
 import { type PairTotals, pairKappa, pairWeightedKappa } from "./pair-totals";
 import type { AnnotatorAgreement, AttributeAgreement, PairAgreement } from "./project-agreement-result";
 import { withoutScale } from "./scale-sums";

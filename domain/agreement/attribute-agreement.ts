@@ -60,10 +60,11 @@ function withoutEach(totals: AttributeTotals, parts: readonly AttributeStatistic
   const agreed = sum(totals.agreed);
   const squares = totals.counts.reduce((all, count) => all + count * count, 0);
   return parts.map((part) => {
+    const labels = totals.indicesFor(part);
     let rest = squares;
-    for (const [local, label] of totals.indicesOf(part.labels).entries()) {
+    for (let local = 0; local < labels.length; local++) {
       const own = part.counts[local] as number;
-      rest -= 2 * (totals.counts[label] as number) * own - own * own;
+      rest -= 2 * (totals.counts[labels[local] as number] as number) * own - own * own;
     }
     return nominalAlphaOfSums(totals.ratingCount - part.ratingCount, agreed - sum(part.agreed), rest)?.value ?? null;
   });
@@ -116,13 +117,16 @@ function labelAgreement(totals: AttributeTotals, finished: number): LabelAgreeme
 }
 
 function topConfusions({ confusions, labels }: AttributeTotals, most: number): Confusion[] {
-  return [...confusions]
-    .map(([key, count]) => {
-      const pair = [labels[Math.floor(key / MOST_LABELS)] as string, labels[key % MOST_LABELS] as string].sort(compare);
-      return { a: pair[0] as string, b: pair[1] as string, count };
-    })
-    .sort((x, y) => y.count - x.count || compare(x.a, y.a) || compare(x.b, y.b))
-    .slice(0, most);
+  // There are many, mostly of rare labels: only the counts that can be among the first are made into rows and sorted.
+  const counts = Float64Array.from(confusions.values()).sort();
+  const least = counts[Math.max(0, counts.length - most)] ?? 0;
+  const rows: Confusion[] = [];
+  for (const [key, count] of confusions) {
+    if (count < least) continue;
+    const pair = [labels[Math.floor(key / MOST_LABELS)] as string, labels[key % MOST_LABELS] as string].sort(compare);
+    rows.push({ a: pair[0] as string, b: pair[1] as string, count });
+  }
+  return rows.sort((x, y) => y.count - x.count || compare(x.a, y.a) || compare(x.b, y.b)).slice(0, most);
 }
 
 function sum(values: readonly number[]): number {

@@ -10,6 +10,8 @@ export interface AttributeStatistics {
   units: number;
   ratingCount: number;
   pairs: number;
+  /** Units with different labels. */
+  differing: number;
   /** By label, over pairable units: ratings; coincidences o_cc with itself; pairs both of which, and one of which, have it. */
   counts: number[];
   agreed: number[];
@@ -75,7 +77,16 @@ export function attributeStatistics(
 
 function labelSums(ratings: readonly number[], width: number, size: number) {
   const zeros = () => new Array<number>(size).fill(0);
-  const sums = { units: 0, ratingCount: 0, pairs: 0, counts: zeros(), agreed: zeros(), both: zeros(), one: zeros() };
+  const sums = {
+    units: 0,
+    ratingCount: 0,
+    pairs: 0,
+    differing: 0,
+    counts: zeros(),
+    agreed: zeros(),
+    both: zeros(),
+    one: zeros(),
+  };
   const unitSums = { ratedUnits: 0, shares: zeros(), unitAgreement: 0 };
   const inUnit = new Int32Array(size);
   for (let start = 0; start < ratings.length; start += width) {
@@ -92,6 +103,7 @@ function labelSums(ratings: readonly number[], width: number, size: number) {
       sums.pairs += (m * (m - 1)) / 2;
     }
     if (m > 0) unitSums.ratedUnits++;
+    let distinct = 0;
     for (let at = start; at < start + width; at++) {
       const label = ratings[at] as number;
       if (label < 0) continue;
@@ -99,6 +111,7 @@ function labelSums(ratings: readonly number[], width: number, size: number) {
       if (count === 0) continue;
       // The first rating of a label speaks for all of them, and clears the place for the next unit.
       inUnit[label] = 0;
+      distinct++;
       unitSums.shares[label] = (unitSums.shares[label] as number) + count / m;
       if (m < 2) continue;
       unitSums.unitAgreement += (count * (count - 1)) / (m * (m - 1));
@@ -107,6 +120,7 @@ function labelSums(ratings: readonly number[], width: number, size: number) {
       sums.both[label] = (sums.both[label] as number) + (count * (count - 1)) / 2;
       sums.one[label] = (sums.one[label] as number) + count * (m - count);
     }
+    if (distinct > 1) sums.differing++;
   }
   return { ...sums, ...unitSums };
 }

@@ -35,6 +35,7 @@ export class AttributeTotals {
   /** How often two labels stand against each other, at lower index · MOST_LABELS + higher index. */
   readonly confusions = new Map<number, number>();
   readonly #indices = new Map<string, number>();
+  readonly #kept = new WeakMap<AttributeStatistics, readonly number[]>();
   readonly #levels: number[] = [];
   readonly #places: number[] = [];
 
@@ -42,14 +43,18 @@ export class AttributeTotals {
     this.scale = emptyScale(attribute);
   }
 
-  /** The index of each label here; new ones are added. */
-  indicesOf(labels: readonly string[]): number[] {
-    return labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label));
+  /** The index here of each label of a document; new ones are added. They never change, so they are kept. */
+  indicesFor(statistics: AttributeStatistics): readonly number[] {
+    const known = this.#kept.get(statistics);
+    if (known) return known;
+    const indices = statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label));
+    this.#kept.set(statistics, indices);
+    return indices;
   }
 
   /** Adds a document, or with `sign` -1 takes it away. `annotators`: the index here of each of the document's annotators. */
   add(statistics: AttributeStatistics, annotators: readonly number[], sign: 1 | -1): void {
-    const indices = this.indicesOf(statistics.labels);
+    const indices = this.indicesFor(statistics);
     for (const annotator of annotators) this.#growTo(annotator + 1);
     this.units += sign * statistics.units;
     this.ratingCount += sign * statistics.ratingCount;
@@ -67,15 +72,20 @@ export class AttributeTotals {
 
   #addUnits(ratings: readonly number[], indices: readonly number[], annotators: readonly number[], sign: 1 | -1): void {
     const width = annotators.length;
+    // By annotator, so that each pair of a unit comes the same way round.
+    const columns = annotators
+      .map((_, column) => column)
+      .sort((x, y) => (annotators[x] as number) - (annotators[y] as number));
     const unit: UnitRatings = { m: 0, who: new Array(width).fill(0), what: new Array(width).fill(0) };
     const inUnit = new Float64Array(this.labels.length);
     for (let start = 0; start < ratings.length; start += width) {
       let m = 0;
       for (let at = 0; at < width; at++) {
-        const local = ratings[start + at] as number;
+        const column = columns[at] as number;
+        const local = ratings[start + column] as number;
         if (local < 0) continue;
         const label = indices[local] as number;
-        unit.who[m] = annotators[at] as number;
+        unit.who[m] = annotators[column] as number;
         unit.what[m] = label;
         inUnit[label] = (inUnit[label] as number) + 1;
         m++;
@@ -88,13 +98,18 @@ export class AttributeTotals {
 
   #addUnit(unit: UnitRatings, inUnit: Float64Array, sign: 1 | -1): void {
     const { m, who, what } = unit;
-    for (let i = 0; i < m; i++) {
-      for (let j = i + 1; j < m; j++) {
-        const swapped = (who[i] as number) > (who[j] as number);
-        const [a, b] = swapped ? [j, i] : [i, j];
-        this.#addPair(who[a] as number, who[b] as number, what[a] as number, what[b] as number, sign);
+    for (let j = 1; j < m; j++) {
+      const b = who[j] as number;
+      const other = what[j] as number;
+      const row = (b * (b - 1)) / 2;
+      for (let i = 0; i < j; i++) {
+        const pair = this.pairs[row + (who[i] as number)] as PairTotals;
+        const one = what[i] as number;
+        addLabels(pair, one, other, sign);
+        if (this.scale) addPlaces(pair, this.#places[one] as number, this.#places[other] as number, sign);
       }
     }
+    this.#addConfusions(unit, inUnit, sign);
     addLeftOut(this.leftOut, unit, inUnit, sign);
     if (this.scale?.kind === "levels") {
       addLevelsLeftOut(this.leftOut, unit, { levels: this.#levels, size: this.attribute.scale.length }, sign);
@@ -102,15 +117,20 @@ export class AttributeTotals {
     if (this.scale?.kind === "numbers") addNumbersLeftOut(this.leftOut, unit, this.#places, sign);
   }
 
-  #addPair(a: number, b: number, one: number, other: number, sign: 1 | -1): void {
-    const pair = this.pairs[(b * (b - 1)) / 2 + a] as PairTotals;
-    addLabels(pair, one, other, sign);
-    if (this.scale) addPlaces(pair, this.#places[one] as number, this.#places[other] as number, sign);
-    if (one === other) return;
-    const key = Math.min(one, other) * MOST_LABELS + Math.max(one, other);
-    const count = (this.confusions.get(key) ?? 0) + sign;
-    if (count === 0) this.confusions.delete(key);
-    else this.confusions.set(key, count);
+  /** Once for every two different labels of the unit, times the pairs of annotators who have them. */
+  #addConfusions({ m, what }: UnitRatings, inUnit: Float64Array, sign: 1 | -1): void {
+    const distinct: number[] = [];
+    for (let i = 0; i < m; i++) if (!distinct.includes(what[i] as number)) distinct.push(what[i] as number);
+    for (let j = 1; j < distinct.length; j++) {
+      const other = distinct[j] as number;
+      for (let i = 0; i < j; i++) {
+        const one = distinct[i] as number;
+        const key = one < other ? one * MOST_LABELS + other : other * MOST_LABELS + one;
+        const count = (this.confusions.get(key) ?? 0) + sign * (inUnit[one] as number) * (inUnit[other] as number);
+        if (count === 0) this.confusions.delete(key);
+        else this.confusions.set(key, count);
+      }
+    }
   }
 
   #addLabel(label: string): number {

@@ -1,21 +1,39 @@
+import { MATCH_THRESHOLD } from "./align";
 import type { Edge } from "./overlap-edges";
 
-/**
- * The greatest number of one-to-one pairs among edges of two annotators with an IoU of at least `threshold`: as many as
- * `pairSpans` finds, without saying which. Mostly nobody has two candidates, and then every edge is a pair; otherwise
- * augmenting paths (Kuhn 1955).
- */
-export function countMatches(edges: readonly Edge[], threshold: number): number {
-  const used = new Set<number>();
-  let count = 0;
-  for (const { from, to, iou } of edges) {
-    if (iou < threshold) continue;
-    count++;
-    used.add(from).add(to);
-  }
-  return used.size === 2 * count ? count : countByPaths(edges.filter(({ iou }) => iou >= threshold));
+/** The greatest numbers of one-to-one pairs, see `countMatches`. */
+export interface MatchCounts {
+  exact: number;
+  half: number;
+  overlap: number;
 }
 
+/**
+ * The greatest numbers of one-to-one pairs among the overlaps of two annotators: of equal passages, with an IoU of at least
+ * 0.5, with any overlap. As many as `pairSpans` finds, without saying which. `seen` has a place for each passage and is
+ * used with a `stamp` that no other call has.
+ */
+export function countMatches(edges: readonly Edge[], seen: Int32Array, stamp: number): MatchCounts {
+  let contested = false;
+  let half = 0;
+  let exact = 0;
+  for (const { from, to, iou } of edges) {
+    if (seen[from] === stamp || seen[to] === stamp) contested = true;
+    seen[from] = stamp;
+    seen[to] = stamp;
+    if (iou >= MATCH_THRESHOLD) half++;
+    if (iou >= 1) exact++;
+  }
+  // Mostly nobody has two candidates, and then every edge is a pair.
+  if (!contested) return { exact, half, overlap: edges.length };
+  return {
+    exact: countByPaths(edges.filter(({ iou }) => iou >= 1)),
+    half: countByPaths(edges.filter(({ iou }) => iou >= MATCH_THRESHOLD)),
+    overlap: countByPaths(edges),
+  };
+}
+
+/** Augmenting paths (Kuhn 1955). */
 function countByPaths(edges: readonly Edge[]): number {
   // Which side a node is on does not show in an edge: two-colour the graph from each unseen node.
   const neighbours = new Map<number, number[]>();

@@ -1,9 +1,9 @@
 import type { Attribute } from "./agreement-document";
-import { countAligned, type FoundRule, foundSums } from "./agreement-totals";
 import { nominalAlphaOfSums, scaleAlpha } from "./alpha-of-sums";
 import type { AttributeStatistics } from "./attribute-statistics";
 import type { DocumentStatistics } from "./document-statistics";
 import { LEAST_UNITS, statusOf } from "./make-figure";
+import type { FoundRule } from "./pair-statistics";
 import type { DocumentAgreement } from "./project-agreement-result";
 
 /** The figures of one document. With one finished pass there is nothing to agree on, and nothing counts as missing. */
@@ -13,16 +13,16 @@ export function documentAgreement(
   rule: FoundRule,
 ): DocumentAgreement {
   const annotators = document.annotators.length;
-  const { twice, marked } = foundSums(document)[rule];
+  const { twice, marked } = document.found[rule];
   const value = marked === 0 ? null : twice / marked;
   const statements = document.units.length;
-  const missing = annotators < 2 ? 0 : document.units.filter((unit) => unit.statements.includes(null)).length;
+  const { aligned, missing } = document;
   const own = attributes.flatMap((attribute) => {
     const statistics = document.attributes[attribute.key];
     return statistics ? [[attribute.key, attributeOfDocument(attribute, statistics, annotators)] as const] : [];
   });
   return {
-    ...{ documentId: document.documentId, annotators, statements, aligned: countAligned(document), missing },
+    ...{ documentId: document.documentId, annotators, statements, aligned, missing },
     found: { value, status: statusOf(value, { units: statements, finished: annotators }, 0), units: statements },
     nothingToMark: annotators >= 2 && statements === 0,
     attributes: Object.fromEntries(own),
@@ -44,25 +44,7 @@ function attributeOfDocument(attribute: Attribute, statistics: AttributeStatisti
   const few = alphaUnits > 0 && alphaUnits < LEAST_UNITS;
   const status = few ? ("too_few_units" as const) : statusOf(value, { units: alphaUnits, finished });
   return {
-    ...{ units, raw: units === 0 ? null : agreed / ratingCount, differing: countDiffering(statistics, finished) },
+    ...{ units, raw: units === 0 ? null : agreed / ratingCount, differing: statistics.differing },
     alpha: { value, status, units: alphaUnits },
   };
-}
-
-/** Units whose labels are not all the same. */
-function countDiffering({ ratings }: AttributeStatistics, width: number): number {
-  let differing = 0;
-  for (let start = 0; start < ratings.length; start += width) {
-    let first = -1;
-    for (let at = start; at < start + width; at++) {
-      const label = ratings[at] as number;
-      if (label < 0) continue;
-      if (first < 0) first = label;
-      else if (label !== first) {
-        differing++;
-        break;
-      }
-    }
-  }
-  return differing;
 }

@@ -5,7 +5,7 @@ import { type AttributeStatistics, attributeStatistics } from "./attribute-stati
 import { clusterByEdges } from "./cluster-spans";
 import { type CoverageStatistics, coverageStatistics } from "./coverage-statistics";
 import { findEdges } from "./overlap-edges";
-import { type PairStatistics, pairStatistics } from "./pair-statistics";
+import { addFound, emptyFound, type FoundSums, type PairStatistics, pairStatistics } from "./pair-statistics";
 
 /** Statements of several annotators about one passage, at most one from each. */
 export interface StatisticsUnit {
@@ -29,7 +29,12 @@ export interface DocumentStatistics {
   assignments: string[];
   /** The same clusters as in review, in reading order. */
   units: StatisticsUnit[];
+  /** Units that at least two annotators found, and that somebody who finished did not. */
+  aligned: number;
+  missing: number;
   attributes: Record<string, AttributeStatistics>;
+  /** Sums over all pairs, and each of them. */
+  found: FoundSums;
   pairs: PairStatistics[];
   coverage: CoverageStatistics;
 }
@@ -41,59 +46,55 @@ export function documentStatistics(
   { id, revision, length, passes }: AgreementDocument,
   attributes: readonly Attribute[],
 ): DocumentStatistics {
-  const passages = passes.flatMap(({ annotatorId, statements }, annotator) =>
-    statements.map((statement) => ({
-      annotator: annotatorId,
-      index: annotator,
-      id: statement.id,
-      ranges: statement.ranges,
-      statement,
+  const passages = passes.flatMap(({ annotatorId, statements }, index) =>
+    statements.map(({ id: statementId, ranges, labels }) => ({
+      ...{ annotator: annotatorId, index, id: statementId, ranges, labels },
     })),
   );
+  type Passage = (typeof passages)[number];
+  const at = (index: number) => passages[index] as Passage;
   const edges = findEdges(
     passages.map(({ ranges }) => ranges),
     0,
-    (one, other) => passages[one]?.index !== passages[other]?.index,
+    (one, other) => at(one).index !== at(other).index,
   );
   const close = edges.filter(({ iou }) => iou >= MATCH_THRESHOLD);
   const groups = clusterByEdges(passages, close).map((members) => {
-    const statements: (number | null)[] = new Array(passes.length).fill(null);
-    for (const member of members) statements[passages[member]?.index as number] = member;
-    return { members: statements, ...extent(members.flatMap((member) => passages[member]?.ranges ?? [])) };
+    const byAnnotator: (Passage | null)[] = new Array(passes.length).fill(null);
+    for (const member of members) byAnnotator[at(member).index] = at(member);
+    return { byAnnotator, size: members.length, ...extent(members.flatMap((member) => at(member).ranges)) };
   });
   groups.sort((a, b) => a.start - b.start || a.end - b.end);
+
   const coverage = coverageStatistics(length, passes.map(rangesOf));
+  const counts = passes.map(({ statements }) => statements.length);
+  const pairs = pairStatistics(
+    passages.map(({ index }) => index),
+    counts,
+    edges,
+    coverage.shared,
+  );
+  const found = emptyFound();
+  for (const pair of pairs) addFound(found, pair, coverage.marked, 1);
   return {
-    documentId: id,
-    revision,
-    length,
+    ...{ documentId: id, revision, length, found, pairs, coverage },
     annotators: passes.map((pass) => pass.annotatorId),
     assignments: passes.map((pass) => pass.assignmentId),
-    units: groups.map(({ start, end, members }) => ({
-      start,
-      end,
-      statements: members.map((member) => (member === null ? null : (passages[member]?.id as string))),
+    units: groups.map(({ start, end, byAnnotator }) => ({
+      ...{ start, end },
+      statements: byAnnotator.map((passage) => passage?.id ?? null),
     })),
+    aligned: groups.filter(({ size }) => size >= 2).length,
+    missing: groups.filter(({ size }) => size < passes.length).length,
     attributes: Object.fromEntries(
       attributes.map((attribute) => [
         attribute.key,
         attributeStatistics(
           attribute,
-          groups.map(({ members }) =>
-            members.map((member) =>
-              member === null ? null : labelOf(passages[member]?.statement.labels, attribute.key),
-            ),
-          ),
+          groups.map(({ byAnnotator }) => byAnnotator.map((passage) => labelOf(passage?.labels, attribute.key))),
         ),
       ]),
     ),
-    pairs: pairStatistics(
-      passages.map(({ index }) => index),
-      passes.map(({ statements }) => statements.length),
-      edges,
-      coverage.shared,
-    ),
-    coverage,
   };
 }
 

@@ -1,21 +1,41 @@
-import { MATCH_THRESHOLD } from "./align";
-import { countMatches } from "./count-matches";
+import { countMatches, type MatchCounts } from "./count-matches";
 import { pairIndex } from "./coverage-statistics";
 import type { Edge } from "./overlap-edges";
 
 /** What two annotators found in one document: sums of span F1. */
-export interface PairStatistics {
+export interface PairStatistics extends MatchCounts {
   /** Indices of the annotators, a < b. */
   a: number;
   b: number;
+  /** Statements of each. */
   countA: number;
   countB: number;
-  /** One-to-one matches with equal content, with an IoU of at least 0.5, with any overlap. */
-  exact: number;
-  half: number;
-  overlap: number;
   /** Code points both marked. */
   shared: number;
+}
+
+/** When passages count as the same statement: IoU >= 0.5, equal, any overlap; or, by code point, text in common. */
+export type FoundRule = "half" | "exact" | "overlap" | "characters";
+
+/** Sums of span F1: twice what was found by both, and what either marked. */
+export type FoundSums = Record<FoundRule, { twice: number; marked: number }>;
+
+export function emptyFound(): FoundSums {
+  const none = () => ({ twice: 0, marked: 0 });
+  return { half: none(), exact: none(), overlap: none(), characters: none() };
+}
+
+/** Adds `sign` times one pair; `marked`: code points by annotator. */
+export function addFound(into: FoundSums, pair: PairStatistics, marked: readonly number[], sign: 1 | -1): void {
+  const count = sign * (pair.countA + pair.countB);
+  into.half.twice += sign * 2 * pair.half;
+  into.half.marked += count;
+  into.exact.twice += sign * 2 * pair.exact;
+  into.exact.marked += count;
+  into.overlap.twice += sign * 2 * pair.overlap;
+  into.overlap.marked += count;
+  into.characters.twice += sign * 2 * pair.shared;
+  into.characters.marked += sign * ((marked[pair.a] as number) + (marked[pair.b] as number));
 }
 
 /**
@@ -36,14 +56,13 @@ export function pairStatistics(
     byPair[pairIndex(Math.min(one, other), Math.max(one, other), m)]?.push(edge);
   }
   const pairs: PairStatistics[] = [];
+  const seen = new Int32Array(annotatorOf.length);
   for (let a = 0; a < m; a++) {
     for (let b = a + 1; b < m; b++) {
       const own = byPair[pairs.length] as Edge[];
       pairs.push({
         ...{ a, b, countA: counts[a] as number, countB: counts[b] as number },
-        exact: countMatches(own, 1),
-        half: countMatches(own, MATCH_THRESHOLD),
-        overlap: countMatches(own, 0),
+        ...countMatches(own, seen, pairs.length + 1),
         shared: shared[pairs.length] as number,
       });
     }

@@ -1,7 +1,8 @@
-import { type AgreementTotals, addCoverage, type CoverageSums, type FoundRule, foundSums } from "./agreement-totals";
+import { type AgreementTotals, addCoverage, type CoverageSums } from "./agreement-totals";
 import type { DocumentStatistics } from "./document-statistics";
 import type { Figure } from "./figure";
 import { makeFigure } from "./make-figure";
+import type { FoundRule } from "./pair-statistics";
 
 /**
  * "Found the same statements": micro span F1 over documents and pairs, 2·ΣTP / Σ(|A| + |B|); documents where nobody marked
@@ -14,7 +15,7 @@ export function foundFigure(
   level: number,
 ): Figure {
   const { twice, marked } = totals.found[rule];
-  const parts = documents.map((document) => foundSums(document)[rule]).filter((part) => part.marked > 0);
+  const parts = documents.map(({ found }) => found[rule]).filter((part) => part.marked > 0);
   return makeFigure({
     value: marked === 0 ? null : twice / marked,
     basis: basisOf(totals, parts.length),

@@ -1,9 +1,10 @@
 import type { Attribute } from "./agreement-document";
-import { type AgreementTotals, type FoundRule, sumDocuments } from "./agreement-totals";
+import { type AgreementTotals, sumDocuments } from "./agreement-totals";
 import { annotatorAgreement, pairAgreement } from "./annotator-agreement";
 import { attributeAgreement } from "./attribute-agreement";
 import { documentAgreement } from "./document-agreement";
 import type { DocumentStatistics } from "./document-statistics";
+import type { FoundRule } from "./pair-statistics";
 import { foundFigure, markedTextFigure } from "./passage-figures";
 import type { ProjectAgreement } from "./project-agreement-result";
 
