@@ -35,7 +35,9 @@ export class AttributeTotals {
   /** How often two labels stand against each other, at lower index · MOST_LABELS + higher index. */
   readonly confusions = new Map<number, number>();
   readonly #indices = new Map<string, number>();
-  readonly #kept = new WeakMap<AttributeStatistics, readonly number[]>();
+  readonly #kept = new Map<AttributeStatistics, readonly number[]>();
+  /** All 0 between units. */
+  #inUnit = new Float64Array(64);
   readonly #levels: number[] = [];
   readonly #places: number[] = [];
 
@@ -43,18 +45,19 @@ export class AttributeTotals {
     this.scale = emptyScale(attribute);
   }
 
-  /** The index here of each label of a document; new ones are added. They never change, so they are kept. */
+  /** The index here of each label of a document. They never change, so those of added documents are kept. */
   indicesFor(statistics: AttributeStatistics): readonly number[] {
-    const known = this.#kept.get(statistics);
-    if (known) return known;
-    const indices = statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label));
-    this.#kept.set(statistics, indices);
-    return indices;
+    return (
+      this.#kept.get(statistics) ??
+      statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label))
+    );
   }
 
   /** Adds a document, or with `sign` -1 takes it away. `annotators`: the index here of each of the document's annotators. */
   add(statistics: AttributeStatistics, annotators: readonly number[], sign: 1 | -1): void {
     const indices = this.indicesFor(statistics);
+    if (sign === 1) this.#kept.set(statistics, indices);
+    else this.#kept.delete(statistics);
     for (const annotator of annotators) this.#growTo(annotator + 1);
     this.units += sign * statistics.units;
     this.ratingCount += sign * statistics.ratingCount;
@@ -77,7 +80,8 @@ export class AttributeTotals {
       .map((_, column) => column)
       .sort((x, y) => (annotators[x] as number) - (annotators[y] as number));
     const unit: UnitRatings = { m: 0, who: new Array(width).fill(0), what: new Array(width).fill(0) };
-    const inUnit = new Float64Array(this.labels.length);
+    if (this.#inUnit.length < this.labels.length) this.#inUnit = new Float64Array(2 * this.labels.length);
+    const inUnit = this.#inUnit;
     for (let start = 0; start < ratings.length; start += width) {
       let m = 0;
       for (let at = 0; at < width; at++) {
