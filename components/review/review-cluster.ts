@@ -43,10 +43,10 @@ export function listReviewClusters(view: ReviewView): ReviewCluster[] {
   });
 }
 
-/** Rulings whose statements are all gone: nothing on the screen stands for them any more. */
+/** Rulings whose statements are in no finished reading any more: nothing on the screen stands for them. */
 export function listOrphans(view: ReviewView, clusters: readonly ReviewCluster[]): Ruling[] {
   const present = new Set(clusters.flatMap(({ statements }) => statements.map(({ id }) => id)));
-  return view.rulings.filter((ruling) => !ruling.memberIds.some((id) => present.has(id)));
+  return view.rulings.filter(({ memberIds }) => memberIds.length > 0 && !memberIds.some((id) => present.has(id)));
 }
 
 /** All finished readings have it and none differs: it can be accepted with the others in one action. */

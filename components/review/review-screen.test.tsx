@@ -91,7 +91,15 @@ beforeEach(() => {
       const saved: RulingSaved = {
         ruling: {
           ...{ id, documentId: DOCUMENT, memberIds: Object.keys(members), decision, provenance, reason },
-          ...{ goldStatementId: null, stale: false, revision: 1, updatedAt: NOW },
+          ...{
+            bases: {},
+            batchId: null,
+            changes: [],
+            goldStatementId: null,
+            stale: false,
+            revision: 1,
+            updatedAt: NOW,
+          },
         },
         gold: null,
       };

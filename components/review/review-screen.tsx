@@ -32,7 +32,7 @@ interface ReviewScreenProps {
 /** Where the readings of one article differ, and the rulings that settle it. */
 export function ReviewScreen({ initial, at }: ReviewScreenProps) {
   const toast = useToast();
-  const { view, busy, save, withdraw, acceptAgreed } = useReview(initial);
+  const { view, busy, save, withdraw, acceptAgreed, withdrawBatch } = useReview(initial);
   const heldBy = useLease(initial.document.id, initial.lease);
   const clusters = useMemo(() => listReviewClusters(view), [view]);
   const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
@@ -87,12 +87,20 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
     });
   }
 
+  function undoAll(batchId: string) {
+    withdrawBatch.mutate(batchId, {
+      onSuccess: ({ rulings }) => toast.show({ title: `${rulings} rulings withdrawn` }),
+      onError: fail("The rulings still stand"),
+    });
+  }
+
   function accept() {
     acceptAgreed.mutate(undefined, {
       onSuccess: ({ rulings }) =>
         toast.show({
           tone: "success",
           title: `${rulings.length} agreed ${rulings.length === 1 ? "cluster" : "clusters"} accepted`,
+          action: rulings[0]?.batchId ? { label: "Undo", run: () => undoAll(rulings[0]?.batchId ?? "") } : undefined,
         }),
       onError: fail("Nothing was accepted"),
     });
@@ -114,8 +122,8 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
         {orphans.length > 0 && (
           <Notice tone="warning" role="note" className="m-4" title="Some rulings have lost their cluster">
             <p>
-              The statements they settled were deleted from every reading. Withdraw the rulings, or restore the
-              statements.
+              The statements they settled are in no finished reading any more: deleted, or the reading was reopened.
+              Withdraw the rulings, or wait until the statements are back.
             </p>
             <ul className="mt-2 flex flex-wrap gap-2">
               {orphans.map((ruling) => (

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Disagreement } from "@/domain/review/cluster";
+import { differingParts } from "@/domain/review/differing-parts";
 import type { Statement } from "@/domain/statement/statement";
 import { defaultCodebook } from "@/seeds/default-codebook";
 import type { ReviewCluster } from "./review-cluster";
-import { composeRuling, differingParts, edit, isTaken, startDraft, take, takeAll, toChoose } from "./ruling-draft";
+import { composeRuling, edit, isTaken, startDraft, take, takeAll, toChoose } from "./ruling-draft";
 
 const codebook: Codebook = defaultCodebook;
 const A = "0198c000-0000-7000-8000-00000000000a";
@@ -126,6 +127,9 @@ describe("a ruling on two readings that differ in boundary and sourcing", () => 
       decision: "mixed" as const,
       provenance: {},
       reason: "Slip",
+      bases: {},
+      batchId: null,
+      changes: [],
       goldStatementId: gold.id,
       stale: false,
       revision: 1,

@@ -1,8 +1,8 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Decision, RulingInput } from "@/domain/contract/review";
-import type { Disagreement } from "@/domain/review/cluster";
 import { composeGold } from "@/domain/review/compose-gold";
-import { listParts, partOfField, readPart, takePart } from "@/domain/review/gold-parts";
+import { differingParts } from "@/domain/review/differing-parts";
+import { listParts, readPart, takePart } from "@/domain/review/gold-parts";
 import { StatementContent } from "@/domain/statement/statement";
 import type { ReviewCluster } from "./review-cluster";
 
@@ -15,18 +15,6 @@ export interface RulingDraft {
   /** Part -> the member it was taken from, or "edited"; differing parts that are not here are still to be chosen. */
   chosen: Record<string, string>;
   reason: string;
-}
-
-/** The parts of a statement in which the members of a cluster differ, in the order of the form. */
-export function differingParts({ disagreements }: Pick<ReviewCluster, "disagreements">, codebook: Codebook): string[] {
-  const differing = new Set(disagreements.flatMap((one) => partOf(one, codebook) ?? []));
-  return listParts(codebook).filter((part) => differing.has(part));
-}
-
-function partOf({ kind, subject }: Disagreement, codebook: Codebook): string | null {
-  if (kind === "missing") return null;
-  if (kind === "boundary") return subject;
-  return kind === "field" ? partOfField(codebook, subject) : kind;
 }
 
 /** Where ruling on a cluster begins: from the ruling there is, else from what all agree on. */

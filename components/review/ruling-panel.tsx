@@ -7,14 +7,17 @@ import { useKeyOf } from "@/components/ui/command-keys";
 import { HueDot } from "@/components/ui/hue-chip";
 import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
+import { differingParts } from "@/domain/review/differing-parts";
 import { AgreedParts } from "./agreed-parts";
+import { GoldBases } from "./gold-bases";
+import { OutdatedRuling } from "./outdated-ruling";
 import { partLabel } from "./part-label";
 import { PartRow } from "./part-row";
 import { ReasonField } from "./reason-field";
 import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
 import { RulingConflict } from "./ruling-conflict";
-import { differingParts, needsReason } from "./ruling-draft";
+import { needsReason } from "./ruling-draft";
 import type { RulingWork } from "./ruling-work";
 import { sayDecision } from "./say-ruling";
 
@@ -31,12 +34,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
   return (
     <>
       <RulingConflict work={work} />
-      {cluster.outdated && (
-        <Notice tone="warning" role="note" title="An earlier ruling is out of date" className="mb-3">
-          A statement of this cluster changed after it was ruled on: “{sayDecision(cluster.outdated.decision)}”. Rule
-          again; the old ruling is then replaced.
-        </Notice>
-      )}
+      {cluster.outdated && <OutdatedRuling ruling={cluster.outdated} work={work} />}
       <TakeAll work={work} />
       <div className="grid grid-cols-2 gap-2 pb-4">
         <Verdict work={work} verdict="no_statement" command="review.noStatement">
@@ -50,6 +48,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
         <PartRow key={part} part={part} work={work} />
       ))}
       <AgreedParts key={cluster.id} work={work} differing={differing} />
+      <GoldBases work={work} />
       <div className="border-t py-3">
         <ReasonField
           value={draft.reason}

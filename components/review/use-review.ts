@@ -3,7 +3,14 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { v7 as uuid } from "uuid";
 import { ApiUnreachable, api } from "@/components/api-client";
-import type { AgreedAccepted, ReviewView, Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
+import type {
+  AgreedAccepted,
+  BatchWithdrawn,
+  ReviewView,
+  Ruling,
+  RulingInput,
+  RulingSaved,
+} from "@/domain/contract/review";
 import type { StatementContent } from "@/domain/statement/statement";
 
 /** What the reviewer decided, without the ids the client makes. */
@@ -66,6 +73,11 @@ export function useReview(initial: ReviewView) {
     onSettled: refresh,
   });
 
+  const withdrawBatch = useMutation({
+    mutationFn: (batchId: string) => api.delete<BatchWithdrawn>(`/rulings/batches/${batchId}`, { operationId: uuid() }),
+    onSettled: refresh,
+  });
+
   // The cache changes in the callbacks of the call, which run as the mutation ends: the ruling, the end of saving and
   // what the caller sets are then one render, and no key can fall between them.
   function save(choice: RulingChoice, { onDone, onError }: Then) {
@@ -88,7 +100,7 @@ export function useReview(initial: ReviewView) {
     });
   }
 
-  return { view, save, withdraw, acceptAgreed, busy: rule.isPending || withdrawal.isPending };
+  return { view, save, withdraw, acceptAgreed, withdrawBatch, busy: rule.isPending || withdrawal.isPending };
 }
 
 function toInput({ content, ...choice }: RulingChoice): RulingInput {

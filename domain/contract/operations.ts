@@ -9,7 +9,16 @@ import { AssignmentHistory, ChangesQuery, HistoryQuery, StatementHistory } from 
 import { PreferencesSaved } from "./preferences";
 
 import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
-import { AgreedAccepted, AgreedInput, ReviewList, ReviewView, RulingDeleted, RulingInput, RulingSaved } from "./review";
+import {
+  AgreedAccepted,
+  AgreedInput,
+  BatchWithdrawn,
+  ReviewList,
+  ReviewView,
+  RulingDeleted,
+  RulingInput,
+  RulingSaved,
+} from "./review";
 import { LeaseAnswer, NextReview, QueueQuery, ReviewQueue } from "./review-queue";
 import {
   DismissalSaved,
@@ -66,6 +75,7 @@ const documentId = z.object({ documentId: z.uuid() });
 const projectId = z.object({ projectId: z.uuid() });
 const dismissalIds = z.object({ assignmentId: z.uuid(), suggestionId: z.uuid() });
 const keyId = z.object({ keyId: z.uuid() });
+const batchId = z.object({ batchId: z.uuid() });
 const rulingId = z.object({ rulingId: z.uuid() });
 
 /** Every operation of the API: routes declare themselves by these, and openapi.json is made from them. */
@@ -407,6 +417,15 @@ export const operations = {
     params: rulingId,
     body: Move,
     answer: RulingDeleted,
+  },
+  withdrawBatch: {
+    method: "delete",
+    path: "/rulings/batches/{batchId}",
+    tag: "Review",
+    summary: "Withdraw together what one action ruled on many clusters",
+    params: batchId,
+    body: OperationOnly,
+    answer: BatchWithdrawn,
   },
   exportDataset: {
     method: "get",

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Coefficient } from "@/domain/agreement/coefficient";
 import { CodebookVersion } from "@/domain/codebook/codebook";
 import { Cluster } from "@/domain/review/cluster";
+import { Basis } from "@/domain/review/gold-bases";
 import { Statement, StatementContent } from "@/domain/statement/statement";
 import { Registry } from "./registry";
 import { LeaseView } from "./review-queue";
@@ -17,16 +18,35 @@ export type Decision = z.infer<typeof Decision>;
 export const Provenance = z.record(z.string(), z.string());
 export type Provenance = z.infer<typeof Provenance>;
 
+/** How a member of a ruling's cluster is another than when it was ruled on. */
+export const MemberChange = z.object({
+  statementId: z.uuid(),
+  /** `gone`: in no finished reading any more. `joined`: about the same passage, and not there then. */
+  kind: z.enum(["changed", "gone", "joined"]),
+  /** Null for one that joined, and where the ruling was made before this was kept. */
+  was: StatementContent.nullable(),
+  /** Null for one that is gone. */
+  now: StatementContent.nullable(),
+});
+export type MemberChange = z.infer<typeof MemberChange>;
+
 export const Ruling = z.object({
   id: z.uuid(),
   documentId: z.uuid(),
+  /** What the gold statement was derived from; empty for one that all readings missed. */
   memberIds: z.array(z.uuid()),
   decision: Decision,
   provenance: Provenance,
+  /** On what each part of the gold statement rests; empty where there is none, or it was ruled before this was kept. */
+  bases: z.record(z.string(), Basis),
+  /** The operation that made it together with others, by which they are withdrawn together. */
+  batchId: z.uuid().nullable(),
   reason: z.string(),
   goldStatementId: z.uuid().nullable(),
   /** A member changed or vanished after the ruling. */
   stale: z.boolean(),
+  /** What changed, where it is stale. */
+  changes: z.array(MemberChange),
   revision: z.int(),
   updatedAt: z.iso.datetime(),
 });
@@ -98,6 +118,10 @@ export const AgreedInput = z.object({ operationId: z.uuid() });
 export type AgreedInput = z.infer<typeof AgreedInput>;
 export const AgreedAccepted = z.object({ rulings: z.array(Ruling) });
 export type AgreedAccepted = z.infer<typeof AgreedAccepted>;
+
+/** Answer of DELETE /rulings/batches/{batchId}. */
+export const BatchWithdrawn = z.object({ batchId: z.uuid(), rulings: z.int(), documents: z.array(z.uuid()) });
+export type BatchWithdrawn = z.infer<typeof BatchWithdrawn>;
 
 export const RulingDeleted = z.object({ id: z.uuid(), revision: z.int() });
 export type RulingDeleted = z.infer<typeof RulingDeleted>;

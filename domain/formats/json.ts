@@ -155,6 +155,7 @@ function rulingRow(ruling: Dataset["rulings"][number]) {
     member_ids: ruling.memberIds,
     decision: ruling.decision,
     provenance: keysSorted(ruling.provenance),
+    bases: keysSorted(ruling.bases),
     reason: ruling.reason,
     gold_statement_id: ruling.goldStatementId,
     stale: ruling.stale,

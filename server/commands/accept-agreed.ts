@@ -30,6 +30,7 @@ export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInpu
     const state = await readReviewState(tx, project, documentId, codebook);
     const statements = new Map(state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one])));
     const rulings: Ruling[] = [];
+    const batch = { id: operationId, by: "unanimous" } as const;
     for (const cluster of state.clusters) {
       // One reading alone agrees with nobody.
       if (cluster.disagreements.length > 0 || cluster.members.length < 2) continue;
@@ -47,7 +48,7 @@ export function acceptAgreed(actor: Actor, documentId: string, input: AgreedInpu
         reason: "",
         gold: { id: uuid(), content: contentOf(first) },
       };
-      const { saved } = await writeRuling(tx, { document, codebook, actor, state, input: ruling, now });
+      const { saved } = await writeRuling(tx, { document, codebook, actor, state, input: ruling, now, batch });
       rulings.push(saved.ruling);
     }
     await settle(tx, project, documentId, codebook, now);

@@ -38,6 +38,8 @@ export function rule(actor: Actor, documentId: string, input: RulingInput): Prom
 
 /** The cluster must still consist of these statements at these revisions: a reviewer rules on what they saw. */
 function refuseChangedCluster(state: ReviewState, { members }: RulingInput): void {
+  // What all readings missed is no cluster of theirs.
+  if (Object.keys(members).length === 0) return;
   const id = Object.keys(members).sort().join("+");
   const revisions = new Map(
     state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])),
@@ -64,6 +66,9 @@ function refuseUnreasoned({ decision, gold, reason, provenance, members }: Rulin
   const errors: { path: string; message: string }[] = [];
   if (WITHOUT_GOLD.includes(decision) !== (gold === null)) {
     errors.push({ path: "gold", message: `A ruling "${decision}" ${gold ? "has no" : "needs a"} gold statement.` });
+  }
+  if (Object.keys(members).length === 0 && decision !== "edited") {
+    errors.push({ path: "decision", message: 'What no reading has can only be "edited".' });
   }
   if (WITH_REASON.includes(decision) && reason === "")
     errors.push({ path: "reason", message: "Say why in a few words." });

@@ -9,7 +9,7 @@ import type { Document } from "@/prisma/generated/sqlite/client";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
-import { conflict, invalid } from "@/server/http-error";
+import { invalid } from "@/server/http-error";
 import { codebookOf } from "@/server/rows/codebook-of";
 import { readStatementRows } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
@@ -17,6 +17,7 @@ import { toStatement } from "@/server/rows/statement-row";
 import { toAssignment } from "@/server/rows/work-rows";
 import { moveAssignment } from "./move-assignment";
 import { performOnce } from "./perform-once";
+import { settleAgain } from "./write-ruling";
 
 /**
  * Submits an assignment: the reading is finished, also when it has no statement ("finished and marked nothing" is data).
@@ -36,6 +37,7 @@ export function submitAssignment(actor: Actor, assignmentId: string, input: Move
     // Moved first: from here on no statement can be written, so what is checked below is what was submitted.
     const moved = await moveAssignment(tx, assignment, "submit", { revision, data: { submittedAt: now } });
     await refuseIncomplete(tx, document, assignmentId);
+    await settleAgain(tx, project, document.id, now);
     const answer = { assignment: toAssignment(moved) };
     return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer };
   });
@@ -71,7 +73,8 @@ async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string
 
 /**
  * Takes a submission back. Somebody who may see the others' readings may have seen them since, so their pass is no longer
- * blind. Refused once a ruling rests on the reading. Errors: 404, 409 stale_revision, illegal_move or ruled_on.
+ * blind. Rulings that rest on the reading go out of date, and hold again when it is submitted as it was. Errors: 404, 409
+ * stale_revision or illegal_move.
  */
 export function reopenAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
   const { operationId, revision } = input;
@@ -84,23 +87,11 @@ export function reopenAssignment(actor: Actor, assignmentId: string, input: Move
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment, role } = await openAssignment(tx, actor, assignmentId, "assignment.reopen");
-    await refuseRuledOn(tx, document.id, assignmentId);
     const seenOthers = may("document.review", role) && assignment.unblindedAt === null;
     const data = { submittedAt: null, ...(seenOthers && { unblindedAt: now }) };
     const moved = await moveAssignment(tx, assignment, "reopen", { revision, data });
+    await settleAgain(tx, project, document.id, now);
     const answer = { assignment: toAssignment(moved) };
     return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer };
   });
-}
-
-async function refuseRuledOn(tx: Tx, documentId: string, assignmentId: string): Promise<void> {
-  const own = new Set(
-    (await tx.statement.findMany({ where: { assignmentId }, select: { id: true } })).map((row) => row.id),
-  );
-  const rulings = await tx.ruling.findMany({ where: { documentId, deletedAt: null }, select: { memberIds: true } });
-  if (!rulings.some((ruling) => (ruling.memberIds as string[]).some((id) => own.has(id)))) return;
-  throw conflict(
-    "ruled_on",
-    "A reviewer has ruled on this reading; ask them to withdraw the rulings before you reopen it.",
-  );
 }

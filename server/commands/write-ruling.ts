@@ -1,12 +1,17 @@
 import { v7 as uuid } from "uuid";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
+import { listBases } from "@/domain/review/gold-bases";
+import type { Strategy } from "@/domain/review/propose";
+import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { invalid } from "@/server/http-error";
 import { type ReviewState, readReviewState, settledIds, toRuling } from "@/server/queries/read-readings";
+import { currentCodebook } from "@/server/rows/codebook-of";
 import { problemsOf } from "./check-content";
 import { insertStatement } from "./write-statement";
 
@@ -17,21 +22,31 @@ interface RulingWrite {
   state: ReviewState;
   input: Omit<RulingInput, "operationId" | "replaces">;
   now: Date;
+  /** What settles clusters without a person looking at each, and the operation that does. */
+  batch?: { id: string; by: Strategy };
 }
 
 /** Inserts a ruling with its gold statement and withdraws what it replaces. */
 export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: RulingSaved; replaced: Ruling[] }> {
-  const { document, codebook, actor, state, input, now } = write;
+  const { document, codebook, actor, state, input, now, batch } = write;
   const memberIds = Object.keys(input.members).sort();
   const replaced = rulingsOn(state, input);
   for (const ruling of replaced) await withdraw(tx, ruling, now);
   const gold = input.gold && (await writeGold(tx, document, codebook, input, input.gold));
+  const members = state.readings
+    .flatMap(({ statements }) => statements)
+    .filter(({ id }) => id in input.members)
+    .map((statement) => ({ id: statement.id, content: contentOf(statement) }));
+  const origin = { members, readings: state.readings.length, by: batch?.by ?? null };
   const row = await tx.ruling.create({
     data: {
       id: input.id,
       documentId: document.id,
       memberIds,
       memberRevisions: input.members,
+      memberContents: Object.fromEntries(members.map(({ id, content }) => [id, content])) as Prisma.InputJsonObject,
+      bases: gold ? listBases({ ...origin, content: contentOf(gold) }, codebook.content) : {},
+      batchId: batch?.id ?? null,
       decision: input.decision,
       provenance: input.provenance,
       reason: input.reason,
@@ -87,8 +102,10 @@ async function writeGold(
 ): Promise<Statement> {
   const assignment = await goldAssignment(tx, document.id);
   const source = [provenance.content, provenance.all].find((id) => id && id in members) ?? Object.keys(members)[0];
-  const derivedFrom = await tx.statement.findUniqueOrThrow({ where: { id: source ?? "" } });
-  const content = { ...gold.content, ...(await goldLinks(tx, document.id, derivedFrom)) };
+  // What all readings missed comes from none of them.
+  const derivedFrom = source ? await tx.statement.findUniqueOrThrow({ where: { id: source } }) : null;
+  const links = derivedFrom ? await goldLinks(tx, document.id, derivedFrom) : { parentId: null, sameClaimAsId: null };
+  const content = { ...gold.content, ...links };
   const check = {
     document,
     codebook: codebook.content,
@@ -106,7 +123,7 @@ async function writeGold(
     id: gold.id,
     assignmentId: assignment.id,
     codebookVersionId: codebook.id,
-    derivedFromId: derivedFrom.id,
+    derivedFromId: derivedFrom?.id ?? null,
   };
   return insertStatement(tx, row, codebook.content, content);
 }
@@ -141,4 +158,14 @@ async function goldLinks(tx: Tx, documentId: string, member: Pick<rows.Statement
       ? null
       : (rulings.find((ruling) => (ruling.memberIds as string[]).includes(id))?.goldStatementId ?? null);
   return { parentId: goldOf(member.parentId), sameClaimAsId: goldOf(member.sameClaimAsId) };
+}
+
+/**
+ * After readings of a document changed: rulings may have gone out of date, or hold again. Waits for who is ruling on it;
+ * a document that nobody ruled on is not touched.
+ */
+export async function settleAgain(tx: Tx, project: rows.Project, documentId: string, now: Date): Promise<void> {
+  const key = { documentId, kind: "adjudication" };
+  const { count } = await tx.assignment.updateMany({ where: key, data: { updatedAt: now } });
+  if (count > 0) await settle(tx, project, documentId, await currentCodebook(tx, project.id), now);
 }

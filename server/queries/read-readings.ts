@@ -5,6 +5,7 @@ import { findClusters } from "@/domain/review/find-clusters";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { readStatements } from "@/server/rows/read-statements";
+import { listMemberChanges } from "./list-member-changes";
 import { hidesAnnotators, nameAnnotators, shuffleReadings } from "./name-annotators";
 import { isStale } from "./ruling-state";
 
@@ -55,7 +56,11 @@ export async function readReviewState(
     where: { documentId, deletedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return { readings, clusters, rulings: stored.map((row) => toRuling(row, live, revisions)) };
+  const rulings = stored.map((row) => {
+    const ruling = toRuling(row, live, revisions);
+    return ruling.stale ? { ...ruling, changes: listMemberChanges(row, readings, clusters) } : ruling;
+  });
+  return { readings, clusters, rulings };
 }
 
 export function toRuling(
@@ -70,9 +75,12 @@ export function toRuling(
     memberIds,
     decision: row.decision,
     provenance: row.provenance,
+    bases: row.bases ?? {},
+    batchId: row.batchId,
     reason: row.reason,
     goldStatementId: row.goldStatementId,
     stale: isStale(row, clusters, revisions),
+    changes: [],
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
   });

@@ -50,6 +50,7 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     documentId: sample.documentId,
     projectId: sample.projectId,
     rulingId: uuid(),
+    batchId: uuid(),
     suggestionId: statement.id,
     keyId: await ownersKey(),
   };

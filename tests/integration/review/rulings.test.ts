@@ -1,15 +1,19 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { ReviewView, RulingInput } from "@/domain/contract/review";
+import { QueueQuery } from "@/domain/contract/review-queue";
 import type { Cluster } from "@/domain/review/cluster";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
 import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { rule } from "@/server/commands/rule";
-import { reopenAssignment } from "@/server/commands/submit-assignment";
+import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
+import { updateStatement } from "@/server/commands/update-statement";
+import { withdrawBatch } from "@/server/commands/withdraw-batch";
 import { withdrawRuling } from "@/server/commands/withdraw-ruling";
 import { database } from "@/server/database/client";
+import { getReviewQueue } from "@/server/queries/get-review-queue";
 import { getReviewView } from "@/server/queries/get-review-view";
 import expected from "../../golden/expected-a-vs-b.json";
 import { createTestDatabase } from "../../support/database";
@@ -240,10 +244,80 @@ test("what all readings agree on is accepted in one action; the document is sett
   expect((await look()).gold.assignment?.state).toBe("in_progress");
 });
 
-test("a reading that was ruled on cannot be reopened under the ruling", async () => {
+test("a reading that is reopened puts its rulings out of date, and back when it is submitted as it was", async () => {
   const row = await database().assignment.findUniqueOrThrow({ where: { id: sample.readingIds[0] } });
   const annotator = { userId: row.userId ?? "", name: "", email: "", isAdmin: false };
+  const standing = (await look()).rulings.filter(({ stale }) => !stale).map(({ id }) => id);
+  const { assignment } = await reopenAssignment(annotator, row.id, { operationId: uuid(), revision: row.revision });
+  const reopened = await look();
+  expect(reopened.rulings.some(({ stale }) => stale)).toBe(true);
+  expect(reopened.gold.assignment?.state).toBe("in_progress");
+  for (const { changes } of reopened.rulings.filter(({ stale }) => stale)) {
+    expect(changes.map(({ kind }) => kind)).toContain("gone");
+  }
+  await submitAssignment(annotator, row.id, { operationId: uuid(), revision: assignment.revision });
+  expect((await look()).rulings.filter(({ stale }) => !stale).map(({ id }) => id)).toEqual(standing);
+});
+
+test("a ruling whose member was changed since says what it was and what it is", async () => {
+  const { readings, rulings } = await look();
+  const row = await database().assignment.findUniqueOrThrow({ where: { id: sample.readingIds[0] } });
+  const annotator = { userId: row.userId ?? "", name: "", email: "", isAdmin: false };
+  const ruled = rulings.find(({ stale, memberIds }) => !stale && memberIds.length === 2);
+  const member = readings
+    .flatMap(({ statements }) => statements)
+    .find((one) => one.assignmentId === row.id && ruled?.memberIds.includes(one.id));
+  if (!ruled || !member) throw new Error("Nothing of this reading was ruled on.");
+  const { assignment } = await reopenAssignment(annotator, row.id, { operationId: uuid(), revision: row.revision });
+  const changed = { ...contentOf(member), note: "Seen again." };
+  await updateStatement(annotator, member.id, { operationId: uuid(), revision: member.revision, content: changed });
+  await submitAssignment(annotator, row.id, { operationId: uuid(), revision: assignment.revision });
+  const after = (await look()).rulings.find(({ id }) => id === ruled.id);
+  expect(after).toMatchObject({ stale: true });
+  expect(after?.changes).toEqual([{ statementId: member.id, kind: "changed", was: contentOf(member), now: changed }]);
+  const queue = await getReviewQueue(reviewer, sample.projectId, QueueQuery.parse({ state: "stale" }), new Date());
+  expect(queue.matching.clusters).toBe(1);
+});
+
+test("what was accepted in one action is undone as a whole, and what was ruled otherwise since stays", async () => {
+  for (const { id, revision } of (await look()).rulings) {
+    await withdrawRuling(reviewer, id, { operationId: uuid(), revision });
+  }
+  view = await look();
+  const { rulings } = await acceptAgreed(reviewer, sample.documentId, { operationId: uuid() });
+  const [first, ...others] = rulings;
+  expect(others.length).toBeGreaterThan(0);
+  expect(first?.bases.content).toBe("unanimous");
+  const cluster = view.clusters.find(({ id }) => id === first?.memberIds.join("+"));
+  if (!first?.batchId || !cluster) throw new Error("Nothing was accepted.");
+  const otherwise = await rule(
+    reviewer,
+    sample.documentId,
+    accept(cluster, { replaces: { [first.id]: first.revision } }),
+  );
+  const answer = await withdrawBatch(reviewer, first.batchId, uuid());
+  expect(answer).toEqual({ batchId: first.batchId, rulings: others.length, documents: [sample.documentId] });
+  const left = await look();
+  expect(left.rulings.filter(({ batchId }) => batchId)).toEqual([]);
+  expect(left.rulings.map(({ id }) => id)).toContain(otherwise.ruling.id);
+  expect(left.gold.statements.map(({ id }) => id)).toContain(otherwise.gold?.id);
+  await expect(withdrawBatch(reviewer, first.batchId, uuid())).rejects.toMatchObject({ status: 404 });
+});
+
+test("what all readings missed becomes gold that is derived from none, and stays when readings change", async () => {
+  const [statement] = (await look()).readings.flatMap((reading) => reading.statements);
+  if (!statement) throw new Error("No statement.");
+  const content = { ...contentOf(statement), parentId: null, sameClaimAsId: null };
+  const input: RulingInput = {
+    ...{ operationId: uuid(), id: uuid(), members: {}, replaces: {}, decision: "edited" },
+    ...{ provenance: {}, reason: "Everybody overlooked it.", gold: { id: uuid(), content } },
+  };
   await expect(
-    reopenAssignment(annotator, row.id, { operationId: uuid(), revision: row.revision }),
-  ).rejects.toMatchObject({ status: 409, code: "ruled_on" });
+    rule(reviewer, sample.documentId, { ...input, decision: "no_statement", gold: null }),
+  ).rejects.toMatchObject({ status: 422, code: "invalid_ruling" });
+  const { ruling, gold } = await rule(reviewer, sample.documentId, input);
+  expect(ruling).toMatchObject({ memberIds: [], stale: false });
+  expect(gold?.derivedFromId).toBeNull();
+  expect(Object.values(ruling.bases)).toEqual(Object.values(ruling.bases).map(() => "edited"));
+  expect((await look()).rulings.map(({ id }) => id)).toContain(ruling.id);
 });
