@@ -4,27 +4,19 @@ import { useKeyOf } from "@/components/ui/command-keys";
 import { labelStyles } from "@/components/ui/field-styles";
 import { Kbd } from "@/components/ui/kbd";
 import { TextArea } from "@/components/ui/text-area";
-
-/** Reasons that come up again and again; the codebook decides, not the reviewer's taste. */
-const COMMON = [
-  "The codebook's definition fits this one",
-  "The boundary follows the span rules",
-  "The speaker is named elsewhere in the article",
-  "Only what is in the text counts",
-  "Slip of one reading",
-  "Not a statement by the codebook",
-  "The passage is open to both",
-];
+import { withReason } from "./with-reason";
 
 interface ReasonFieldProps {
   value: string;
   onChange: (reason: string) => void;
+  /** Reasons of the project, one key each. */
+  reasons: readonly string[];
   required: boolean;
   error: string | null;
   inputRef: Ref<HTMLTextAreaElement>;
 }
 
-export function ReasonField({ value, onChange, required, error, inputRef }: ReasonFieldProps) {
+export function ReasonField({ value, onChange, reasons, required, error, inputRef }: ReasonFieldProps) {
   const keys = useKeyOf()("review.reason");
   return (
     <div className="flex flex-col gap-1.5">
@@ -47,17 +39,23 @@ export function ReasonField({ value, onChange, required, error, inputRef }: Reas
         onChange={(event) => onChange(event.target.value)}
       />
       <div className="flex flex-wrap gap-1">
-        {COMMON.map((reason) => (
+        {reasons.map((reason, index) => (
           <button
             key={reason}
             type="button"
-            onClick={() => onChange(value === "" ? reason : value.includes(reason) ? value : `${value}; ${reason}`)}
-            className="min-h-6 rounded-sm border px-1.5 text-left text-text-muted text-xs hover:border-border-strong hover:text-text"
+            onClick={() => onChange(withReason(value, reason))}
+            className="inline-flex min-h-6 items-center gap-1.5 rounded-sm border px-1.5 text-left text-text-muted text-xs hover:border-border-strong hover:text-text"
           >
+            <ReasonKey index={index} />
             {reason}
           </button>
         ))}
       </div>
     </div>
   );
+}
+
+function ReasonKey({ index }: { index: number }) {
+  const keys = useKeyOf()(`review.reason.${index + 1}`);
+  return keys && <Kbd keys={keys} className="max-sm:hidden" />;
 }

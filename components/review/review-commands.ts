@@ -2,6 +2,7 @@ import { type ArticleContext, articleCommands } from "@/components/article/artic
 import type { Command } from "@/components/ui/command";
 import { readingLetter } from "./review-cluster";
 import type { RulingWork } from "./ruling-work";
+import { withReason } from "./with-reason";
 
 /** What a command of the review screen is handed. */
 export type ReviewContext = ArticleContext & {
@@ -19,7 +20,7 @@ const ruling = "Ruling";
 /** Every key of the review of so many readings; the article's own give way to those of the clusters. */
 export function reviewCommands(readings: number): ReviewCommand[] {
   const accept = Array.from({ length: Math.min(readings, 9) }, (_, index) => unlessHeld(acceptCommand(index)));
-  const own = [...clusterCommands, ...accept, ...rulingCommands];
+  const own = [...clusterCommands, ...accept, ...rulingCommands, ...REASON_KEYS.map(reasonCommand)];
   const taken = new Set(own.flatMap((command) => command.keys));
   return [
     ...own,
@@ -83,6 +84,25 @@ function unlessHeld(command: ReviewCommand): ReviewCommand {
         ? (command.when?.(context) ?? true)
         : `${context.work.heldBy} is reviewing this document`,
   };
+}
+
+/** The row of letters above the hand's rest, without R for the reason in one's own words. */
+const REASON_KEYS = ["q", "w", "e", "t", "y", "u", "i", "o", "p"];
+
+/** Gives the project's reason at a place, from 0. */
+function reasonCommand(key: string, index: number): ReviewCommand {
+  const command: ReviewCommand = {
+    id: `review.reason.${index + 1}`,
+    group: "Reasons of the project",
+    title: `Reason ${index + 1} of the list`,
+    keys: [key],
+    when: ({ work }) => index < work.reasons.length || `The project has no reason ${index + 1}`,
+    run({ work }) {
+      const reason = work.reasons[index];
+      return reason === undefined ? false : work.setReason(withReason(work.draft.reason, reason));
+    },
+  };
+  return unlessHeld(command);
 }
 
 /** Accepts the reading at a place, from 0. */

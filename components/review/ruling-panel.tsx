@@ -53,6 +53,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
         <ReasonField
           value={draft.reason}
           onChange={work.setReason}
+          reasons={work.reasons}
           required={reasonNeeded}
           error={null}
           inputRef={reasonRef}

@@ -36,6 +36,8 @@ export interface RulingWork {
   openEditor: (part: string | null) => void;
   decide: (verdict: "no_statement" | "both_defensible") => void;
   setReason: (reason: string) => void;
+  /** Reasons of the project, one key each. */
+  reasons: readonly string[];
   save: () => void;
   withdraw: () => void;
 }

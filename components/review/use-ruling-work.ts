@@ -85,6 +85,7 @@ export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions 
     openEditor: (part) => update(draft, part),
     decide: (verdict) => update({ ...draft, verdict }, null),
     setReason: (reason) => update({ ...draft, reason }),
+    reasons: view.reasons,
     save,
     withdraw: actions.onWithdraw,
   };

@@ -1,16 +1,19 @@
 "use client";
 import { ProjectChoice } from "@/components/shell/project-choice";
 import type { ProjectSettings } from "@/domain/contract/suggestions";
+import type { ReviewSettings } from "@/domain/review/review-settings";
+import { ReviewSetting } from "./review-setting";
 import { SuggestionSetting } from "./suggestion-setting";
 
 interface SettingsScreenProps {
   project: { id: string; name: string };
   projects: readonly { id: string; name: string }[];
   settings: ProjectSettings;
+  review: ReviewSettings;
 }
 
 /** What a manager decides for a whole project. */
-export function SettingsScreen({ project, projects, settings }: SettingsScreenProps) {
+export function SettingsScreen({ project, projects, settings, review }: SettingsScreenProps) {
   return (
     <div className="flex flex-col gap-8">
       <ProjectChoice project={project} projects={projects} screen="settings" />
@@ -23,6 +26,16 @@ export function SettingsScreen({ project, projects, settings }: SettingsScreenPr
           </p>
         </div>
         <SuggestionSetting projectId={project.id} settings={settings} />
+      </section>
+      <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
+        <div>
+          <h2 className="font-serif text-lg">Review</h2>
+          <p className="mt-1 text-sm text-text-muted">
+            What reviewers are shown first, the reasons they give with one key, and whether they know whose reading it
+            is.
+          </p>
+        </div>
+        <ReviewSetting projectId={project.id} settings={review} />
       </section>
     </div>
   );

@@ -48,8 +48,7 @@ export class AttributeTotals {
   /** The index here of each label of a document. They never change, so those of added documents are kept. */
   indicesFor(statistics: AttributeStatistics): readonly number[] {
     return (
-      this.#kept.get(statistics) ??
-      statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label))
+      this.#kept.get(statistics) ?? statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label))
     );
   }
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ReviewSettings } from "@/domain/review/review-settings";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
 import { AgreementQuery, AgreementView, PassageList, PassageQuery } from "./agreement";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList, type Scope } from "./api-keys";
@@ -19,7 +20,7 @@ import {
   RulingInput,
   RulingSaved,
 } from "./review";
-import { LeaseAnswer, NextReview, QueueQuery, ReviewQueue } from "./review-queue";
+import { LeaseAnswer, NextReview, QueueQuery, ReviewQueue, ReviewSettingsInput } from "./review-queue";
 import {
   DismissalSaved,
   OperationOnly,
@@ -347,6 +348,23 @@ export const operations = {
     tag: "Review",
     summary: "Documents to review, with progress",
     answer: ReviewList,
+  },
+  getReviewSettings: {
+    method: "get",
+    path: "/projects/{projectId}/review-settings",
+    tag: "Projects",
+    summary: "How a project is reviewed",
+    params: projectId,
+    answer: ReviewSettings,
+  },
+  changeReviewSettings: {
+    method: "put",
+    path: "/projects/{projectId}/review-settings",
+    tag: "Projects",
+    summary: "Change weights of the review queue, reasons for rulings, and whose names reviewers read",
+    params: projectId,
+    body: ReviewSettingsInput,
+    answer: ReviewSettings,
   },
   getReviewQueue: {
     method: "get",

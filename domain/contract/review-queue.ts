@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ReviewWeights } from "@/domain/review/review-settings";
+import { ReviewSettings, ReviewWeights } from "@/domain/review/review-settings";
 import { Assignment, DocumentSummary } from "./work";
 
 export const QueueState = z.enum(["open", "stale", "settled", "all"]);
@@ -108,3 +108,7 @@ export type NextReview = z.infer<typeof NextReview>;
 /** What PUT and DELETE /documents/{documentId}/review-lease answer: whose it is now; null: nobody's. */
 export const LeaseAnswer = z.object({ lease: LeaseView.nullable() });
 export type LeaseAnswer = z.infer<typeof LeaseAnswer>;
+
+/** Body of PUT /projects/{projectId}/review-settings. */
+export const ReviewSettingsInput = ReviewSettings.extend({ operationId: z.uuid() });
+export type ReviewSettingsInput = z.infer<typeof ReviewSettingsInput>;

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
 import { getProjectSettings } from "@/server/queries/get-project-settings";
+import { getReviewSettings } from "@/server/queries/get-review-settings";
 import { listProjects } from "@/server/queries/list-projects";
 
 interface SettingsPageProps {
@@ -28,6 +29,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           project={project}
           projects={projects}
           settings={await getProjectSettings(actor, project.id)}
+          review={await getReviewSettings(actor, project.id)}
         />
       ) : (
         <EmptyState title="Nothing to set">A project is set up by its managers.</EmptyState>

@@ -4,6 +4,7 @@ import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { type Operation, operations } from "@/domain/contract/operations";
 import { defaultPreferences } from "@/domain/preferences/default-preferences";
+import { DEFAULT_REVIEW_SETTINGS } from "@/domain/review/review-settings";
 import { emptyContent } from "@/domain/statement/content";
 import { createApiKey } from "@/server/auth/api-keys";
 import { database } from "@/server/database/client";
@@ -132,6 +133,7 @@ function bodyOf(operation: Operation): object | undefined {
     agent: { name: "tagger", version: "1" },
     statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
     suggestions: "off",
+    ...DEFAULT_REVIEW_SETTINGS,
     scopes: ["read"],
     preferences: defaultPreferences,
     email: "nobody@example.org",

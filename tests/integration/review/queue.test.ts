@@ -1,9 +1,10 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { QueueQuery } from "@/domain/contract/review-queue";
-import { DEFAULT_REVIEW_SETTINGS } from "@/domain/review/review-settings";
+import { DEFAULT_REVIEW_SETTINGS, type ReviewSettings } from "@/domain/review/review-settings";
 import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
+import { changeReviewSettings } from "@/server/commands/change-review-settings";
 import { createStatement } from "@/server/commands/create-statement";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { database } from "@/server/database/client";
@@ -23,11 +24,12 @@ let reviewer: Actor;
 let otherDocumentId: string;
 
 const look = (query: object = {}) => getReviewQueue(reviewer, sample.projectId, QueueQuery.parse(query), new Date());
-const hideNames = (names: string) =>
-  database().project.update({
-    where: { id: sample.projectId },
-    data: { reviewSettings: { ...DEFAULT_REVIEW_SETTINGS, names } },
+const set = (change: Partial<ReviewSettings>) =>
+  changeReviewSettings(sample.owner, sample.projectId, {
+    ...{ operationId: uuid(), ...DEFAULT_REVIEW_SETTINGS },
+    ...change,
   });
+const hideNames = (names: ReviewSettings["names"]) => set({ names });
 
 /** One finished reading of the other document with these passages. */
 async function read(annotator: Actor, quotes: readonly string[]): Promise<void> {
@@ -78,8 +80,7 @@ test("the open ones go as they are settled, and a new reading brings its documen
 
 test("the project's weights decide what comes first", async () => {
   const nothing = { missing: 0, speaker: 0, stance: 0, sourcing: 0, field: 0, boundary: 0, tie: 0, unsure: 0 };
-  const settings = { ...DEFAULT_REVIEW_SETTINGS, weights: { ...nothing, lowConfidence: 0, boundary: 7 } };
-  await database().project.update({ where: { id: sample.projectId }, data: { reviewSettings: settings } });
+  await set({ weights: { ...nothing, lowConfidence: 0, boundary: 7 } });
   const [first] = (await look()).entries;
   expect(first?.items[0]).toMatchObject({ weight: 7 });
   expect(first?.items[0]?.grounds).toContain("boundary");
@@ -114,6 +115,13 @@ test("where names are hidden, no answer tells one person's readings apart from a
   });
   expect(readings.map(({ annotator }) => annotator).sort()).toEqual(readers.map(({ name }) => name).sort());
   await hideNames("pseudonyms");
+});
+
+test("only managers set how a project is reviewed", async () => {
+  const input = { operationId: uuid(), ...DEFAULT_REVIEW_SETTINGS };
+  await expect(changeReviewSettings(reviewer, sample.projectId, input)).rejects.toMatchObject({ status: 403 });
+  await set({ reasons: ["Because"] });
+  expect((await getReviewView(reviewer, sample.documentId)).reasons).toEqual(["Because"]);
 });
 
 test("closed to annotators; a blind reading of one's own keeps its document's figures closed", async () => {
