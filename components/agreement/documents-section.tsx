@@ -1,0 +1,117 @@
+"use client";
+import Link from "next/link";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import type { AgreementView } from "@/domain/contract/agreement";
+import { FigureButton } from "./figure-button";
+import type { OpenPassages } from "./passages";
+import { sayShare, sayStatus, sayValue } from "./say-figure";
+
+/** Rows at first: the ones to act on. */
+const FIRST = 20;
+const SHOWN = ["stance", "sourcing", "speaker"];
+
+/** Document by document, those with the most disagreements first: that is what people act on. */
+export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen: OpenPassages }) {
+  const [isWhole, setWhole] = useState(false);
+  const attributes = view.figures.attributes.filter(({ key }) => SHOWN.includes(key));
+  const shown = isWhole ? view.documents : view.documents.slice(0, FIRST);
+  if (view.documents.length === 0) return null;
+  return (
+    <section aria-labelledby="documents">
+      <h2 id="documents" className="font-serif text-xl">
+        Document by document
+      </h2>
+      <p className="mt-1 text-sm text-text-muted">
+        Those with the most disagreements first. Of each question: raw agreement, and alpha from 10 statements on.
+      </p>
+      <section
+        aria-label="Documents"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="mt-3 overflow-x-auto border-t"
+      >
+        <table className="w-full text-left text-sm tabular-nums">
+          <thead className="text-text-muted text-xs">
+            <tr className="border-b">
+              <th scope="col" className="py-1.5 pr-4 font-normal">
+                Document
+              </th>
+              <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+                Passes
+              </th>
+              <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+                Disagreements
+              </th>
+              <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+                Found the same
+              </th>
+              {attributes.map(({ key }) => (
+                <th key={key} scope="col" className="py-1.5 pr-4 text-right font-normal last:pr-0">
+                  {view.names[key]?.name ?? key}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-border border-b">
+            {shown.map((document) => (
+              <tr key={document.documentId}>
+                <th scope="row" className="min-w-56 py-1.5 pr-4 font-normal" dir="auto">
+                  <Link href={`/review/${document.documentId}`} className="hover:underline">
+                    {document.title}
+                  </Link>
+                </th>
+                <td className="py-1.5 pr-4 text-right">{document.annotators}</td>
+                <td className="py-1.5 pr-4 text-right">
+                  <FigureButton
+                    opens="the passages of this document that somebody missed"
+                    onOpen={() =>
+                      onOpen({
+                        title: `Missed in “${document.title}”`,
+                        about: "statements",
+                        documents: document.documentId,
+                      })
+                    }
+                  >
+                    {document.disagreements}
+                  </FigureButton>
+                </td>
+                <td className="py-1.5 pr-4 text-right" title={sayStatus(document.found) || undefined}>
+                  {document.nothingToMark ? "nothing to mark" : sayValue(document.found.value)}
+                </td>
+                {attributes.map(({ key }) => {
+                  const { raw, alpha, differing } = document.attributes[key] ?? {};
+                  return (
+                    <td key={key} className="whitespace-nowrap py-1.5 pr-4 text-right last:pr-0">
+                      <FigureButton
+                        opens="the passages of this document where it differs"
+                        onOpen={() =>
+                          onOpen({
+                            title: `${view.names[key]?.name ?? key} differs in “${document.title}”`,
+                            about: key,
+                            documents: document.documentId,
+                            show: differing ? "differing" : "all",
+                          })
+                        }
+                      >
+                        {sayShare(raw)}
+                      </FigureButton>
+                      <span className="ml-2 text-text-muted">
+                        {alpha?.status === "ok" && `α ${sayValue(alpha.value)}`}
+                      </span>
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {view.documents.length > FIRST && (
+        <Button variant="quiet" size="sm" className="mt-2" onClick={() => setWhole(!isWhole)}>
+          {isWhole ? `The first ${FIRST} only` : `All ${view.documents.length} documents`}
+        </Button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,62 @@
+import { axisX, dot, line, link, plot, ruleX, ruleY } from "@observablehq/plot";
+import type { Figure } from "@/domain/agreement/figure";
+import type { ReliabilityTarget } from "@/domain/agreement/interpret-coefficient";
+
+/** Colours are the page's own, so that a plot follows light, dark and more contrast without being drawn anew. */
+const INK = "var(--text)";
+const MUTED = "var(--border-strong)";
+const HAIRLINE = "var(--border)";
+const ACCENT = "var(--accent)";
+
+/** A coefficient and its interval on a line from 0 to 1; what lies below 0 is drawn at its left end. */
+export function drawInterval(figure: Figure, target: ReliabilityTarget, width: number): Element {
+  const within = (value: number) => Math.max(0, Math.min(1, value));
+  const value = figure.value === null ? [] : [{ value: within(figure.value) }];
+  const interval = figure.interval ? [{ low: within(figure.interval.low), high: within(figure.interval.high) }] : [];
+  return plot({
+    width,
+    height: 28,
+    ...{ marginLeft: 6, marginRight: 6, marginTop: 4, marginBottom: 4 },
+    x: { domain: [0, 1], axis: null },
+    y: { domain: [0, 1], axis: null },
+    marks: [
+      link([0], { x1: 0, x2: 1, y1: 0.5, y2: 0.5, stroke: HAIRLINE }),
+      ruleX([target.tentative, target.reliable], { stroke: MUTED, strokeDasharray: "2 2" }),
+      link(interval, { x1: "low", x2: "high", y1: 0.5, y2: 0.5, stroke: ACCENT, strokeWidth: 5, strokeOpacity: 0.35 }),
+      dot(value, {
+        ...{ x: "value", y: 0.5, r: 4.5, stroke: ACCENT, strokeWidth: 1.75 },
+        // Without an interval nobody knows how far it may be off: an open ring.
+        fill: figure.interval ? ACCENT : "var(--surface)",
+      }),
+    ],
+  });
+}
+
+export interface TrendPoint {
+  /** First day of the month, UTC. */
+  day: Date;
+  figure: Figure;
+}
+
+/** One coefficient month by month with its intervals. */
+export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarget, width: number): Element {
+  const drawn = points.flatMap(({ day, figure }) => (figure.value === null ? [] : [{ day, value: figure.value }]));
+  const intervals = points.flatMap(({ day, figure }) => (figure.interval ? [{ day, ...figure.interval }] : []));
+  const lowest = Math.min(0, ...drawn.map(({ value }) => value), ...intervals.map(({ low }) => low));
+  return plot({
+    width,
+    height: 150,
+    ...{ marginLeft: 32, marginRight: 12, marginTop: 10, marginBottom: 26 },
+    style: { fontFamily: "inherit", fontSize: "11px", color: "var(--text-muted)", background: "none" },
+    x: { type: "utc", label: null },
+    y: { domain: [lowest, 1], ticks: 5, label: null },
+    marks: [
+      ruleY([0], { stroke: HAIRLINE }),
+      ruleY([target.tentative, target.reliable], { stroke: MUTED, strokeDasharray: "2 2" }),
+      axisX({ ticks: drawn.length > 1 ? Math.min(6, drawn.length) : drawn.map(({ day }) => day), tickFormat: "%b %Y" }),
+      ruleX(intervals, { x: "day", y1: "low", y2: "high", stroke: ACCENT, strokeWidth: 4, strokeOpacity: 0.35 }),
+      line(drawn, { x: "day", y: "value", stroke: INK, strokeWidth: 1.25 }),
+      dot(drawn, { x: "day", y: "value", r: 3.5, fill: "var(--surface)", stroke: ACCENT, strokeWidth: 1.75 }),
+    ],
+  });
+}

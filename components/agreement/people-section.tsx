@@ -1,0 +1,80 @@
+"use client";
+import type { AgreementView } from "@/domain/contract/agreement";
+import { AnnotatorMatrix } from "./annotator-matrix";
+import type { OpenPassages } from "./passages";
+import { sayValue } from "./say-figure";
+
+interface PeopleSectionProps {
+  people: NonNullable<AgreementView["people"]>;
+  view: AgreementView;
+  onOpen: OpenPassages;
+}
+
+/** The attributes whose kappa stands in the table; the matrix has them all. */
+const SHOWN = ["stance", "sourcing", "speaker"];
+
+/** Annotator by annotator, for who leads the project. */
+export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
+  const attributes = view.figures.attributes.filter(({ key }) => SHOWN.includes(key));
+  return (
+    <section aria-labelledby="annotators">
+      <h2 id="annotators" className="font-serif text-xl">
+        Annotator by annotator
+      </h2>
+      <p className="mt-1 max-w-prose text-sm text-text-muted">
+        Shown to managers only. Means over the other annotators; “without” is by how much alpha is higher with them than
+        without them: below 0 they pull agreement down.
+      </p>
+      <section
+        aria-label="Annotators"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        tabIndex={0}
+        className="mt-3 overflow-x-auto border-t"
+      >
+        <table className="w-full text-left text-sm tabular-nums">
+          <thead className="text-text-muted text-xs">
+            <tr className="border-b">
+              <th scope="col" className="py-1.5 pr-4 font-normal">
+                Annotator
+              </th>
+              <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+                Documents
+              </th>
+              <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+                Found the same
+              </th>
+              {attributes.map(({ key }) => (
+                <th key={key} scope="col" className="py-1.5 pr-4 text-right font-normal last:pr-0">
+                  {view.names[key]?.name ?? key}, κ · without
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-border border-b">
+            {people.perAnnotator.map((one) => (
+              <tr key={one.annotator}>
+                <th scope="row" className="py-1.5 pr-4 font-mono font-normal text-xs">
+                  {one.annotator}
+                </th>
+                <td className="py-1.5 pr-4 text-right">{one.documents}</td>
+                <td className="py-1.5 pr-4 text-right">{sayValue(one.meanFound)}</td>
+                {attributes.map(({ key }) => (
+                  <td key={key} className="whitespace-nowrap py-1.5 pr-4 text-right last:pr-0">
+                    {sayValue(one.attributes[key]?.meanKappa)}
+                    <span className="ml-2 text-text-muted">{saySigned(one.attributes[key]?.change ?? null)}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <AnnotatorMatrix people={people} view={view} onOpen={onOpen} />
+    </section>
+  );
+}
+
+const saySigned = (value: number | null): string => {
+  const said = sayValue(value);
+  return value !== null && value > 0 && said !== "0.00" ? `+${said}` : said;
+};
