@@ -19,6 +19,8 @@ export interface CoverageSums {
 export class AgreementTotals {
   readonly annotators: string[] = [];
   readonly #indices = new Map<string, number>();
+  /** By annotator: documents finished, also alone. */
+  readonly #finishedOf: number[] = [];
   /** Documents with at least two finished passes, and by annotator how many of those. */
   documents = 0;
   readonly documentsOf: number[] = [];
@@ -35,6 +37,11 @@ export class AgreementTotals {
     this.attributes = attributes.map((attribute) => new AttributeTotals(attribute));
   }
 
+  /** Number of annotators with any finished pass. */
+  get finished(): number {
+    return this.#finishedOf.filter((count) => count > 0).length;
+  }
+
   /** The index of each annotator here; new ones are added. */
   indicesOf(annotators: readonly string[]): number[] {
     return annotators.map((annotator) => this.#indices.get(annotator) ?? this.#addAnnotator(annotator));
@@ -43,6 +50,9 @@ export class AgreementTotals {
   /** Adds a document, or with `sign` -1 takes one away that was added. One finished pass alone adds its annotator only. */
   add(statistics: DocumentStatistics, sign: 1 | -1 = 1): void {
     const annotators = this.indicesOf(statistics.annotators);
+    for (const annotator of annotators) {
+      this.#finishedOf[annotator] = (this.#finishedOf[annotator] as number) + sign;
+    }
     if (annotators.length < 2) return;
     this.documents += sign;
     for (const annotator of annotators) {
@@ -71,6 +81,7 @@ export class AgreementTotals {
     for (let other = 0; other < index; other++) this.pairs.push({ ...emptyFound(), documents: 0 });
     this.#indices.set(annotator, index);
     this.annotators.push(annotator);
+    this.#finishedOf.push(0);
     this.documentsOf.push(0);
     return index;
   }

@@ -53,6 +53,6 @@ export function statusOf(
   leastUnits = LEAST_UNITS,
 ): FigureStatus {
   if (value !== null) return units < leastUnits ? "too_few_units" : "ok";
-  if (units > 0) return "no_variation";
-  return finished === 1 ? "single_annotator" : "no_pairable_units";
+  if (finished === 1) return "single_annotator";
+  return units > 0 ? "no_variation" : "no_pairable_units";
 }

@@ -71,6 +71,6 @@ function basisOf(totals: AgreementTotals, documents: number) {
     values: 0,
     annotators: totals.documentsOf.filter((count) => count > 0).length,
     documents,
-    finished: totals.annotators.length,
+    finished: totals.finished,
   };
 }

@@ -31,7 +31,7 @@ export function projectAgreement(
   const shared = statistics.filter(({ annotators }) => annotators.length >= 2);
   const found = (one: FoundRule) => foundFigure(one, totals, shared, level);
   const attributes = totals.attributes.map((sums) =>
-    attributeAgreement(sums, shared, { level, confusions, finished: totals.annotators.length }),
+    attributeAgreement(sums, shared, { level, confusions, finished: totals.finished }),
   );
   const pairs = pairAgreement(totals, rule);
   return {
