@@ -66,7 +66,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     onWithdraw: props.onWithdraw,
     onReasonMissing: () => reason.current?.focus(),
   });
-  const draft = work.composed?.content ?? null;
+  // Also a proposal is seen in the text before anybody takes it.
+  const draft = work.composed?.content ?? work.proposal?.gold?.content ?? null;
   const marks = useMemo(
     () =>
       reviewMarks(clusters, {

@@ -62,6 +62,7 @@ export function PartRow({ part, work }: PartRowProps) {
                 part={part}
                 work={work}
                 pressed={!byHand && work.isTaken(part, statement.id)}
+                proposed={work.proposal?.gold?.provenance[part] === statement.id}
               >
                 <PartAnswer
                   part={part}
@@ -105,10 +106,12 @@ interface CellProps {
   statement: Statement;
   work: RulingWork;
   pressed: boolean;
+  /** Put forward by majority and not taken. */
+  proposed: boolean;
   children: React.ReactNode;
 }
 
-function Cell({ index, label, part, statement, work, pressed, children }: CellProps) {
+function Cell({ index, label, part, statement, work, pressed, proposed, children }: CellProps) {
   return (
     <button
       type="button"
@@ -118,6 +121,7 @@ function Cell({ index, label, part, statement, work, pressed, children }: CellPr
       onClick={() => work.take(part, statement.id)}
       className={cn(
         "flex items-start gap-2 rounded-md border bg-surface-raised px-2.5 py-2 text-left text-sm transition-colors hover:border-border-strong",
+        proposed && "border-accent border-dashed",
         pressed && "border-accent bg-accent-tint shadow-[inset_0_0_0_1px_var(--accent)]",
       )}
     >

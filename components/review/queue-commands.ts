@@ -4,6 +4,7 @@ import type { Command } from "@/components/ui/command";
 type QueueContext = {
   /** Absent while nothing is open. */
   takeNext: (() => void) | undefined;
+  settleByRule: (() => void) | undefined;
   /** Moves the focus so many links further; answers whether there is one. */
   go: (step: number) => boolean;
   focusFilter: () => void;
@@ -16,6 +17,11 @@ export const queueCommands: readonly Command<QueueContext>[] = [
     ...{ id: "queue.next", group, title: "Review the next document", keys: ["n"] },
     when: ({ takeNext }) => takeNext !== undefined || "Nothing is left to review",
     run: ({ takeNext }) => takeNext?.(),
+  },
+  {
+    ...{ id: "queue.rule", group, title: "Settle by a rule", keys: ["r"] },
+    when: ({ settleByRule }) => settleByRule !== undefined || "Nothing is left to review",
+    run: ({ settleByRule }) => settleByRule?.(),
   },
   { ...{ id: "queue.down", group, title: "Go to the next line", keys: ["j"] }, run: ({ go }) => go(1) },
   { ...{ id: "queue.up", group, title: "Go to the line before", keys: ["k"] }, run: ({ go }) => go(-1) },

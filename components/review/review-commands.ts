@@ -47,6 +47,11 @@ const clusterCommands: readonly ReviewCommand[] = [
 const rulingCommands: readonly ReviewCommand[] = (
   [
     {
+      ...{ id: "review.takeProposal", group: ruling, title: "Take the proposal and go on", keys: ["a"] },
+      when: ({ work }) => work.proposal !== null || "Nothing is proposed for this cluster",
+      run: ({ work }) => work.takeProposal(),
+    },
+    {
       ...{ id: "review.noStatement", group: ruling, title: "No statement here", keys: ["x"] },
       run: ({ work }) => work.decide("no_statement"),
     },

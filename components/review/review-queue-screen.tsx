@@ -3,7 +3,7 @@ import { useMutation } from "@tanstack/react-query";
 import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useRef, useTransition } from "react";
+import { useRef, useState, useTransition } from "react";
 import { api } from "@/components/api-client";
 import { BlindNotice } from "@/components/blindness/blind-notice";
 import { CommandScreen } from "@/components/commands/command-screen";
@@ -20,10 +20,12 @@ import { useToast } from "@/components/ui/toast";
 import { useLatest } from "@/components/ui/use-latest";
 import { PublicationLine } from "@/components/work/publication-line";
 import type { NextReview, ReviewQueue } from "@/domain/contract/review-queue";
+import { BatchList } from "./batch-list";
 import { type QueueChoices, queueAddress, reviewAddress } from "./queue-address";
 import { queueCommands } from "./queue-commands";
 import { QueueFilters } from "./queue-filters";
 import { QueueRow } from "./queue-row";
+import { SettleByRule } from "./settle-by-rule";
 
 interface ReviewQueueScreenProps {
   queue: ReviewQueue;
@@ -38,6 +40,7 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
   const router = useRouter();
   const toast = useToast();
   const [isPending, startTransition] = useTransition();
+  const [ruleOpen, setRuleOpen] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const filters = useRef<HTMLDivElement>(null);
   const { project, progress } = queue;
@@ -54,6 +57,7 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
   const takeNext = progress.settled < progress.clusters ? () => next.mutate() : undefined;
   const context = useLatest({
     takeNext,
+    settleByRule: takeNext && (() => setRuleOpen(true)),
     go(step: number) {
       const links = [...(list.current?.querySelectorAll<HTMLElement>("[data-queue-link]") ?? [])];
       const at = links.indexOf(document.activeElement as HTMLElement);
@@ -71,7 +75,14 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
       <PageHeader
         title="Review"
         description="Where finished readings of one article differ, a ruling settles which statements become gold."
-        actions={takeNext && <NextButton onPress={takeNext} busy={next.isPending} />}
+        actions={
+          takeNext && (
+            <>
+              <RuleButton onPress={() => setRuleOpen(true)} />
+              <NextButton onPress={takeNext} busy={next.isPending} />
+            </>
+          )
+        }
       />
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
         <ProjectChoice project={project} projects={projects} screen="review" />
@@ -132,6 +143,25 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
           </Link>
         )}
       </nav>
+      <BatchList
+        batches={queue.batches}
+        onUndone={(rulings) => {
+          toast.show({ title: `${rulings} ${rulings === 1 ? "ruling" : "rulings"} withdrawn` });
+          router.refresh();
+        }}
+        onTrouble={(error) =>
+          toast.show({ tone: "danger", title: "The rulings still stand", description: messageOf(error) })
+        }
+      />
+      <SettleByRule
+        projectId={project.id}
+        open={ruleOpen}
+        onOpenChange={setRuleOpen}
+        onSettled={(_batchId, rulings) => {
+          toast.show({ tone: "success", title: `${rulings} ${rulings === 1 ? "cluster" : "clusters"} settled` });
+          router.refresh();
+        }}
+      />
       {queue.waiting.length > 0 && (
         <section className="mt-12" aria-labelledby="waiting">
           <h2 id="waiting" className="mb-1 font-semibold text-sm text-text-muted">
@@ -150,6 +180,15 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
         </section>
       )}
     </CommandScreen>
+  );
+}
+
+function RuleButton({ onPress }: { onPress: () => void }) {
+  const keys = useKeyOf()("queue.rule");
+  return (
+    <Button size="lg" onClick={onPress}>
+      Settle by a rule {keys && <Kbd keys={keys} className="max-sm:hidden" />}
+    </Button>
   );
 }
 

@@ -13,6 +13,7 @@ import { GoldBases } from "./gold-bases";
 import { OutdatedRuling } from "./outdated-ruling";
 import { partLabel } from "./part-label";
 import { PartRow } from "./part-row";
+import { ProposalOffer } from "./proposal-offer";
 import { ReasonField } from "./reason-field";
 import { readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
@@ -35,6 +36,7 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
     <>
       <RulingConflict work={work} />
       {cluster.outdated && <OutdatedRuling ruling={cluster.outdated} work={work} />}
+      {work.proposal && <ProposalOffer proposal={work.proposal} work={work} />}
       <TakeAll work={work} />
       <div className="grid grid-cols-2 gap-2 pb-4">
         <Verdict work={work} verdict="no_statement" command="review.noStatement">

@@ -1,6 +1,7 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
 import type { Reading } from "@/domain/contract/review";
+import type { Proposal } from "@/domain/review/propose";
 import type { Problem, StatementContent } from "@/domain/statement/statement";
 import type { ReviewCluster } from "./review-cluster";
 import type { composeRuling, RulingDraft } from "./ruling-draft";
@@ -38,6 +39,10 @@ export interface RulingWork {
   setReason: (reason: string) => void;
   /** Reasons of the project, one key each. */
   reasons: readonly string[];
+  /** What the majority of readings makes of it, while nothing is decided; null: a tie, or nothing to propose. */
+  proposal: Proposal | null;
+  /** Saves the proposal as the ruling. */
+  takeProposal: () => void;
   save: () => void;
   withdraw: () => void;
 }

@@ -1,7 +1,9 @@
 "use client";
 import { useMemo, useState } from "react";
 import type { ReviewView } from "@/domain/contract/review";
+import { propose } from "@/domain/review/propose";
 import { checkStatement } from "@/domain/statement/check-statement";
+import { contentOf } from "@/domain/statement/content";
 import { followRuling, startRuling } from "./follow-ruling";
 import type { ReviewCluster } from "./review-cluster";
 import { composeRuling, edit, isTaken, type RulingDraft, startDraft, take, takeAll, toChoose } from "./ruling-draft";
@@ -46,6 +48,31 @@ export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions 
     return JSON.stringify([composed, draft.reason]) === JSON.stringify([same, saved.reason]);
   }, [composed, draft.reason, cluster, codebook]);
 
+  const proposal = useMemo(() => {
+    if (draft.verdict !== null || cluster.touching.length > 0) return null;
+    const { disagreements } = cluster;
+    const found = cluster.found.map((statement, index) => ({
+      assignmentId: view.readings[index]?.assignmentId ?? "",
+      statement: statement && { id: statement.id, content: contentOf(statement) },
+    }));
+    const made = propose({ found, disagreements, strategy: "majority" }, codebook);
+    const content = made?.gold?.content;
+    const check = { text: source.text, codebook, registry: view.registry };
+    return content && checkStatement({ ...check, content }).length > 0 ? null : made;
+  }, [draft.verdict, cluster, codebook, source.text, view.readings, view.registry]);
+
+  function takeProposal() {
+    if (!proposal || busy || heldBy !== null) return;
+    actions.onSave({
+      decision: proposal.decision,
+      provenance: proposal.gold?.provenance ?? {},
+      content: proposal.gold?.content ?? null,
+      members: Object.fromEntries(cluster.statements.map((member) => [member.id, member.revision])),
+      replaces: {},
+      reason: draft.reason.trim() || "The majority of readings",
+    });
+  }
+
   function save() {
     if (!composed || busy || heldBy !== null || conflict || unchanged || problems.length > 0) return;
     const reason = draft.reason.trim();
@@ -86,6 +113,8 @@ export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions 
     decide: (verdict) => update({ ...draft, verdict }, null),
     setReason: (reason) => update({ ...draft, reason }),
     reasons: view.reasons,
+    proposal,
+    takeProposal,
     save,
     withdraw: actions.onWithdraw,
   };

@@ -9,6 +9,7 @@ import { AssignmentHistory, ChangesQuery, HistoryQuery, StatementHistory } from 
 
 import { PreferencesSaved } from "./preferences";
 
+import { ProposalPreview, ProposalQuery, ProposalsApplied, ProposalsInput } from "./proposals";
 import { Speaker, SpeakerInput, Target, TargetInput } from "./registry";
 import {
   AgreedAccepted,
@@ -435,6 +436,25 @@ export const operations = {
     params: rulingId,
     body: Move,
     answer: RulingDeleted,
+  },
+  previewProposals: {
+    method: "get",
+    path: "/projects/{projectId}/proposals",
+    tag: "Review",
+    summary: "What a strategy would settle; nothing is changed",
+    params: projectId,
+    query: ProposalQuery,
+    answer: ProposalPreview,
+  },
+  applyProposals: {
+    method: "post",
+    path: "/documents/{documentId}/rulings/proposed",
+    tag: "Review",
+    summary: "Settle what a strategy was shown to settle in a document",
+    params: documentId,
+    body: ProposalsInput,
+    answer: ProposalsApplied,
+    status: 201,
   },
   withdrawBatch: {
     method: "delete",

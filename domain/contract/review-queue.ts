@@ -90,6 +90,8 @@ export const ReviewQueue = z.object({
     speaker: z.array(Choice.extend({ label: z.string() })),
     target: z.array(Choice.extend({ label: z.string() })),
   }),
+  /** Actions that ruled on many clusters at once and of which something still stands, the latest first. */
+  batches: z.array(z.object({ batchId: z.uuid(), rulings: z.int(), reason: z.string(), at: z.iso.datetime() })),
   /** Documents that the caller's own unfinished blind reading keeps closed: no figure of them is told or counted. */
   closed: z.array(z.object({ document: DocumentSummary, ownAssignment: Assignment })),
   /** Documents on which no reading is finished yet. */

@@ -6,6 +6,7 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
+import { readBatches } from "./read-batches";
 import { readLeases } from "./read-leases";
 import { filterOf, type QueueFacts, readQueueFacts } from "./read-queue-facts";
 import type { DocumentFacts } from "./read-review-facts";
@@ -58,6 +59,7 @@ export async function getReviewQueue(
       speaker: named(registry.speakers, "speaker"),
       target: named(registry.targets, "target"),
     },
+    batches: await readBatches(db, projectId, facts),
     closed: facts.closed.map(({ row, own }) => ({
       document: toDocumentSummary(row),
       ownAssignment: toAssignment(own),

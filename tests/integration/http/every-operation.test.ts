@@ -103,7 +103,7 @@ test.each(aboutRows)(
         cookie: strangerCookie,
         params,
         body: bodyOf(operation),
-        query: operation.query ? "?format=json" : "",
+        query: operation.query ? "?format=json&strategy=majority" : "",
       };
       const answer = await call(route, operation.method.toUpperCase(), options);
       return [answer.status, await answer.text()];
@@ -133,6 +133,7 @@ function bodyOf(operation: Operation): object | undefined {
     agent: { name: "tagger", version: "1" },
     statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
     suggestions: "off",
+    ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
     scopes: ["read"],
     preferences: defaultPreferences,

@@ -1,0 +1,64 @@
+import type { ProposalEntry, ProposalPreview, ProposalQuery } from "@/domain/contract/proposals";
+import { spansInRole } from "@/domain/text/spans";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { readRegistry } from "@/server/rows/registry-rows";
+import { toDocumentSummary } from "@/server/rows/work-rows";
+import { proposeRulings, refuseUnnamed } from "./propose-rulings";
+import { readLeases } from "./read-leases";
+import { readQueueFacts } from "./read-queue-facts";
+import { readReviewState } from "./read-readings";
+
+const EXAMPLES = 3;
+
+/** What a strategy would settle in a project; nothing is changed. Errors: 404, 403 also names_hidden, 422. */
+export async function previewProposals(
+  actor: Actor,
+  projectId: string,
+  query: ProposalQuery,
+  now: Date,
+): Promise<ProposalPreview> {
+  const db = database();
+  const { project } = await openProject(db, actor, projectId, "review.list");
+  const { open, rowOf, codebook, settings } = await readQueueFacts(db, actor, project);
+  refuseUnnamed(query, settings);
+  const leases = await readLeases(db, actor, { document: { projectId } }, now);
+  const registry = await readRegistry(db, projectId);
+  const entries: ProposalEntry[] = [];
+  let leaves = 0;
+  let leased = 0;
+  for (const { id, clusters } of open) {
+    if (clusters.every(({ settled }) => settled)) continue;
+    const row = rowOf.get(id);
+    if (!row) continue;
+    if (leases.get(id)?.own === false) {
+      leased += 1;
+      continue;
+    }
+    const state = await readReviewState(db, project, id, codebook);
+    const { text } = await db.document.findUniqueOrThrow({ where: { id }, select: { text: true } });
+    const { proposed, leaves: left, fingerprint } = proposeRulings({ text, state, codebook, registry }, query);
+    leaves += left;
+    if (proposed.length === 0) continue;
+    entries.push({
+      document: toDocumentSummary(row),
+      settles: proposed.length,
+      leaves: left,
+      examples: proposed.slice(0, EXAMPLES).map(({ members, proposal }) => ({
+        statementId: members[0]?.id ?? "",
+        quote: spansInRole(members[0]?.spans ?? [], "content")[0]?.quote.slice(0, 240) ?? "",
+        decision: proposal.decision,
+      })),
+      fingerprint,
+    });
+  }
+  const annotators = settings.names === "hidden" ? [] : open.flatMap((one) => Object.values(one.annotators));
+  return {
+    entries,
+    settles: entries.reduce((sum, { settles }) => sum + settles, 0),
+    leaves,
+    leased,
+    annotators: [...new Set(annotators)].sort(),
+  };
+}
