@@ -1,7 +1,7 @@
 import type { Attribute } from "./agreement-document";
 import { AttributeTotals } from "./attribute-totals";
 import type { DocumentStatistics } from "./document-statistics";
-import { addFound, emptyFound, type FoundSums } from "./pair-statistics";
+import { addFound, addSums, emptyFound, type FoundSums } from "./pair-statistics";
 
 /** Sums of |u-alpha, see `CoverageStatistics`. */
 export interface CoverageSums {
@@ -61,6 +61,7 @@ export class AgreementTotals {
     this.statements += sign * statistics.units.length;
     this.aligned += sign * statistics.aligned;
     addCoverage(this.coverage, statistics.coverage, sign);
+    addSums(this.found, statistics.found, sign);
     const { marked } = statistics.coverage;
     for (const pair of statistics.pairs) {
       const [a, b] = [annotators[pair.a] as number, annotators[pair.b] as number];
@@ -68,7 +69,6 @@ export class AgreementTotals {
       const totals = this.pairs[(high * (high - 1)) / 2 + Math.min(a, b)] as FoundSums & { documents: number };
       totals.documents += sign;
       addFound(totals, pair, marked, sign);
-      addFound(this.found, pair, marked, sign);
     }
     for (const totals of this.attributes) {
       const own = statistics.attributes[totals.attribute.key];

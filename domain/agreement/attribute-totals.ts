@@ -7,7 +7,7 @@ import {
   type LeftOutTotals,
   type UnitRatings,
 } from "./left-out-totals";
-import { addLabels, addPlaces, emptyPair, type PairTotals } from "./pair-totals";
+import { addPair, emptyPair, type LabelTable, type PairTotals } from "./pair-totals";
 import { addScale, emptyScale } from "./scale-sums";
 
 /** More labels than a project has, and few enough that two indices fit one exact number. */
@@ -69,26 +69,42 @@ export class AttributeTotals {
     addBy(this.one, indices, statistics.one, sign);
     addBy(this.shares, indices, statistics.shares, sign);
     if (this.scale && statistics.scale) addScale(this.scale, statistics.scale, sign);
-    this.#addUnits(statistics.ratings, indices, annotators, sign);
+    const table = this.#labelTable(statistics.ratings, indices);
+    this.#addPairs({ ...table, width: annotators.length }, annotators, sign);
+    this.#addUnits(table.labels, annotators, sign);
   }
 
-  #addUnits(ratings: readonly number[], indices: readonly number[], annotators: readonly number[], sign: 1 | -1): void {
+  #labelTable(ratings: readonly number[], indices: readonly number[]) {
+    const labels = new Int32Array(ratings.length);
+    for (let at = 0; at < ratings.length; at++) {
+      const local = ratings[at] as number;
+      labels[at] = local < 0 ? -1 : (indices[local] as number);
+    }
+    return { labels, size: this.labels.length, places: this.scale === null ? null : this.#places };
+  }
+
+  #addPairs(table: LabelTable, annotators: readonly number[], sign: 1 | -1): void {
+    for (let j = 1; j < table.width; j++) {
+      for (let i = 0; i < j; i++) {
+        const [first, second] = (annotators[i] as number) < (annotators[j] as number) ? [i, j] : [j, i];
+        const a = annotators[first] as number;
+        const b = annotators[second] as number;
+        addPair(this.pairs[(b * (b - 1)) / 2 + a] as PairTotals, table, first, second, sign);
+      }
+    }
+  }
+
+  #addUnits(labels: Int32Array, annotators: readonly number[], sign: 1 | -1): void {
     const width = annotators.length;
-    // By annotator, so that each pair of a unit comes the same way round.
-    const columns = annotators
-      .map((_, column) => column)
-      .sort((x, y) => (annotators[x] as number) - (annotators[y] as number));
     const unit: UnitRatings = { m: 0, who: new Array(width).fill(0), what: new Array(width).fill(0) };
     if (this.#inUnit.length < this.labels.length) this.#inUnit = new Float64Array(2 * this.labels.length);
     const inUnit = this.#inUnit;
-    for (let start = 0; start < ratings.length; start += width) {
+    for (let start = 0; start < labels.length; start += width) {
       let m = 0;
       for (let at = 0; at < width; at++) {
-        const column = columns[at] as number;
-        const local = ratings[start + column] as number;
-        if (local < 0) continue;
-        const label = indices[local] as number;
-        unit.who[m] = annotators[column] as number;
+        const label = labels[start + at] as number;
+        if (label < 0) continue;
+        unit.who[m] = annotators[at] as number;
         unit.what[m] = label;
         inUnit[label] = (inUnit[label] as number) + 1;
         m++;
@@ -100,18 +116,6 @@ export class AttributeTotals {
   }
 
   #addUnit(unit: UnitRatings, inUnit: Float64Array, sign: 1 | -1): void {
-    const { m, who, what } = unit;
-    for (let j = 1; j < m; j++) {
-      const b = who[j] as number;
-      const other = what[j] as number;
-      const row = (b * (b - 1)) / 2;
-      for (let i = 0; i < j; i++) {
-        const pair = this.pairs[row + (who[i] as number)] as PairTotals;
-        const one = what[i] as number;
-        addLabels(pair, one, other, sign);
-        if (this.scale) addPlaces(pair, this.#places[one] as number, this.#places[other] as number, sign);
-      }
-    }
     this.#addConfusions(unit, inUnit, sign);
     addLeftOut(this.leftOut, unit, inUnit, sign);
     if (this.scale?.kind === "levels") {

@@ -25,6 +25,14 @@ export function emptyFound(): FoundSums {
   return { half: none(), exact: none(), overlap: none(), characters: none() };
 }
 
+/** Adds `sign` times other sums. */
+export function addSums(into: FoundSums, sums: FoundSums, sign: 1 | -1): void {
+  for (const rule of ["half", "exact", "overlap", "characters"] as const) {
+    into[rule].twice += sign * sums[rule].twice;
+    into[rule].marked += sign * sums[rule].marked;
+  }
+}
+
 /** Adds `sign` times one pair; `marked`: code points by annotator. */
 export function addFound(into: FoundSums, pair: PairStatistics, marked: readonly number[], sign: 1 | -1): void {
   const count = sign * (pair.countA + pair.countB);

@@ -2,7 +2,7 @@
 export interface PairTotals {
   units: number;
   agreed: number;
-  /** By label: ratings of the first and of the second annotator. A label neither used may be absent. */
+  /** By label: ratings of the first and of the second annotator. Labels that are new since may be absent. */
   first: number[];
   second: number[];
   /** Both on the scale: units, squared differences of places, sums of places and of their squares. */
@@ -21,18 +21,48 @@ export function emptyPair(): PairTotals {
   };
 }
 
-/** Adds `sign` times one unit: the labels' indices. */
-export function addLabels(pair: PairTotals, one: number, other: number, sign: 1 | -1): void {
-  pair.units += sign;
-  if (one === other) pair.agreed += sign;
-  while (pair.first.length <= one) pair.first.push(0);
-  while (pair.second.length <= other) pair.second.push(0);
-  pair.first[one] = (pair.first[one] as number) + sign;
-  pair.second[other] = (pair.second[other] as number) + sign;
+/** The labels of a document's units: index by unit · width + column, -1 for none; columns are annotators. */
+export interface LabelTable {
+  labels: Int32Array;
+  width: number;
+  /** Labels are below it. */
+  size: number;
+  /** Place of each label on the scale, NaN off it; null without a scale. */
+  places: readonly number[] | null;
 }
 
-/** Adds `sign` times one unit: the labels' places on the scale, NaN off it. */
-export function addPlaces(pair: PairTotals, one: number, other: number, sign: 1 | -1): void {
+/**
+ * Adds `sign` times the units of one document that two columns both labelled. By pair and then by unit, for this runs for
+ * every two annotators of every document: sums stay in registers.
+ */
+export function addPair(
+  pair: PairTotals,
+  { labels, width, size, places }: LabelTable,
+  first: number,
+  second: number,
+  sign: 1 | -1,
+): void {
+  while (pair.first.length < size) pair.first.push(0);
+  while (pair.second.length < size) pair.second.push(0);
+  const ofFirst = pair.first;
+  const ofSecond = pair.second;
+  let units = 0;
+  let agreed = 0;
+  for (let start = 0; start < labels.length; start += width) {
+    const one = labels[start + first] as number;
+    const other = labels[start + second] as number;
+    if (one < 0 || other < 0) continue;
+    units++;
+    if (one === other) agreed++;
+    ofFirst[one] = (ofFirst[one] as number) + sign;
+    ofSecond[other] = (ofSecond[other] as number) + sign;
+    if (places !== null) addPlaces(pair, places[one] as number, places[other] as number, sign);
+  }
+  pair.units += sign * units;
+  pair.agreed += sign * agreed;
+}
+
+function addPlaces(pair: PairTotals, one: number, other: number, sign: 1 | -1): void {
   if (Number.isNaN(one) || Number.isNaN(other)) return;
   pair.scaled += sign;
   pair.differences += sign * (one - other) ** 2;

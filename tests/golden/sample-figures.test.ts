@@ -1,12 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { AgreementDocument } from "@/domain/agreement/agreement-document";
+import { cohenKappa, confusionTable } from "@/domain/agreement/cohen-kappa";
 import { describeAttributes, toAgreementStatement } from "@/domain/agreement/describe-attributes";
 import { documentStatistics } from "@/domain/agreement/document-statistics";
 import { findCases } from "@/domain/agreement/find-cases";
+import { nominalAlpha } from "@/domain/agreement/krippendorff-alpha";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
+import { ratingsOf } from "@/domain/agreement/ratings";
 import type { Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
+import { overlapsAny, spansInRole } from "@/domain/text/spans";
 import { defaultCodebook } from "@/seeds/default-codebook";
 import { parseReading } from "@/seeds/sample/parse-reading";
 import { speakers, targets } from "@/seeds/sample/registry";
@@ -15,6 +19,8 @@ interface Expected {
   unit_F1: number;
   n_A: number;
   matched: number;
+  tokens: number;
+  token_alpha_binary: Record<string, number>;
   attributes: Record<
     string,
     {
@@ -46,6 +52,17 @@ function pass(name: "a" | "b") {
       toAgreementStatement({ ...content, id } as Statement, defaultCodebook),
     ),
   };
+}
+
+/** The readings with all spans, for what is compared by token. */
+function spansOf(name: "a" | "b", role: string) {
+  const reading = parseReading(JSON.parse(load(`../../seeds/sample/reading-${name}.json`)), {
+    text,
+    speakerIds: same(["outlet", ...Object.keys(speakers)]),
+    targetIds: same(Object.keys(targets)),
+    statementId: (key) => key,
+  });
+  return reading.flatMap(({ content }) => spansInRole(content.spans, role));
 }
 
 const document: AgreementDocument = {
@@ -91,5 +108,27 @@ describe("figures of the sample's readings", () => {
       ...members.map(({ label }) => label),
     ]);
     expect(cases.sort()).toEqual([...wanted.disagree].sort());
+  });
+
+  it.each(Object.entries(expected.token_alpha_binary))("%s by token: alpha %d", (role, alpha) => {
+    const tokens = [...text.text.matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
+      start: text.fromUtf16(index),
+      end: text.fromUtf16(index + word.length),
+    }));
+    expect(tokens).toHaveLength(expected.tokens);
+    const [a, b] = (["a", "b"] as const).map((name) => spansOf(name, role));
+    const rows = tokens.map((token) => [overlapsAny([token], a ?? []), overlapsAny([token], b ?? [])]);
+    expect(nominalAlpha(ratingsOf(rows)).value).toBeCloseTo(alpha, 4);
+  });
+
+  it("primary stance: unweighted kappa", () => {
+    const order = ["oppose", "neutral", "support", "mixed", "unclear", "none"];
+    const { labels, ratings } = statistics[0]?.attributes.stance ?? { labels: [], ratings: [] };
+    const column = (first: number) =>
+      ratings
+        .filter((_, at) => at % 2 === first)
+        .map((label) => (label < 0 ? null : order.indexOf(labels[label] as string)));
+    const { value } = cohenKappa(confusionTable(column(0), column(1), order.length));
+    expect(value).toBeCloseTo(expected.attributes.primary_stance_value?.cohen_kappa as number, 4);
   });
 });
