@@ -8,6 +8,7 @@ import { Notice } from "@/components/ui/notice";
 import type { AgreementView, MatchChoice } from "@/domain/contract/agreement";
 import "./agreement.css";
 import { DocumentsSection } from "./documents-section";
+import { Downloads } from "./downloads";
 import { FiguresTable } from "./figures-table";
 import { FilterBar } from "./filter-bar";
 import { LabelsSection } from "./labels-section";
@@ -54,10 +55,13 @@ export function AgreementScreen({ project, projects, initial, closed }: Agreemen
       )}
       {hasReadings && (
         <>
-          <FilterBar options={view.options} filters={filters} onChoose={choose} />
-          <p role="status" className="-mt-4 text-sm text-text-muted">
-            {sayBasis(view)}
-          </p>
+          <FilterBar view={view} filters={filters} onChoose={choose} />
+          <div className="-mt-4 flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+            <p role="status" className="max-w-prose text-sm text-text-muted">
+              {sayBasis(view)}
+            </p>
+            <Downloads projectId={project.id} query={query} hasUnits={view.options.annotators.length > 0} />
+          </div>
           <div className={cn("flex flex-col gap-14 transition-opacity", isStale && "opacity-60")} aria-busy={isStale}>
             <FiguresTable
               view={view}

@@ -21,6 +21,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
   const [about, setAbout] = useState("statements");
   const annotators = people.perAnnotator.map(({ annotator }) => annotator);
   if (annotators.length < 2) return null;
+  const called = (annotator: string) => view.annotatorNames[annotator] ?? annotator;
   const pairOf = (a: string, b: string) =>
     people.pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a));
   const name = view.names[about]?.name ?? "Found the same statements";
@@ -49,7 +50,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
               <td />
               {annotators.map((annotator) => (
                 <th key={annotator} scope="col" className="px-2 py-1.5 font-mono font-normal text-xs">
-                  {annotator}
+                  {called(annotator)}
                 </th>
               ))}
             </tr>
@@ -58,14 +59,20 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
             {annotators.map((row) => (
               <tr key={row} className="border-t">
                 <th scope="row" className="py-1.5 pr-3 text-left font-mono font-normal text-xs">
-                  {row}
+                  {called(row)}
                 </th>
                 {annotators.map((column) => (
                   <td key={column} className="border-l p-0 text-center">
                     <Cell
                       pair={row === column ? undefined : pairOf(row, column)}
                       about={about}
-                      onOpen={() => onOpen({ title: `${name}: ${row} and ${column}`, about, pair: `${row},${column}` })}
+                      onOpen={() =>
+                        onOpen({
+                          title: `${name}: ${called(row)} and ${called(column)}`,
+                          about,
+                          pair: `${row},${column}`,
+                        })
+                      }
                     />
                   </td>
                 ))}
@@ -100,9 +107,7 @@ function Cell({ pair, about, onOpen }: { pair: PairAgreement | undefined; about:
       <span className="rounded-sm bg-surface px-1">
         {sayValue(value)} <span className="text-text-muted text-xs">n {units}</span>
       </span>
-      <span className="sr-only">
-        {units < FEW && ", few"} – show the passages where {pair.a} and {pair.b} differ
-      </span>
+      <span className="sr-only">{units < FEW && ", few"} – show the passages where they differ</span>
     </button>
   );
 }

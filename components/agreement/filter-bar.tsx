@@ -8,15 +8,16 @@ import { type AgreementFilters, listOf, toggled, writeFilters } from "./agreemen
 import { CheckList, FilterButton } from "./filter-button";
 
 interface FilterBarProps {
-  options: AgreementView["options"];
+  view: Pick<AgreementView, "options" | "annotatorNames">;
   filters: AgreementFilters;
   onChoose: (change: AgreementFilters) => void;
 }
 
 /** What the figures are about. Every choice is in the address, so that it can be sent to somebody. */
-export function FilterBar({ options, filters, onChoose }: FilterBarProps) {
+export function FilterBar({ view: { options, annotatorNames }, filters, onChoose }: FilterBarProps) {
   const documents = listOf(filters.documents);
   const annotators = listOf(filters.annotators);
+  const called = (annotator: string) => annotatorNames[annotator] ?? annotator;
   const titles = new Map(options.documents.map(({ id, title }) => [id, title]));
   return (
     <section aria-label="Filters" className="flex flex-wrap items-center gap-x-1 gap-y-2 border-b pb-4 print:hidden">
@@ -29,15 +30,17 @@ export function FilterBar({ options, filters, onChoose }: FilterBarProps) {
           onClear={() => onChoose({ documents: undefined })}
         />
       </FilterButton>
-      <FilterButton label="Annotators" chosen={sayChosen(annotators, (annotator) => annotator)}>
-        <CheckList
-          label="annotators"
-          options={options.annotators.map((annotator) => ({ value: annotator, label: annotator }))}
-          chosen={annotators}
-          onToggle={(annotator) => onChoose({ annotators: toggled(filters.annotators, annotator) })}
-          onClear={() => onChoose({ annotators: undefined })}
-        />
-      </FilterButton>
+      {options.annotators.length > 0 && (
+        <FilterButton label="Annotators" chosen={sayChosen(annotators, called)}>
+          <CheckList
+            label="annotators"
+            options={options.annotators.map((annotator) => ({ value: annotator, label: called(annotator) }))}
+            chosen={annotators}
+            onToggle={(annotator) => onChoose({ annotators: toggled(filters.annotators, annotator) })}
+            onClear={() => onChoose({ annotators: undefined })}
+          />
+        </FilterButton>
+      )}
       <FilterButton label="Codebook" chosen={filters.version ? `version ${filters.version}` : null}>
         <CheckList
           label="versions"

@@ -54,7 +54,7 @@ export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
             {people.perAnnotator.map((one) => (
               <tr key={one.annotator}>
                 <th scope="row" className="py-1.5 pr-4 font-mono font-normal text-xs">
-                  {one.annotator}
+                  {view.annotatorNames[one.annotator] ?? one.annotator}
                 </th>
                 <td className="py-1.5 pr-4 text-right">{one.documents}</td>
                 <td className="py-1.5 pr-4 text-right">{sayValue(one.meanFound)}</td>

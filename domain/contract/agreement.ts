@@ -80,6 +80,8 @@ export const AgreementView = z.object({
     versions: z.array(z.int()),
     outlets: z.array(z.string()),
   }),
+  /** What annotators are called, by pseudonym; empty where the reader may not know who made which pass. */
+  annotatorNames: z.record(z.string(), z.string()),
   target: z.object({ reliable: z.number(), tentative: z.number() }),
   /** Passes that count, and of these the ones that marked nothing. */
   passes: z.int(),
@@ -103,6 +105,14 @@ export const AgreementView = z.object({
   names: z.record(z.string(), z.object({ name: z.string(), labels: z.record(z.string(), z.string()) })),
 });
 export type AgreementView = z.infer<typeof AgreementView>;
+
+/** Query of GET /projects/{projectId}/agreement/units. */
+export const UnitsQuery = AgreementQuery.extend({ cells: z.enum(["raw", "spreadsheet"]).default("raw") });
+export type UnitsQuery = z.infer<typeof UnitsQuery>;
+
+/** Query of GET /projects/{projectId}/agreement/report. */
+export const ReportQuery = AgreementQuery.extend({ file: z.enum(["html", "markdown"]).default("html") });
+export type ReportQuery = z.infer<typeof ReportQuery>;
 
 /** Query of GET /projects/{projectId}/agreement/passages: the passages behind one figure. */
 export const PassageQuery = AgreementQuery.extend({

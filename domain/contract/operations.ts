@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ReviewSettings } from "@/domain/review/review-settings";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
-import { AgreementQuery, AgreementView, PassageList, PassageQuery } from "./agreement";
+import { AgreementQuery, AgreementView, PassageList, PassageQuery, ReportQuery, UnitsQuery } from "./agreement";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList, type Scope } from "./api-keys";
 import { ExportPreview, ExportQuery } from "./export";
 
@@ -500,5 +500,23 @@ export const operations = {
     params: projectId,
     query: PassageQuery,
     answer: PassageList,
+  },
+  getReliabilityReport: {
+    method: "get",
+    path: "/projects/{projectId}/agreement/report",
+    tag: "Agreement",
+    summary: "Download the reliability report for a methods section",
+    params: projectId,
+    query: ReportQuery,
+    files: ["text/html", "text/markdown"],
+  },
+  exportUnits: {
+    method: "get",
+    path: "/projects/{projectId}/agreement/units",
+    tag: "Agreement",
+    summary: "Download the units × annotators table that the figures are computed from",
+    params: projectId,
+    query: UnitsQuery,
+    files: ["text/csv"],
   },
 } as const satisfies Record<string, Operation>;

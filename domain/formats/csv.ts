@@ -18,10 +18,12 @@ export interface CsvOptions {
  * One row per statement and stance; see `listRows` for the columns. Throws DatasetError before the first chunk.
  */
 export function toCsv(dataset: Dataset, { cells }: CsvOptions): Iterable<string> {
-  return write(listRows(dataset), cells === "spreadsheet");
+  return rowsToCsv(listRows(dataset), { cells });
 }
 
-function* write(rows: Iterable<Cell[]>, guarded: boolean): Generator<string> {
+/** Any table as CSV in chunks, its header among the rows. */
+export function* rowsToCsv(rows: Iterable<Cell[]>, { cells }: CsvOptions): Generator<string> {
+  const guarded = cells === "spreadsheet";
   let chunk: Cell[][] = [];
   for (const row of rows) {
     chunk.push(guarded ? row.map(doubleApostrophe) : row);

@@ -2,6 +2,7 @@ import { DEFAULT_TARGET } from "@/domain/agreement/interpret-coefficient";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
 import type { AgreementQuery, AgreementView, ComparedPass } from "@/domain/contract/agreement";
 import type { Actor } from "@/server/auth/actor";
+import { hidesAnnotators } from "@/server/queries/name-annotators";
 import { listMonths } from "./agreement-months";
 import { keptStatistics } from "./kept-statistics";
 import { type AgreementNames, readNames } from "./name-labels";
@@ -27,17 +28,19 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
   const options = { attributes, rule: match, confusions: CONFUSIONS };
   const { pairs, perAnnotator, perDocument, ...figures } = projectAgreement(statistics, options);
   const counted = selected.flatMap(({ passes }) => passes);
-  const marked = selected.flatMap((one) => listMarked(one));
+  const marked = selected.flatMap((one) => listMarked(one, opening.nameOf));
   const titles = new Map(opening.documents.map(({ summary }) => [summary.id, summary.title]));
   const names = await readNames(project.id, readings);
   const listed = {
     ...figures,
+    annotators: opening.isMasked ? figures.annotators.map((_, index) => `annotator ${index + 1}`) : figures.annotators,
     attributes: figures.attributes.map((one) => ({ ...one, labels: one.labels.slice(0, LABELS) })),
   };
   return {
     project: { id: project.id, name: project.name },
     closed,
     options: listOptions(opening),
+    annotatorNames: nameEverybody(opening),
     target: DEFAULT_TARGET,
     passes: counted.length,
     emptyPasses: counted.filter(({ statements }) => statements.length === 0).length,
@@ -58,12 +61,15 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
 }
 
 /** Passes somebody should know about when they read the figures. */
-function listMarked({ document, passes, leftOut }: OpenAgreement["selected"][number]): ComparedPass[] {
+function listMarked(
+  { document, passes, leftOut }: OpenAgreement["selected"][number],
+  nameOf: OpenAgreement["nameOf"],
+): ComparedPass[] {
   const toPass = (pass: FinishedPass, reason: ComparedPass["leftOut"]): ComparedPass => ({
     assignmentId: pass.assignmentId,
     documentId: pass.documentId,
     title: document.summary.title,
-    annotator: pass.annotatorId,
+    annotator: nameOf(pass),
     finishedAt: pass.finishedAt,
     version: pass.version,
     blind: pass.blind,
@@ -79,13 +85,26 @@ function listMarked({ document, passes, leftOut }: OpenAgreement["selected"][num
   ];
 }
 
-function listOptions({ documents }: OpenAgreement): AgreementView["options"] {
+/** What annotators are called, by pseudonym; where the project hides their names, by their pseudonyms, or not at all. */
+export function nameEverybody({
+  project,
+  documents,
+  isMasked,
+  nameOf,
+}: OpenAgreement): AgreementView["annotatorNames"] {
+  if (isMasked) return {};
+  const isHidden = hidesAnnotators(project);
+  const passes = documents.flatMap((document) => document.passes);
+  return Object.fromEntries(passes.map((pass) => [pass.annotatorId, isHidden ? pass.annotatorId : nameOf(pass)]));
+}
+
+function listOptions({ documents, isMasked }: OpenAgreement): AgreementView["options"] {
   const read = documents.filter(({ passes }) => passes.length > 0);
   const passes = read.flatMap((document) => document.passes);
   const outlets = new Set(read.flatMap(({ summary }) => summary.outlet ?? []));
   return {
     documents: read.map(({ summary }) => ({ id: summary.id, title: summary.title })),
-    annotators: [...new Set(passes.map(({ annotatorId }) => annotatorId))].sort(),
+    annotators: isMasked ? [] : [...new Set(passes.map(({ annotatorId }) => annotatorId))].sort(),
     versions: [...new Set(passes.map(({ version }) => version))].sort((a, b) => a - b),
     outlets: [...outlets].sort(),
   };

@@ -15,11 +15,11 @@ const STEP = 50;
 /** The passages behind a figure, by document and in reading order. Errors: 404, 403. */
 export async function listPassages(actor: Actor, projectId: string, query: PassageQuery): Promise<PassageList> {
   const opening = await openAgreement(actor, projectId, query);
-  const { selected, attributes, codebook, readings } = opening;
+  const { selected, attributes, codebook, readings, isMasked } = opening;
   const isKnown = ["statements", "text", ...attributes.map(({ key }) => key)].includes(query.about);
   const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
   // What the codebook does not ask has no passages.
-  const cases = isKnown ? findCases(statistics, toCaseQuery(query)) : [];
+  const cases = isKnown ? findCases(statistics, toCaseQuery(isMasked ? { ...query, pair: undefined } : query)) : [];
   const found = narrow(cases, opening, query);
   const page = found.slice(query.offset, query.offset + STEP);
   const quotes = await readQuotes(
@@ -27,10 +27,12 @@ export async function listPassages(actor: Actor, projectId: string, query: Passa
   );
   const names = await readNames(projectId, readings);
   const labels = page.flatMap(({ members }) => members.flatMap(({ label }) => label ?? []));
+  const passes = new Map(selected.flatMap((one) => one.passes.map((pass) => [pass.assignmentId, pass] as const)));
+  const nameOf = (assignmentId: string) => opening.nameOf(passes.get(assignmentId) ?? { assignmentId, userId: null });
   const summaries = new Map(selected.map(({ document }) => [document.summary.id, document.summary]));
   return {
     total: found.length,
-    items: page.map((one) => toPassage(one, summaries.get(one.documentId), quotes)),
+    items: page.map((one) => toPassage(one, summaries.get(one.documentId), quotes, nameOf)),
     next: query.offset + STEP < found.length ? query.offset + STEP : null,
     names: Object.fromEntries(labels.map((label) => [label, names.label(query.about, label)])),
   };
@@ -78,18 +80,21 @@ function toPassage(
   { documentId, start, end, members }: AgreementCase,
   summary: { title: string; language: string | null } | undefined,
   quotes: ReadonlyMap<string, string>,
+  nameOf: (assignmentId: string) => string,
 ): Passage {
+  // By name: where names are hidden their order must not tell either.
+  const named = members
+    .map((member) => ({ ...member, annotator: nameOf(member.assignmentId) }))
+    .sort((a, b) => (a.annotator < b.annotator ? -1 : 1));
   return {
     documentId,
     title: summary?.title ?? "",
     language: summary?.language ?? null,
     start,
     end,
-    members: members.flatMap(({ annotatorId, statementId, label }) =>
-      statementId === null
-        ? []
-        : [{ annotator: annotatorId, statementId, quote: quotes.get(statementId) ?? "", label }],
+    members: named.flatMap(({ annotator, statementId, label }) =>
+      statementId === null ? [] : [{ annotator, statementId, quote: quotes.get(statementId) ?? "", label }],
     ),
-    missedBy: members.filter(({ statementId }) => statementId === null).map(({ annotatorId }) => annotatorId),
+    missedBy: named.filter(({ statementId }) => statementId === null).map(({ annotator }) => annotator),
   };
 }

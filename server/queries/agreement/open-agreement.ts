@@ -8,7 +8,8 @@ import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { conflict } from "@/server/http-error";
-import { type ProjectReadings, type ReadDocument, readProject } from "./project-readings";
+import { hidesAnnotators, nameAnnotators } from "@/server/queries/name-annotators";
+import { type FinishedPass, type ProjectReadings, type ReadDocument, readProject } from "./project-readings";
 import { type SelectedDocument, selectPasses } from "./select-passes";
 
 export interface OpenAgreement {
@@ -24,6 +25,10 @@ export interface OpenAgreement {
   closed: { assignmentId: string; revision: number; title: string }[];
   /** May see figures of single annotators. */
   mayCompare: boolean;
+  /** The project hides from the actor who made which pass: nothing may be asked or told by annotator. */
+  isMasked: boolean;
+  /** What the actor reads of whose pass it is, as in review. */
+  nameOf: (pass: Pick<FinishedPass, "assignmentId" | "userId">) => string;
 }
 
 /**
@@ -45,14 +50,19 @@ export async function openAgreement(actor: Actor, projectId: string, query: Agre
   const codebook = readings.codebooks.find((one) => one.version === query.version) ?? readings.codebooks.at(-1);
   if (!codebook) throw conflict("no_codebook", "This project has no codebook yet; its manager has to publish one.");
   const documents = [...readings.documents.values()].filter(isOpen);
+  const mayCompare = may("agreement.compare", role);
+  const isMasked = hidesAnnotators(project) && !mayCompare;
+  const nameReading = await nameAnnotators(db, project);
   return {
     project,
     readings,
     documents,
-    selected: selectPasses(documents, query),
+    selected: selectPasses(documents, isMasked ? { ...query, annotators: undefined } : query),
     attributes: describeAttributes(codebook.content),
     codebook,
     closed: own.map(({ id, revision, document }) => ({ assignmentId: id, revision, title: document.title })),
-    mayCompare: may("agreement.compare", role),
+    mayCompare,
+    isMasked,
+    nameOf: ({ assignmentId, userId }) => nameReading({ id: assignmentId, userId }),
   };
 }

@@ -14,6 +14,7 @@ import { toCodebookVersion, toDocumentSummary } from "@/server/rows/work-rows";
 /** A finished pass over a document, also one that marked nothing. Annotators are told apart by their pseudonyms. */
 export interface FinishedPass extends AgreementPass {
   documentId: string;
+  userId: string | null;
   finishedAt: string;
   /** Number of the newest codebook its statements were coded under; of an empty pass the one in force when it was finished. */
   version: number;
@@ -162,6 +163,7 @@ function toPass(
   return {
     assignmentId: assignment.id,
     documentId: assignment.documentId,
+    userId: assignment.userId,
     annotatorId: pseudonym(project, assignment.userId ?? assignment.id),
     finishedAt,
     version: Math.max(...(versions.length > 0 ? versions : [inForce?.version ?? 1])),

@@ -1,14 +1,18 @@
 import { readFileSync } from "node:fs";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import { AgreementQuery, AgreementView, PassageQuery } from "@/domain/contract/agreement";
+import { AgreementQuery, AgreementView, PassageQuery, ReportQuery, UnitsQuery } from "@/domain/contract/agreement";
+import { DEFAULT_REASONS, DEFAULT_WEIGHTS } from "@/domain/review/review-settings";
 import type { Actor } from "@/server/auth/actor";
+import { changeReviewSettings } from "@/server/commands/change-review-settings";
 import { createStatement } from "@/server/commands/create-statement";
 import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
 import { unblindAssignment } from "@/server/commands/unblind-assignment";
 import { updateStatement } from "@/server/commands/update-statement";
 import { database } from "@/server/database/client";
+import { exportUnits } from "@/server/queries/agreement/export-units";
 import { getAgreement } from "@/server/queries/agreement/get-agreement";
+import { getReliabilityReport } from "@/server/queries/agreement/get-reliability-report";
 import { listPassages } from "@/server/queries/agreement/list-passages";
 import { readProject } from "@/server/queries/agreement/project-readings";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
@@ -209,5 +213,85 @@ describe("passes", () => {
     const now = await readProject(project);
     for (const [id, document] of now.documents)
       expect(document === known.documents.get(id), id).toBe(id !== documentId);
+  });
+});
+
+describe("names that reviewers are not to read", () => {
+  test("neither a list nor a filter tells who made which pass", async () => {
+    const reviewer = await makeActor(sample, "reviewer");
+    const names = (await ask(reviewer)).options.annotators;
+    expect(names.length).toBeGreaterThan(1);
+    await changeReviewSettings(sample.owner, sample.projectId, {
+      operationId: uuid(),
+      weights: DEFAULT_WEIGHTS,
+      reasons: [...DEFAULT_REASONS],
+      names: "hidden",
+    });
+    const view = await ask(reviewer, { passes: "all", annotators: names[0] ?? "" });
+    expect(view.options.annotators).toEqual([]);
+    const answers = [
+      JSON.stringify(view),
+      JSON.stringify(await passages({ show: "all", pair: names.slice(0, 2).join() }, reviewer)),
+      await (await report(reviewer, "html")).text(),
+    ];
+    for (const answer of answers) for (const name of names) expect(answer).not.toContain(name);
+    expect(view.figures.found).toEqual((await ask(reviewer, { passes: "all" })).figures.found);
+    await expect(exportUnits(reviewer, sample.projectId, UnitsQuery.parse({}))).rejects.toMatchObject({ status: 403 });
+    // Who leads the project sees figures by annotator, by pseudonym, and no passage of theirs by it.
+    expect((await ask(lead)).options.annotators).toEqual(names);
+    expect(JSON.stringify(await passages({ show: "all" }))).not.toContain("ann_");
+    await changeReviewSettings(sample.owner, sample.projectId, {
+      operationId: uuid(),
+      weights: DEFAULT_WEIGHTS,
+      reasons: [...DEFAULT_REASONS],
+      names: "pseudonyms",
+    });
+  });
+});
+
+const report = (actor: Actor, file: "html" | "markdown") =>
+  getReliabilityReport(actor, sample.projectId, ReportQuery.parse({ file }));
+
+describe("files", () => {
+  test.each(["html", "markdown"] as const)(
+    "the report as %s says every figure, how it is defined and what is left out",
+    async (file) => {
+      const answer = await report(lead, file);
+      expect(answer.headers.get("content-disposition")).toMatch(
+        /^attachment; filename="kazakhstan-january-2022-reliability-.*\.(html|md)"$/,
+      );
+      const text = await answer.text();
+      for (const words of [
+        "Krippendorff&#39;s α (ordinal, Krippendorff 2004)",
+        "Span F1 (Hripcsak and Rothschild 2005) = ",
+        "units = spans aligned by IoU ≥ .5",
+        "delete-one-document jackknife",
+        "Changes of the codebook",
+        "made after seeing others",
+        "assigned and not finished",
+      ])
+        expect(text).toContain(file === "html" ? words : words.replaceAll("&#39;", "'"));
+      expect(text).toMatch(/ann_[a-z2-7]{10}|ann\\_[a-z2-7]{10}/);
+      expect(text).not.toContain("Ana Ågren");
+    },
+  );
+
+  test("the units × annotators table has every passage, by the keys of its labels, and starts no formula", async () => {
+    const read = async (query: Record<string, string> = {}) =>
+      (await exportUnits(lead, sample.projectId, UnitsQuery.parse(query))).text();
+    const only = { documents: sample.documentId };
+    const [header = "", ...rows] = (await read(only)).trimEnd().split("\r\n");
+    const columns = header.split(",");
+    const sourcing = columns.flatMap((name, index) => (name.startsWith("sourcing.ann_") ? [index] : []));
+    expect(sourcing).toHaveLength(2);
+    expect(rows).toHaveLength(expected.n_A + expected.n_B - expected.matched);
+    const pairs = rows.map((row) => row.split(",")).map((cells) => sourcing.map((index) => cells[index]));
+    const both = pairs.filter(([a, b]) => a && b);
+    expect(both).toHaveLength(expected.matched);
+    expect(both.filter(([a, b]) => a === b)).toHaveLength(
+      Math.round(expected.attributes.sourcing.percent * expected.matched),
+    );
+    expect(await read()).toContain(',"=Hostile, “quoted”",');
+    expect(await read({ cells: "spreadsheet" })).toContain(`,"'=Hostile, “quoted”",`);
   });
 });
