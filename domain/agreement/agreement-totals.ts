@@ -33,8 +33,9 @@ export class AgreementTotals {
   readonly coverage: CoverageSums = emptyCoverage();
   readonly attributes: AttributeTotals[];
 
-  constructor(attributes: readonly Attribute[]) {
-    this.attributes = attributes.map((attribute) => new AttributeTotals(attribute));
+  /** `people` false: only what the project's own figures need, not those of pairs and annotators. */
+  constructor(attributes: readonly Attribute[], { people = true } = {}) {
+    this.attributes = attributes.map((attribute) => new AttributeTotals(attribute, people));
   }
 
   /** Number of annotators with any finished pass. */
@@ -91,8 +92,9 @@ export class AgreementTotals {
 export function sumDocuments(
   statistics: readonly DocumentStatistics[],
   attributes: readonly Attribute[],
+  { people = true } = {},
 ): AgreementTotals {
-  const totals = new AgreementTotals(attributes);
+  const totals = new AgreementTotals(attributes, { people });
   for (const document of statistics) totals.add(document);
   return totals;
 }

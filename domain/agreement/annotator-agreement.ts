@@ -10,18 +10,19 @@ import { type PairTotals, pairKappa, pairWeightedKappa } from "./pair-totals";
 import type { AnnotatorAgreement, AttributeAgreement, PairAgreement } from "./project-agreement-result";
 import { withoutScale } from "./scale-sums";
 
-/** Every two annotators who finished a document together, in the order in which annotators first appear. */
+/** Every two annotators who finished a document together, by id. */
 export function pairAgreement(totals: AgreementTotals, rule: FoundRule): PairAgreement[] {
-  return totals.pairs.flatMap((sums, index): PairAgreement[] => {
+  const pairs = totals.pairs.flatMap((sums, index): PairAgreement[] => {
     if (sums.documents === 0) return [];
-    const [a, b] = annotatorsOf(index);
+    const [a, b] = annotatorsOf(index)
+      .map((one) => totals.annotators[one] as string)
+      .sort() as [string, string];
     const { twice, marked } = sums[rule];
     const value = marked === 0 ? null : twice / marked;
     const units = marked - twice / 2;
     return [
       {
-        a: totals.annotators[a] as string,
-        b: totals.annotators[b] as string,
+        ...{ a, b },
         documents: sums.documents,
         found: { value, status: statusOf(value, { units, finished: 2 }, 0), units },
         attributes: Object.fromEntries(
@@ -33,15 +34,16 @@ export function pairAgreement(totals: AgreementTotals, rule: FoundRule): PairAgr
       },
     ];
   });
+  return pairs.sort((x, y) => compare(x.a, y.a) || compare(x.b, y.b));
 }
 
-/** What each annotator's part in agreement is, in the order in which they first appear. */
+/** What each annotator's part in agreement is, by id. */
 export function annotatorAgreement(
   totals: AgreementTotals,
   pairs: readonly PairAgreement[],
   attributes: readonly AttributeAgreement[],
 ): AnnotatorAgreement[] {
-  return totals.annotators.flatMap((annotator, index): AnnotatorAgreement[] => {
+  const people = totals.annotators.flatMap((annotator, index): AnnotatorAgreement[] => {
     const documents = totals.documentsOf[index] as number;
     if (documents === 0) return [];
     const own = pairs.filter(({ a, b }) => a === annotator || b === annotator);
@@ -62,6 +64,7 @@ export function annotatorAgreement(
       },
     ];
   });
+  return people.sort((x, y) => compare(x.annotator, y.annotator));
 }
 
 /** The alpha of an attribute, on its own measure, without one annotator's labels. */
@@ -97,4 +100,8 @@ function annotatorsOf(index: number): [number, number] {
 function mean(values: readonly (number | null)[]): number | null {
   const defined = values.filter((value) => value !== null);
   return defined.length === 0 ? null : defined.reduce((sum, value) => sum + value, 0) / defined.length;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

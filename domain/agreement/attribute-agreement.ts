@@ -22,7 +22,7 @@ export function attributeAgreement(
     const own = attributes[key];
     return own && own.units > 0 ? [own] : [];
   });
-  const annotators = totals.leftOut.filter(({ given }) => given > 0).length;
+  const annotators = totals.given.filter((count) => count > 0).length;
   const values = totals.counts.filter((count) => count > 0).length;
   const basis = { units: totals.units, values, annotators, documents: parts.length, finished };
   const overall = overallAlpha(totals);
@@ -43,6 +43,9 @@ export function attributeAgreement(
     confusions: topConfusions(totals, confusions),
   };
 }
+
+/** What may be left of a label's shares when the documents that had it are gone again: rounding. */
+const REST = 1e-9;
 
 /** The scores for `scaleAlpha`: those declared with an interval measure, none with an ordinal one. */
 export function scoresOf({ measure, scale }: AttributeTotals["attribute"]): number[] | null {
@@ -89,7 +92,10 @@ function scaleFigure(
 function gwetFigure(totals: AttributeTotals, basis: Parameters<typeof makeFigure>[0]["basis"], level: number) {
   const { values } = totals.attribute;
   // Labels used but not declared any more count as well.
-  const categories = new Set([...values, ...totals.labels.filter((_, index) => (totals.shares[index] as number) > 0)]);
+  const categories = new Set([
+    ...values,
+    ...totals.labels.filter((_, index) => (totals.shares[index] as number) > REST),
+  ]);
   const gwet = gwetOfSums({ ...totals, categories: categories.size });
   return makeFigure({
     ...{ value: gwet?.value ?? null, observed: gwet?.observed ?? null, expected: gwet?.expected ?? null },

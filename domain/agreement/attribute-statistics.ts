@@ -10,6 +10,8 @@ export interface AttributeStatistics {
   units: number;
   ratingCount: number;
   pairs: number;
+  /** Labels in pairable units by annotator. */
+  given: number[];
   /** Units with different labels. */
   differing: number;
   /** By label, over pairable units: ratings; coincidences o_cc with itself; pairs both of which, and one of which, have it. */
@@ -88,6 +90,7 @@ function labelSums(ratings: readonly number[], width: number, size: number) {
     one: zeros(),
   };
   const unitSums = { ratedUnits: 0, shares: zeros(), unitAgreement: 0 };
+  const given = new Array<number>(width).fill(0);
   const inUnit = new Int32Array(size);
   for (let start = 0; start < ratings.length; start += width) {
     let m = 0;
@@ -121,8 +124,11 @@ function labelSums(ratings: readonly number[], width: number, size: number) {
       sums.one[label] = (sums.one[label] as number) + count * (m - count);
     }
     if (distinct > 1) sums.differing++;
+    for (let column = 0; m >= 2 && column < width; column++) {
+      if ((ratings[start + column] as number) >= 0) given[column] = (given[column] as number) + 1;
+    }
   }
-  return { ...sums, ...unitSums };
+  return { ...sums, ...unitSums, given };
 }
 
 function scaleStatistics(

@@ -28,6 +28,8 @@ export class AttributeTotals {
   readonly shares: number[] = [];
   readonly scale: ScaleStatistics | null;
   readonly labels: string[] = [];
+  /** By annotator: labels in pairable units. */
+  readonly given: number[] = [];
   /** By annotator. */
   readonly leftOut: LeftOutTotals[] = [];
   /** Of annotators a < b at b(b - 1) / 2 + a. */
@@ -41,7 +43,11 @@ export class AttributeTotals {
   readonly #levels: number[] = [];
   readonly #places: number[] = [];
 
-  constructor(readonly attribute: Attribute) {
+  /** `people` false: pairs, confusions and what goes with each annotator are not summed, which is most of the work. */
+  constructor(
+    readonly attribute: Attribute,
+    readonly people: boolean,
+  ) {
     this.scale = emptyScale(attribute);
   }
 
@@ -69,6 +75,10 @@ export class AttributeTotals {
     addBy(this.one, indices, statistics.one, sign);
     addBy(this.shares, indices, statistics.shares, sign);
     if (this.scale && statistics.scale) addScale(this.scale, statistics.scale, sign);
+    for (const [column, annotator] of annotators.entries()) {
+      this.given[annotator] = (this.given[annotator] as number) + sign * (statistics.given[column] as number);
+    }
+    if (!this.people) return;
     const table = this.#labelTable(statistics.ratings, indices);
     this.#addPairs({ ...table, width: annotators.length }, annotators, sign);
     this.#addUnits(table.labels, annotators, sign);
@@ -153,10 +163,11 @@ export class AttributeTotals {
   }
 
   #growTo(annotators: number): void {
-    while (this.leftOut.length < annotators) {
+    while (this.given.length < annotators) {
+      this.given.push(0);
       for (const _before of this.leftOut) this.pairs.push(emptyPair());
       const scale = emptyScale(this.attribute);
-      this.leftOut.push({ given: 0, units: 0, ratingCount: 0, agreed: 0, counts: [], scale });
+      this.leftOut.push({ units: 0, ratingCount: 0, agreed: 0, counts: [], scale });
     }
   }
 }

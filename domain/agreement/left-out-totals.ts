@@ -2,8 +2,6 @@ import { addCoincidences, type ScaleStatistics } from "./attribute-statistics";
 
 /** What goes when one annotator's labels are left out of the same units: to be taken from the totals. */
 export interface LeftOutTotals {
-  /** Labels that the annotator gave to pairable units. */
-  given: number;
   units: number;
   ratingCount: number;
   agreed: number;
@@ -31,7 +29,6 @@ export function addLeftOut(
   for (let i = 0; i < m; i++) {
     const into = totals[who[i] as number] as LeftOutTotals;
     const label = what[i] as number;
-    into.given += sign;
     if (m === 2) {
       // Without either of two, the unit is not pairable any more.
       into.units += sign;

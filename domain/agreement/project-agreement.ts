@@ -18,6 +18,9 @@ export interface AgreementOptions {
   confusions?: number;
 }
 
+/** The project's own figures, without those of pairs, annotators and documents: also for a part of its documents. */
+export type OverallAgreement = Omit<ProjectAgreement, "pairs" | "perAnnotator" | "perDocument">;
+
 /**
  * The figures of a project. `totals`, if kept from before, must be those of exactly these documents and attributes; with
  * them only the intervals and lists are made anew.
@@ -27,25 +30,35 @@ export function projectAgreement(
   options: AgreementOptions,
   totals: AgreementTotals = sumDocuments(statistics, options.attributes),
 ): ProjectAgreement {
-  const { rule = "half", level = 0.95, confusions = 10 } = options;
-  const shared = statistics.filter(({ annotators }) => annotators.length >= 2);
-  const found = (one: FoundRule) => foundFigure(one, totals, shared, level);
-  const attributes = totals.attributes.map((sums) =>
-    attributeAgreement(sums, shared, { level, confusions, finished: totals.finished }),
-  );
+  const { rule = "half", attributes } = options;
+  const overall = overallAgreement(statistics, options, totals);
   const pairs = pairAgreement(totals, rule);
   return {
+    ...overall,
+    pairs,
+    perAnnotator: annotatorAgreement(totals, pairs, overall.attributes),
+    perDocument: statistics
+      .map((document) => documentAgreement(document, attributes, rule))
+      .sort((a, b) => b.disagreements - a.disagreements || (a.documentId < b.documentId ? -1 : 1)),
+  };
+}
+
+/** See `projectAgreement`; a fraction of its work. Without totals that have people, there are no confusions. */
+export function overallAgreement(
+  statistics: readonly DocumentStatistics[],
+  { attributes, level = 0.95, confusions = 10 }: AgreementOptions,
+  totals: AgreementTotals = sumDocuments(statistics, attributes, { people: false }),
+): OverallAgreement {
+  const shared = statistics.filter(({ annotators }) => annotators.length >= 2);
+  const found = (rule: FoundRule) => foundFigure(rule, totals, shared, level);
+  const { finished } = totals;
+  return {
     documents: totals.documents,
-    annotators: totals.annotators.filter((_, index) => (totals.documentsOf[index] as number) > 0),
+    annotators: totals.annotators.filter((_, index) => (totals.documentsOf[index] as number) > 0).sort(),
     found: { half: found("half"), exact: found("exact"), overlap: found("overlap"), characters: found("characters") },
     markedText: markedTextFigure(totals, shared, level),
     statements: totals.statements,
     aligned: totals.aligned,
-    attributes,
-    pairs,
-    perAnnotator: annotatorAgreement(totals, pairs, attributes),
-    perDocument: statistics
-      .map((document) => documentAgreement(document, options.attributes, rule))
-      .sort((a, b) => b.disagreements - a.disagreements || (a.documentId < b.documentId ? -1 : 1)),
+    attributes: totals.attributes.map((sums) => attributeAgreement(sums, shared, { level, confusions, finished })),
   };
 }
