@@ -1,6 +1,6 @@
-import { sumDocuments } from "@/domain/agreement/agreement-totals";
 import { nominalAlphaInterval } from "@/domain/agreement/alpha-interval";
 import { documentStatistics } from "@/domain/agreement/document-statistics";
+import { KeptTotals } from "@/domain/agreement/kept-totals";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
 import { groupRatings } from "@/domain/agreement/ratings";
 import { SAMPLE_ATTRIBUTES, sampleDocument, sampleRatings } from "./agreement/ratings-sample";
@@ -25,10 +25,10 @@ const documents = Array.from({ length: DOCUMENTS }, (_, index) => sampleDocument
 const options = { attributes: SAMPLE_ATTRIBUTES };
 const cold = fastest(3, () => {
   const statistics = documents.map((document) => documentStatistics(document, SAMPLE_ATTRIBUTES));
-  const totals = sumDocuments(statistics, SAMPLE_ATTRIBUTES);
-  return { statistics, totals, agreement: projectAgreement(statistics, options, totals) };
+  const kept = new KeptTotals(SAMPLE_ATTRIBUTES);
+  return { statistics, kept, agreement: projectAgreement(statistics, options, kept.of(statistics)) };
 });
-const { statistics, totals, agreement } = cold.result;
+const { statistics, kept, agreement } = cold.result;
 const ratings = agreement.attributes.reduce(
   (sum, { labels }) => sum + labels.reduce((all, one) => all + one.ratings, 0),
   0,
@@ -43,13 +43,10 @@ let revision = 1;
 const edit = fastest(9, () => {
   revision++;
   const at = (revision * 37) % DOCUMENTS;
-  const changed = documentStatistics(sampleDocument(at, ANNOTATORS, revision), SAMPLE_ATTRIBUTES);
-  totals.add(statistics[at] as (typeof statistics)[number], -1);
-  totals.add(changed);
-  statistics[at] = changed;
-  return projectAgreement(statistics, options, totals);
+  statistics[at] = documentStatistics(sampleDocument(at, ANNOTATORS, revision), SAMPLE_ATTRIBUTES);
+  return projectAgreement(statistics, options, kept.of(statistics));
 });
-const again = projectAgreement(statistics, options, sumDocuments(statistics, SAMPLE_ATTRIBUTES));
+const again = projectAgreement(statistics, options);
 const drift = Math.max(
   ...again.attributes.map((one, at) =>
     Math.abs((one.alpha.value ?? 0) - (edit.result.attributes[at]?.alpha.value ?? 1)),

@@ -1,5 +1,5 @@
 import type { DocumentStatistics } from "@/domain/agreement/document-statistics";
-import { type AgreementOptions, projectAgreement } from "@/domain/agreement/project-agreement";
+import { type AgreementOptions, overallAgreement } from "@/domain/agreement/project-agreement";
 import type { AgreementMonth } from "@/domain/contract/agreement";
 import type { SelectedDocument } from "./select-passes";
 
@@ -28,7 +28,7 @@ export function listMonths(
   return [...byMonth]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([month, documents]) => {
-      const { found, attributes } = projectAgreement(documents, options);
+      const { found, attributes } = overallAgreement(documents, options);
       return {
         month,
         documents: documents.length,

@@ -5,6 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import { hidesAnnotators } from "@/server/queries/name-annotators";
 import { listMonths } from "./agreement-months";
 import { keptStatistics } from "./kept-statistics";
+import { keptTotals } from "./kept-totals";
 import { type AgreementNames, readNames } from "./name-labels";
 import { type OpenAgreement, openAgreement } from "./open-agreement";
 import type { FinishedPass } from "./project-readings";
@@ -26,7 +27,8 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
   const { project, readings, selected, attributes, codebook, closed, mayCompare } = opening;
   const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
   const options = { attributes, rule: match, confusions: CONFUSIONS };
-  const { pairs, perAnnotator, perDocument, ...figures } = projectAgreement(statistics, options);
+  const totals = keptTotals({ id: project.id, version: codebook.version }, attributes, statistics);
+  const { pairs, perAnnotator, perDocument, ...figures } = projectAgreement(statistics, options, totals);
   const counted = selected.flatMap(({ passes }) => passes);
   const marked = selected.flatMap((one) => listMarked(one, opening.nameOf));
   const titles = new Map(opening.documents.map(({ summary }) => [summary.id, summary.title]));
