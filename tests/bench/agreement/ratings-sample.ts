@@ -1,19 +1,10 @@
 import type { AgreementDocument, Attribute } from "@/domain/agreement/agreement-document";
-
-/** Pseudo-random numbers from 0 to, without, 1: the same ones every time (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { SeededRandom } from "@/tests/support/seeded-random";
 
 /** `labels` ratings in any order, three to a unit, of which four in five are the unit's own label. */
 export function sampleRatings({ labels, values, documents }: { labels: number; values: number; documents: number }) {
-  const random = randomFrom(20220121);
+  const generator = new SeededRandom(20220121);
+  const random = () => generator.next();
   const units = Math.ceil(labels / 3);
   const own = Int32Array.from({ length: units }, () => Math.floor(random() * values));
   const unitOf = new Int32Array(labels);
@@ -49,7 +40,8 @@ const SPEAKERS = Array.from({ length: 2000 }, (_, at) => `speaker ${at}`);
 
 /** A document of 15 statements that each annotator finds nine times in ten, with small shifts of their edges. */
 export function sampleDocument(index: number, annotators: number, revision = 1): AgreementDocument {
-  const random = randomFrom(index * 100 + revision);
+  const generator = new SeededRandom(index * 100 + revision);
+  const random = () => generator.next();
   const pick = (values: readonly string[]) => values[Math.floor(random() * values.length)] as string;
   const truths = Array.from({ length: 15 }, (_, at) => {
     const start = at * 160 + Math.floor(random() * 40);
