@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 
 const links = [
@@ -13,8 +14,18 @@ const links = [
 
 export function MainNavigation({ mayReview, mayManage }: { mayReview: boolean; mayManage: boolean }) {
   const path = usePathname();
+  const list = useRef<HTMLElement>(null);
+  // In a narrow window the row is longer than it is wide.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page, another link
+  useEffect(() => {
+    list.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [path]);
   return (
-    <nav aria-label="Main" className="flex items-stretch">
+    <nav
+      ref={list}
+      aria-label="Main"
+      className="-mb-px flex min-w-0 items-stretch overflow-x-auto overscroll-x-contain [scrollbar-width:none] max-sm:pr-5 max-sm:[mask-image:linear-gradient(to_left,transparent,black_1.25rem)]"
+    >
       {links
         .filter((link) => (mayReview || !("reviewers" in link)) && (mayManage || !("managers" in link)))
         .map((link) => {
@@ -25,7 +36,7 @@ export function MainNavigation({ mayReview, mayManage }: { mayReview: boolean; m
               href={link.href}
               aria-current={here ? "page" : undefined}
               className={cn(
-                "-mb-px flex items-center whitespace-nowrap border-b-2 px-2 text-sm outline-offset-[-2px] sm:px-3",
+                "flex items-center whitespace-nowrap border-b-2 px-2 text-sm outline-offset-[-2px] sm:px-3",
                 here ? "border-accent font-medium text-text" : "border-transparent text-text-muted hover:text-text",
               )}
             >
