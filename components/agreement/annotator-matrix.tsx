@@ -41,7 +41,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
         aria-label={`Matrix of annotators: ${name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="mt-3 overflow-x-auto border-t"
+        className="mt-3 relative overflow-x-auto border-t"
       >
         <table className="text-sm tabular-nums">
           <caption className="sr-only">{name}: every two annotators, with the number of statements compared.</caption>

@@ -29,7 +29,7 @@ export function ConfusionMatrix({ attribute, view, onOpen }: ConfusionMatrixProp
         aria-label={`Matrix of ${name}`}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="overflow-x-auto border-t"
+        className="relative overflow-x-auto border-t"
       >
         <table className="text-sm tabular-nums">
           <caption className="sr-only">

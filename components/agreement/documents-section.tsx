@@ -1,6 +1,7 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
+import { reviewAddress } from "@/components/review/queue-address";
 import { Button } from "@/components/ui/button";
 import type { AgreementView } from "@/domain/contract/agreement";
 import { FigureButton } from "./figure-button";
@@ -29,7 +30,7 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
         aria-label="Documents"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="mt-3 overflow-x-auto border-t"
+        className="mt-3 relative overflow-x-auto border-t"
       >
         <table className="w-full text-left text-sm tabular-nums">
           <thead className="text-text-muted text-xs">
@@ -57,27 +58,37 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
             {shown.map((document) => (
               <tr key={document.documentId}>
                 <th scope="row" className="min-w-56 py-1.5 pr-4 font-normal" dir="auto">
-                  <Link href={`/review/${document.documentId}`} className="hover:underline">
+                  <Link href={reviewAddress(document.documentId)} className="hover:underline">
                     {document.title}
                   </Link>
                 </th>
                 <td className="py-1.5 pr-4 text-right">{document.annotators}</td>
                 <td className="py-1.5 pr-4 text-right">
-                  <FigureButton
-                    opens="the passages of this document that somebody missed"
-                    onOpen={() =>
-                      onOpen({
-                        title: `Missed in “${document.title}”`,
-                        about: "statements",
-                        documents: document.documentId,
-                      })
-                    }
+                  <Link
+                    href={reviewAddress(document.documentId)}
+                    className="underline decoration-border-strong decoration-dotted underline-offset-4 hover:text-accent"
                   >
                     {document.disagreements}
-                  </FigureButton>
+                    <span className="sr-only"> in {document.title} – open its review</span>
+                  </Link>
                 </td>
                 <td className="py-1.5 pr-4 text-right" title={sayStatus(document.found) || undefined}>
-                  {document.nothingToMark ? "nothing to mark" : sayValue(document.found.value)}
+                  {document.nothingToMark ? (
+                    "nothing to mark"
+                  ) : (
+                    <FigureButton
+                      opens="the passages of this document that somebody missed"
+                      onOpen={() =>
+                        onOpen({
+                          title: `Missed in “${document.title}”`,
+                          about: "statements",
+                          documents: document.documentId,
+                        })
+                      }
+                    >
+                      {sayValue(document.found.value)}
+                    </FigureButton>
+                  )}
                 </td>
                 {attributes.map(({ key }) => {
                   const { raw, alpha, differing } = document.attributes[key] ?? {};
@@ -96,7 +107,7 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
                       >
                         {sayShare(raw)}
                       </FigureButton>
-                      <span className="ml-2 text-text-muted">
+                      <span className="ml-2 inline-block w-12 text-text-muted">
                         {alpha?.status === "ok" && `α ${sayValue(alpha.value)}`}
                       </span>
                     </td>

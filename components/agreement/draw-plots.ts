@@ -46,7 +46,7 @@ export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarg
   return plot({
     width,
     height: 150,
-    ...{ marginLeft: 32, marginRight: 12, marginTop: 10, marginBottom: 26 },
+    ...{ marginLeft: 32, marginRight: 32, marginTop: 10, marginBottom: 26 },
     style: { fontFamily: "inherit", fontSize: "11px", color: "var(--text-muted)", background: "none" },
     x: { type: "utc", label: null },
     y: { domain: [lowest, 1], ticks: 5, label: null },

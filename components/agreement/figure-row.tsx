@@ -1,6 +1,5 @@
 "use client";
 import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
 import type { Figure } from "@/domain/agreement/figure";
 import type { ReliabilityTarget, Verdict } from "@/domain/agreement/interpret-coefficient";
 import { FigureButton } from "./figure-button";
@@ -63,7 +62,6 @@ export function FigureRow({ name, kind, note, figure, verdict, target, say, basi
   const status = sayStatus(figure);
   // Too few to stand for anything: the passages are shown, the number is not.
   const shown = figure.status === "ok" ? figure.value : null;
-  const drawn = figure.status === "ok" ? figure : { ...figure, value: null, interval: null };
   return (
     <tr className="align-top">
       <th scope="row" className="py-4 pr-4 font-normal">
@@ -74,20 +72,24 @@ export function FigureRow({ name, kind, note, figure, verdict, target, say, basi
         <div className="mt-1 text-sm text-text-muted">{note}</div>
         <VerdictLine {...verdict} />
         <div className="mt-2 md:hidden">
-          <IntervalStrip figure={drawn} target={target} />
+          {shown !== null && <IntervalStrip figure={figure} target={target} />}
           <p className="text-text-muted text-xs tabular-nums">
             {sayIntervalOrWhy(figure)} · {basis}
           </p>
         </div>
       </th>
       <td className="py-4 pr-1 text-right md:pr-8">
-        <FigureButton opens={opens} onOpen={onOpen} className={cn("font-serif text-2xl", !shown && "text-text-muted")}>
-          {shown === null ? "–" : say(shown)}
+        <FigureButton
+          opens={opens}
+          onOpen={onOpen}
+          className={shown === null ? "text-text-muted" : "font-serif text-2xl"}
+        >
+          {shown === null ? "none" : say(shown)}
         </FigureButton>
         {status && <p className="mt-1 text-text-muted text-xs">{status}</p>}
       </td>
       <td className="hidden py-4 pr-4 md:table-cell">
-        <IntervalStrip figure={drawn} target={target} />
+        {shown !== null && <IntervalStrip figure={figure} target={target} />}
         <p className="text-text-muted text-xs tabular-nums">{sayIntervalOrWhy(figure)}</p>
       </td>
       <td className="hidden py-5 text-right text-sm text-text-muted tabular-nums md:table-cell">{basis}</td>

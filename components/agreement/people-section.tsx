@@ -29,7 +29,7 @@ export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
         aria-label="Annotators"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         tabIndex={0}
-        className="mt-3 overflow-x-auto border-t"
+        className="mt-3 relative overflow-x-auto border-t"
       >
         <table className="w-full text-left text-sm tabular-nums">
           <thead className="text-text-muted text-xs">

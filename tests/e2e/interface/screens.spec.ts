@@ -106,6 +106,7 @@ const blindScreens: Screen[] = [
     open: (page) => page.getByRole("button", { name: /^Open anyway/ }).click(),
     popup: "alertdialog",
   },
+  { name: "Agreement, closed", path: "/agreement", open: heading("Agreement") },
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Account", path: "/account", open: heading("Account") },
   {
@@ -124,6 +125,27 @@ const openedScreens: Screen[] = [
     name: "Review",
     path: ({ documentId }) => `/review/${documentId}`,
     open: (page) => expect(page.getByText(/\d+ of \d+ settled/)).toBeVisible(),
+  },
+  {
+    name: "Agreement",
+    path: "/agreement",
+    open: (page) => expect(page.getByRole("heading", { name: "Document by document" })).toBeVisible(),
+  },
+  {
+    name: "Agreement, documents to choose",
+    open: (page) => page.getByRole("button", { name: /^Documents/ }).click(),
+    popup: "dialog",
+  },
+  {
+    name: "Agreement, passages behind a figure",
+    open: async (page) => {
+      await page
+        .getByRole("button", { name: /the passages where sourcing differs/ })
+        .first()
+        .click();
+      await expect(page.getByRole("list", { name: "Passages" }).getByRole("listitem").first()).toBeVisible();
+    },
+    popup: "dialog",
   },
   {
     name: "Export as JSON",
