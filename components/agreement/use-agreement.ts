@@ -1,6 +1,7 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect } from "react";
 import { api } from "@/components/api-client";
 import type { AgreementView } from "@/domain/contract/agreement";
 import { type AgreementFilters, readFilters, writeFilters } from "./agreement-filters";
@@ -17,6 +18,12 @@ export function useAgreement(projectId: string, initial: { view: AgreementView; 
     initialData: query === initial.query ? initial.view : undefined,
     placeholderData: keepPreviousData,
   });
+
+  const queries = useQueryClient();
+  useEffect(() => {
+    // The page was read anew, for example because a reading was opened: what was kept from before is out of date.
+    queries.setQueryData(["agreement", projectId, initial.query], initial.view);
+  }, [queries, projectId, initial.query, initial.view]);
 
   function choose(change: AgreementFilters): void {
     const next = new URLSearchParams(writeFilters({ ...filters, ...change }));
