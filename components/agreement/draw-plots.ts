@@ -8,8 +8,11 @@ const MUTED = "var(--border-strong)";
 const HAIRLINE = "var(--border)";
 const ACCENT = "var(--accent)";
 
-/** A coefficient and its interval on a line from 0 to 1; what lies below 0 is drawn at its left end. */
-export function drawInterval(figure: Figure, target: ReliabilityTarget, width: number): Element {
+/**
+ * A coefficient and its interval on a line from 0 to 1; what lies below 0 is drawn at its left end. `target`: null for a
+ * figure that has none.
+ */
+export function drawInterval(figure: Figure, target: ReliabilityTarget | null, width: number): Element {
   const within = (value: number) => Math.max(0, Math.min(1, value));
   const value = figure.value === null ? [] : [{ value: within(figure.value) }];
   const interval = figure.interval ? [{ low: within(figure.interval.low), high: within(figure.interval.high) }] : [];
@@ -21,7 +24,7 @@ export function drawInterval(figure: Figure, target: ReliabilityTarget, width: n
     y: { domain: [0, 1], axis: null },
     marks: [
       link([0], { x1: 0, x2: 1, y1: 0.5, y2: 0.5, stroke: HAIRLINE }),
-      ruleX([target.tentative, target.reliable], { stroke: MUTED, strokeDasharray: "2 2" }),
+      ruleX(linesOf(target), { stroke: MUTED, strokeDasharray: "2 2" }),
       link(interval, { x1: "low", x2: "high", y1: 0.5, y2: 0.5, stroke: ACCENT, strokeWidth: 5, strokeOpacity: 0.35 }),
       dot(value, {
         ...{ x: "value", y: 0.5, r: 4.5, stroke: ACCENT, strokeWidth: 1.75 },
@@ -39,7 +42,7 @@ export interface TrendPoint {
 }
 
 /** One coefficient month by month with its intervals. */
-export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarget, width: number): Element {
+export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarget | null, width: number): Element {
   const drawn = points.flatMap(({ day, figure }) => (figure.value === null ? [] : [{ day, value: figure.value }]));
   const intervals = points.flatMap(({ day, figure }) => (figure.interval ? [{ day, ...figure.interval }] : []));
   const lowest = Math.min(0, ...drawn.map(({ value }) => value), ...intervals.map(({ low }) => low));
@@ -52,7 +55,7 @@ export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarg
     y: { domain: [lowest, 1], ticks: 5, label: null },
     marks: [
       ruleY([0], { stroke: HAIRLINE }),
-      ruleY([target.tentative, target.reliable], { stroke: MUTED, strokeDasharray: "2 2" }),
+      ruleY(linesOf(target), { stroke: MUTED, strokeDasharray: "2 2" }),
       axisX({ ticks: drawn.length > 1 ? Math.min(6, drawn.length) : drawn.map(({ day }) => day), tickFormat: "%b %Y" }),
       ruleX(intervals, { x: "day", y1: "low", y2: "high", stroke: ACCENT, strokeWidth: 4, strokeOpacity: 0.35 }),
       line(drawn, { x: "day", y: "value", stroke: INK, strokeWidth: 1.25 }),
@@ -60,3 +63,5 @@ export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarg
     ],
   });
 }
+
+const linesOf = (target: ReliabilityTarget | null): number[] => (target ? [target.tentative, target.reliable] : []);

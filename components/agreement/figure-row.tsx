@@ -50,7 +50,8 @@ interface FigureRowProps {
   note: ReactNode;
   figure: Figure;
   verdict: { verdict?: Verdict; sentence: string };
-  target: ReliabilityTarget;
+  /** Null: there is none to hold it against. */
+  target: ReliabilityTarget | null;
   say: (value: number | null) => string;
   basis: string;
   /** What the figure opens. */

@@ -49,7 +49,7 @@ export function FiguresTable({ view, match, onMatch, onOpen }: FiguresTableProps
           }
           figure={found}
           verdict={{ sentence: interpretFound(found) }}
-          target={target}
+          target={null}
           say={sayValue}
           basis={`${figures.aligned} of ${count(figures.statements, "passage")} found by two or more`}
           opens="the passages that somebody missed"

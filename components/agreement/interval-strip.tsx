@@ -11,7 +11,7 @@ export function IntervalStrip({
   className,
 }: {
   figure: Figure;
-  target: ReliabilityTarget;
+  target: ReliabilityTarget | null;
   className?: string;
 }) {
   const draw = useCallback(

@@ -48,8 +48,9 @@ function Trend({ name, view, attribute }: TrendProps) {
     [months, attribute],
   );
   const draw = useCallback(
-    (drawing: typeof import("./draw-plots"), width: number) => drawing.drawTrend(points, target, width),
-    [points, target],
+    (drawing: typeof import("./draw-plots"), width: number) =>
+      drawing.drawTrend(points, attribute === null ? null : target, width),
+    [points, attribute, target],
   );
   return (
     <figure className="min-w-0">
