@@ -10,15 +10,24 @@ import { useKeyOf } from "@/components/ui/command-keys";
 import { Dialog } from "@/components/ui/dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { useTrouble } from "@/components/ui/use-trouble";
-import type { ReviewView } from "@/domain/contract/review";
+import type { ReviewView, Ruling } from "@/domain/contract/review";
+import { emptyContent } from "@/domain/statement/content";
+import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
+import { snapRange } from "@/domain/text/snap-range";
 import type { Range } from "@/domain/text/span";
+import { makeSpan, mergeRanges } from "@/domain/text/spans";
+import { trimContent } from "@/domain/text/trim-content";
+import { AddedStatements } from "./added-statements";
 import { ClusterFilterBar } from "./cluster-filter-bar";
 import { ClusterList } from "./cluster-list";
+import { ClusterMenu } from "./cluster-menu";
 import { LayerToggle } from "./layer-toggle";
-import type { ClusterFilter, ReviewCluster } from "./review-cluster";
-import type { ReviewContext } from "./review-commands";
-import { reviewMarks } from "./review-marks";
+import { NewStatementPanel } from "./new-statement-panel";
+import { RegroupDialog } from "./regroup-dialog";
+import { type ClusterFilter, listAdded, mergeable, type ReviewCluster } from "./review-cluster";
+import type { ClusterShape, ReviewContext } from "./review-commands";
+import { addedMarks, reviewMarks } from "./review-marks";
 import { RulingFooter, RulingPanel } from "./ruling-panel";
 import { sayDisagreements } from "./say-ruling";
 import type { RulingChoice } from "./use-review";
@@ -38,6 +47,12 @@ interface ClusterWorkProps {
   heldBy: string | null;
   onSave: (choice: RulingChoice) => void;
   onWithdraw: () => void;
+  /** Withdraws gold that no reading has. */
+  onWithdrawAdded: (ruling: Ruling) => void;
+  /** Saves a statement that all readings missed. */
+  onCreate: (content: StatementContent, reason: string, onDone: () => void) => void;
+  onRegroup: (groups: string[][]) => void;
+  onNextDocument: () => void;
   headingRef: RefObject<HTMLHeadingElement | null>;
   /** Where the screen's commands find what they act on. */
   commandContext: RefObject<ReviewContext | null>;
@@ -51,6 +66,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const [layers, setLayers] = useState<readonly string[]>(() => [...readings.map((_, index) => String(index)), "gold"]);
   const [listOpen, setListOpen] = useState(false);
   const sayTrouble = useTrouble();
+  const [regrouping, setRegrouping] = useState<"merge" | "split" | null>(null);
+  const [created, setCreated] = useState<StatementContent | null>(null);
   const surface = useRef<ArticleSurfaceHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const codebook = view.codebook.content;
@@ -68,15 +85,21 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   });
   // Also a proposal is seen in the text before anybody takes it.
   const draft = work.composed?.content ?? work.proposal?.gold?.content ?? null;
+  const added = useMemo(() => listAdded(view), [view]);
   const marks = useMemo(
-    () =>
-      reviewMarks(clusters, {
+    () => [
+      ...reviewMarks(clusters, {
         activeId: active.id,
         readings: new Set(layers.map(Number)),
         gold: layers.includes("gold"),
         draft,
       }),
-    [clusters, active.id, layers, draft],
+      ...addedMarks(
+        [...added.map(({ statement }) => statement), ...(created ? [{ ...created, id: "new" }] : [])],
+        layers.includes("gold") ? readings.length : null,
+      ),
+    ],
+    [clusters, active.id, layers, draft, added, created, readings.length],
   );
   useEffect(() => {
     // Where the article stands below the ruling, following it would carry the page away from the ruling.
@@ -90,14 +113,49 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     if (next) onOpen(next.id);
     return next !== undefined;
   };
+  const regroup = (what: "merge" | "split") => {
+    const [one, other, ...more] = active.statements;
+    // Of two, either taken out leaves the same.
+    if (what === "split" && one && other && more.length === 0) props.onRegroup([[one.id], [other.id]]);
+    else setRegrouping(what);
+  };
+  const shape: ClusterShape = {
+    canMerge: props.heldBy === null && mergeable(active, clusters).length > 0,
+    canSplit: props.heldBy === null && active.statements.length > 1,
+    canCreate: props.heldBy === null && selection.length > 0 && created === null,
+    merge: () => regroup("merge"),
+    split: () => regroup("split"),
+    create() {
+      const ranges = selection.flatMap((range) => {
+        const snapped = snapRange(text, range, codebook.snapping, document.language);
+        return (snapped && trimContent(text, snapped)) ?? [];
+      });
+      const spans = mergeRanges(ranges).map((range) => makeSpan(text, "content", range));
+      const [first] = spans;
+      if (!first) return;
+      setCreated({ ...emptyContent(first), spans });
+      requestAnimationFrame(() => props.headingRef.current?.focus({ preventScroll: true }));
+    },
+  };
   useImperativeHandle(props.commandContext, () => ({
     work,
     go,
     surface: () => surface.current,
     focusReason: () => reason.current?.focus(),
+    nextDocument: props.onNextDocument,
+    shape,
+    creating: created !== null,
   }));
 
-  const list = <ClusterList clusters={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />;
+  const addedList = (
+    <AddedStatements added={added} disabled={props.heldBy !== null || props.busy} onWithdraw={props.onWithdrawAdded} />
+  );
+  const list = (
+    <>
+      <ClusterList clusters={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />
+      {addedList}
+    </>
+  );
   const filterBar = <ClusterFilterBar filter={props.filter} onFilter={props.onFilter} clusters={clusters} />;
   return (
     <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(25rem,45%)] xl:grid-cols-[14rem_minmax(0,1fr)_30rem] 2xl:grid-cols-[17rem_minmax(0,1fr)_36rem]">
@@ -122,61 +180,75 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
             label={document.title}
             language={document.language}
             onSelect={setSelection}
-            onActivate={([hit]) => hit && onOpen(hit.statementId)}
+            onActivate={([hit]) => {
+              if (hit && clusters.some(({ id }) => id === hit.statementId)) onOpen(hit.statementId);
+            }}
             onTrouble={sayTrouble}
             handle={surface}
           />
         </div>
       </section>
 
-      <section aria-labelledby="cluster" className="flex min-h-0 flex-col border-l bg-surface-raised">
-        <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-2 sm:px-5">
-          <h2 id="cluster" ref={props.headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
-            Cluster {active.number} <span className="text-base text-text-muted">of {clusters.length}</span>
-          </h2>
-          {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
-          <div className="ml-auto flex items-center">
-            <Button
-              variant="quiet"
-              size="sm"
-              aria-label="All clusters"
-              className="xl:hidden"
-              onClick={() => setListOpen(true)}
-            >
-              <List aria-hidden className="size-4" /> <span className="max-sm:hidden">All clusters</span>
-            </Button>
-            <IconButton
-              label="Previous cluster"
-              keys={keyOf("review.previous")}
-              disabled={at <= 0}
-              onClick={() => go(-1)}
-            >
-              <ChevronLeft aria-hidden />
-            </IconButton>
-            <IconButton
-              label="Next cluster"
-              keys={keyOf("review.next")}
-              disabled={at >= shown.length - 1}
-              onClick={() => go(1)}
-            >
-              <ChevronRight aria-hidden />
-            </IconButton>
+      {created ? (
+        <NewStatementPanel
+          content={created}
+          onChange={setCreated}
+          work={work}
+          headingRef={props.headingRef}
+          onCancel={() => setCreated(null)}
+          onSave={(why) => props.onCreate(created, why, () => setCreated(null))}
+        />
+      ) : (
+        <section aria-labelledby="cluster" className="flex min-h-0 flex-col border-l bg-surface-raised">
+          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-2 sm:px-5">
+            <h2 id="cluster" ref={props.headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
+              Cluster {active.number} <span className="text-base text-text-muted">of {clusters.length}</span>
+            </h2>
+            {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
+            <div className="ml-auto flex items-center">
+              <Button
+                variant="quiet"
+                size="sm"
+                aria-label="All clusters"
+                className="xl:hidden"
+                onClick={() => setListOpen(true)}
+              >
+                <List aria-hidden className="size-4" /> <span className="max-sm:hidden">All clusters</span>
+              </Button>
+              <ClusterMenu shape={shape} />
+              <IconButton
+                label="Previous cluster"
+                keys={keyOf("review.previous")}
+                disabled={at <= 0}
+                onClick={() => go(-1)}
+              >
+                <ChevronLeft aria-hidden />
+              </IconButton>
+              <IconButton
+                label="Next cluster"
+                keys={keyOf("review.next")}
+                disabled={at >= shown.length - 1}
+                onClick={() => go(1)}
+              >
+                <ChevronRight aria-hidden />
+              </IconButton>
+            </div>
+            <p className="w-full text-text-muted text-xs">
+              {sayDisagreements(active, codebook).join(" · ") || "All readings agree"}
+            </p>
           </div>
-          <p className="w-full text-text-muted text-xs">
-            {sayDisagreements(active, codebook).join(" · ") || "All readings agree"}
-          </p>
-        </div>
-        {/* Each cluster starts at its top. */}
-        <div key={active.id} className="relative min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
-          <fieldset disabled={props.heldBy !== null} className="min-w-0">
-            <legend className="sr-only">Ruling</legend>
-            <RulingPanel work={work} reasonRef={reason} />
-          </fieldset>
-        </div>
-        <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">
-          <RulingFooter work={work} />
-        </div>
-      </section>
+          {/* Each cluster starts at its top. */}
+          <div key={active.id} className="relative min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
+            <fieldset disabled={props.heldBy !== null} className="min-w-0">
+              <legend className="sr-only">Ruling</legend>
+              <RulingPanel work={work} reasonRef={reason} />
+            </fieldset>
+          </div>
+          <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">
+            <RulingFooter work={work} />
+          </div>
+        </section>
+      )}
 
       <Dialog open={listOpen} onOpenChange={setListOpen} title="Clusters">
         <div className="mb-3">{filterBar}</div>
@@ -189,7 +261,15 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
             onOpen(id);
           }}
         />
+        {addedList}
       </Dialog>
+      <RegroupDialog
+        what={regrouping}
+        cluster={active}
+        clusters={clusters}
+        onClose={() => setRegrouping(null)}
+        onRegroup={props.onRegroup}
+      />
       <p role="status" className="sr-only">
         Cluster {active.number} of {clusters.length}, {active.ruling ? "settled" : "open"}.
       </p>

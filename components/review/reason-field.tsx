@@ -13,7 +13,8 @@ interface ReasonFieldProps {
   reasons: readonly string[];
   required: boolean;
   error: string | null;
-  inputRef: Ref<HTMLTextAreaElement>;
+  /** Absent where the keys of reasons do nothing: none is shown then. */
+  inputRef?: Ref<HTMLTextAreaElement>;
 }
 
 export function ReasonField({ value, onChange, reasons, required, error, inputRef }: ReasonFieldProps) {
@@ -24,7 +25,7 @@ export function ReasonField({ value, onChange, reasons, required, error, inputRe
         <span className={labelStyles} aria-hidden>
           Reason
         </span>
-        {keys && <Kbd keys={keys} />}
+        {inputRef && keys && <Kbd keys={keys} />}
         <span className="text-text-muted text-xs">{required ? "required" : "optional"}</span>
       </div>
       <TextArea
@@ -46,7 +47,7 @@ export function ReasonField({ value, onChange, reasons, required, error, inputRe
             onClick={() => onChange(withReason(value, reason))}
             className="inline-flex min-h-6 items-center gap-1.5 rounded-sm border px-1.5 text-left text-text-muted text-xs hover:border-border-strong hover:text-text"
           >
-            <ReasonKey index={index} />
+            {inputRef && <ReasonKey index={index} />}
             {reason}
           </button>
         ))}

@@ -54,6 +54,22 @@ export function isAgreed({ statements, disagreements }: ReviewCluster): boolean 
   return statements.length > 1 && disagreements.length === 0;
 }
 
+/** Clusters that could be one with this: of no reading do both have a statement. The nearest in the text first. */
+export function mergeable(cluster: ReviewCluster, clusters: readonly ReviewCluster[]): ReviewCluster[] {
+  const distance = (other: ReviewCluster) => Math.max(other.start - cluster.end, cluster.start - other.end);
+  return clusters
+    .filter((other) => other.id !== cluster.id && other.found.every((one, index) => !one || !cluster.found[index]))
+    .sort((a, b) => distance(a) - distance(b) || a.number - b.number);
+}
+
+/** Gold that no reading has: what all of them missed, as it was ruled. */
+export function listAdded(view: ReviewView): { ruling: Ruling; statement: Statement }[] {
+  return view.rulings.flatMap((ruling) => {
+    const statement = view.gold.statements.find(({ id }) => id === ruling.goldStatementId);
+    return ruling.memberIds.length === 0 && statement ? [{ ruling, statement }] : [];
+  });
+}
+
 export type ClusterFilter = "all" | "open" | Disagreement["kind"];
 
 export function matches(filter: ClusterFilter, { disagreements, ruling }: ReviewCluster): boolean {

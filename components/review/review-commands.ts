@@ -4,12 +4,27 @@ import { readingLetter } from "./review-cluster";
 import type { RulingWork } from "./ruling-work";
 import { withReason } from "./with-reason";
 
+/** What can be done to which statements a cluster has. */
+export interface ClusterShape {
+  canMerge: boolean;
+  canSplit: boolean;
+  /** Words are selected in the article. */
+  canCreate: boolean;
+  merge: () => void;
+  split: () => void;
+  create: () => void;
+}
+
 /** What a command of the review screen is handed. */
 export type ReviewContext = ArticleContext & {
   work: RulingWork;
   /** Opens the cluster so many places further on; answers whether there is one. */
   go: (step: number) => boolean;
   focusReason: () => void;
+  nextDocument: () => void;
+  shape: ClusterShape;
+  /** A new statement is being made: nothing is ruled beneath it. */
+  creating: boolean;
 };
 
 export type ReviewCommand = Command<ReviewContext>;
@@ -20,7 +35,13 @@ const ruling = "Ruling";
 /** Every key of the review of so many readings; the article's own give way to those of the clusters. */
 export function reviewCommands(readings: number): ReviewCommand[] {
   const accept = Array.from({ length: Math.min(readings, 9) }, (_, index) => unlessHeld(acceptCommand(index)));
-  const own = [...clusterCommands, ...accept, ...rulingCommands, ...REASON_KEYS.map(reasonCommand)];
+  const own = [
+    ...clusterCommands,
+    ...documentCommands,
+    ...accept,
+    ...rulingCommands,
+    ...REASON_KEYS.map(reasonCommand),
+  ];
   const taken = new Set(own.flatMap((command) => command.keys));
   return [
     ...own,
@@ -41,6 +62,13 @@ const clusterCommands: readonly ReviewCommand[] = [
   {
     ...{ id: "review.previous", group: clusters, title: "Previous cluster", keys: ["k", "ArrowUp"] },
     run: whereItIsFree(({ go }) => go(-1)),
+  },
+];
+
+const documentCommands: readonly ReviewCommand[] = [
+  {
+    ...{ id: "review.nextDocument", group: clusters, title: "Review the next document", keys: ["n"] },
+    run: ({ nextDocument }) => nextDocument(),
   },
 ];
 
@@ -73,6 +101,22 @@ const rulingCommands: readonly ReviewCommand[] = (
       run: ({ work }) => work.save(),
     },
     {
+      ...{ id: "review.merge", group: clusters, title: "Put together with another cluster", keys: ["m"] },
+      when: ({ shape }) =>
+        shape.canMerge || "No other cluster fits: each reading has at most one statement in a cluster",
+      run: ({ shape }) => shape.merge(),
+    },
+    {
+      ...{ id: "review.split", group: clusters, title: "Take a statement out of the cluster", keys: ["s"] },
+      when: ({ shape }) => shape.canSplit || "The cluster has one statement only",
+      run: ({ shape }) => shape.split(),
+    },
+    {
+      ...{ id: "review.create", group: ruling, title: "New statement of the selected words", keys: ["c"] },
+      when: ({ shape }) => shape.canCreate || "Select the words in the article first",
+      run: ({ shape }) => shape.create(),
+    },
+    {
       ...{ id: "review.withdraw", group: ruling, title: "Withdraw the ruling", keys: ["Mod+z"] },
       when: ({ work }) => work.cluster.ruling !== null || "There is no ruling to withdraw",
       run: ({ work }) => work.withdraw(),
@@ -84,10 +128,11 @@ const rulingCommands: readonly ReviewCommand[] = (
 function unlessHeld(command: ReviewCommand): ReviewCommand {
   return {
     ...command,
-    when: (context) =>
-      context.work.heldBy === null
-        ? (command.when?.(context) ?? true)
-        : `${context.work.heldBy} is reviewing this document`,
+    when(context) {
+      if (context.work.heldBy !== null) return `${context.work.heldBy} is reviewing this document`;
+      if (context.creating) return "Finish the new statement first";
+      return command.when?.(context) ?? true;
+    },
   };
 }
 

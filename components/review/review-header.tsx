@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { HueDot } from "@/components/ui/hue-chip";
 import { IconButton } from "@/components/ui/icon-button";
+import { Kbd } from "@/components/ui/kbd";
 import { Popover } from "@/components/ui/popover";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { PairAgreement, Reading, ReviewView } from "@/domain/contract/review";
@@ -22,12 +23,15 @@ interface ReviewHeaderProps {
   /** Somebody else has the document. */
   readOnly: boolean;
   onAcceptAgreed: () => void;
+  /** Goes to the weightiest document that nobody else has. */
+  onNext: () => void;
 }
 
 /** One strip: which readings, how far they found the same, how much is settled. */
 export function ReviewHeader(props: ReviewHeaderProps) {
   const { view, settled, total, agreed } = props;
   const keyOf = useKeyOf();
+  const nextKeys = keyOf("review.nextDocument");
   const { openPalette, openSheet } = useCommandCentre();
   return (
     <div className="flex flex-wrap items-center gap-x-6 gap-y-2 border-b bg-surface-raised px-4 py-2.5 sm:px-5">
@@ -50,6 +54,11 @@ export function ReviewHeader(props: ReviewHeaderProps) {
         {agreed > 0 && !props.readOnly && (
           <Button onClick={props.onAcceptAgreed} busy={props.busy}>
             Accept all agreed ({agreed})
+          </Button>
+        )}
+        {settled === total && total > 0 && (
+          <Button variant="primary" onClick={props.onNext}>
+            Next document {nextKeys && <Kbd keys={nextKeys} inverse className="max-sm:hidden" />}
           </Button>
         )}
         <IconButton label="Find a command" keys={keyOf("screen.palette")} onClick={openPalette}>

@@ -65,6 +65,33 @@ export function reviewMarks(clusters: readonly ReviewCluster[], context: MarkCon
   });
 }
 
+/** Gold that no reading has, and what is on its way to be such, in the lane of gold; null: gold is not drawn. */
+export function addedMarks(
+  statements: readonly (Pick<StatementContent, "spans"> & { id: string })[],
+  lane: number | null,
+): ArticleMark[] {
+  if (lane === null) return [];
+  return statements.flatMap(({ id, spans }) =>
+    spans.map(
+      (span): ArticleMark => ({
+        statementId: id,
+        number: 0,
+        role: span.role,
+        start: span.start,
+        end: span.end,
+        look: lookOf(span.role),
+        hue: GOLD_HUE,
+        pattern: null,
+        emphasis: id === "new" ? "active" : "normal",
+        lane: span.role === "content" ? lane : null,
+        label: `Added in review, ${span.role}`,
+        tag: span.role === "content" ? "+" : null,
+        part: null,
+      }),
+    ),
+  );
+}
+
 /** The number, which readings have it where not all do, and a tick once it is settled. */
 function tagOf({ number, found, ruling }: ReviewCluster): string {
   const all = found.every((statement) => statement !== null);

@@ -1,5 +1,8 @@
 "use client";
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
+import { api } from "@/components/api-client";
 import { CommandScreen } from "@/components/commands/command-screen";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
@@ -7,8 +10,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
+import type { NextReview } from "@/domain/contract/review-queue";
+import type { StatementContent } from "@/domain/statement/statement";
 import { ClusterWork } from "./cluster-work";
 import { LeaseNotice } from "./lease-notice";
+import { reviewAddress } from "./queue-address";
 import {
   type ClusterFilter,
   isAgreed,
@@ -32,7 +38,8 @@ interface ReviewScreenProps {
 /** Where the readings of one article differ, and the rulings that settle it. */
 export function ReviewScreen({ initial, at }: ReviewScreenProps) {
   const toast = useToast();
-  const { view, busy, save, withdraw, acceptAgreed, withdrawBatch } = useReview(initial);
+  const router = useRouter();
+  const { view, busy, save, withdraw, acceptAgreed, withdrawBatch, regroup, undoRegroup } = useReview(initial);
   const heldBy = useLease(initial.document.id, initial.lease);
   const clusters = useMemo(() => listReviewClusters(view), [view]);
   const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
@@ -56,6 +63,20 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
 
   const fail = (title: string) => (error: unknown) =>
     toast.show({ tone: "danger", title, description: messageOf(error) });
+
+  const next = useMutation({
+    mutationFn: () => api.post<NextReview>(`/projects/${initial.project.id}/review-queue/next`, undefined),
+    onSuccess({ documentId, statementId }) {
+      if (documentId && documentId !== initial.document.id) router.push(reviewAddress(documentId, statementId));
+      else if (documentId) toast.show({ title: "This is the weightiest document that is open" });
+      else
+        toast.show({
+          title: "No other document is open for you",
+          action: { label: "Queue", run: () => router.push("/review") },
+        });
+    },
+    onError: fail("No document was taken"),
+  });
 
   function undo(ruling: Ruling, clusterId: string | null) {
     withdraw(ruling, {
@@ -94,6 +115,31 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
     });
   }
 
+  function create(content: StatementContent, reason: string, onDone: () => void) {
+    const choice = { ...{ members: {}, replaces: {}, decision: "edited" as const, provenance: {} }, reason, content };
+    save(choice, {
+      onDone: (_view, ruling) => {
+        onDone();
+        const action = { label: "Undo", run: () => undo(ruling, null) };
+        toast.show({ tone: "success", title: "Added to the gold", action });
+      },
+      onError: fail("The statement is not added"),
+    });
+  }
+
+  function putOtherwise(groups: string[][]) {
+    regroup.mutate(groups, {
+      onSuccess: ({ batchId }) => {
+        setWantedId([...(groups[0] ?? [])].sort().join("+"));
+        toast.show({
+          title: groups.length === 1 ? "The clusters are one now" : "The statement is a cluster of its own now",
+          action: { label: "Undo", run: () => undoRegroup.mutate(batchId, { onError: fail("They stay as they are") }) },
+        });
+      },
+      onError: fail("The clusters stay as they are"),
+    });
+  }
+
   function accept() {
     acceptAgreed.mutate(undefined, {
       onSuccess: ({ rulings }) =>
@@ -117,6 +163,7 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
           busy={acceptAgreed.isPending}
           readOnly={heldBy !== null}
           onAcceptAgreed={accept}
+          onNext={() => next.mutate()}
         />
         {heldBy && <LeaseNotice lease={heldBy} />}
         {orphans.length > 0 && (
@@ -149,7 +196,11 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
             heldBy={heldBy?.holder ?? null}
             onSave={(choice) => settle(active, choice)}
             onWithdraw={() => active.ruling && undo(active.ruling, active.id)}
+            onWithdrawAdded={(ruling) => undo(ruling, null)}
+            onCreate={create}
+            onRegroup={putOtherwise}
             headingRef={panelHeading}
+            onNextDocument={() => next.mutate()}
             commandContext={context}
           />
         ) : (

@@ -6,6 +6,7 @@ import { ApiUnreachable, api } from "@/components/api-client";
 import type {
   AgreedAccepted,
   BatchWithdrawn,
+  Regrouped,
   ReviewView,
   Ruling,
   RulingInput,
@@ -78,6 +79,17 @@ export function useReview(initial: ReviewView) {
     onSettled: refresh,
   });
 
+  const regroup = useMutation({
+    mutationFn: (groups: string[][]) =>
+      api.post<Regrouped>(`/documents/${documentId}/cluster-groups`, { operationId: uuid(), groups }),
+    onSettled: refresh,
+  });
+  const undoRegroup = useMutation({
+    mutationFn: (batchId: string) =>
+      api.delete<Regrouped>(`/documents/${documentId}/cluster-groups/${batchId}`, { operationId: uuid() }),
+    onSettled: refresh,
+  });
+
   // The cache changes in the callbacks of the call, which run as the mutation ends: the ruling, the end of saving and
   // what the caller sets are then one render, and no key can fall between them.
   function save(choice: RulingChoice, { onDone, onError }: Then) {
@@ -100,7 +112,16 @@ export function useReview(initial: ReviewView) {
     });
   }
 
-  return { view, save, withdraw, acceptAgreed, withdrawBatch, busy: rule.isPending || withdrawal.isPending };
+  return {
+    view,
+    save,
+    withdraw,
+    acceptAgreed,
+    withdrawBatch,
+    regroup,
+    undoRegroup,
+    busy: rule.isPending || withdrawal.isPending,
+  };
 }
 
 function toInput({ content, ...choice }: RulingChoice): RulingInput {

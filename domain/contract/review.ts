@@ -119,6 +119,18 @@ export type AgreedInput = z.infer<typeof AgreedInput>;
 export const AgreedAccepted = z.object({ rulings: z.array(Ruling) });
 export type AgreedAccepted = z.infer<typeof AgreedAccepted>;
 
+/** Body of POST /documents/{documentId}/cluster-groups: put clusters together, or one apart. */
+export const RegroupInput = z.object({
+  operationId: z.uuid(),
+  /** Disjoint sets of statement ids, each a cluster afterwards; together they are all of one or several clusters now. */
+  groups: z.array(z.array(z.uuid()).min(1)).min(1).max(100),
+});
+export type RegroupInput = z.infer<typeof RegroupInput>;
+
+/** `batchId` names what was done, to undo it by. */
+export const Regrouped = z.object({ batchId: z.uuid(), documentId: z.uuid(), groups: z.array(z.array(z.uuid())) });
+export type Regrouped = z.infer<typeof Regrouped>;
+
 /** Answer of DELETE /rulings/batches/{batchId}. */
 export const BatchWithdrawn = z.object({ batchId: z.uuid(), rulings: z.int(), documents: z.array(z.uuid()) });
 export type BatchWithdrawn = z.infer<typeof BatchWithdrawn>;

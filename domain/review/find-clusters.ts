@@ -15,11 +15,19 @@ export interface ReadingStatements {
 /**
  * The statements of all readings of one document, grouped by passage (IoU of content >= 0.5), with what differs within
  * each group. In reading order: by first content offset, then last, then id. Every statement is in exactly one cluster.
+ * `grouped` are sets of statement ids, disjoint and at most one from each reading, that a reviewer put together or apart:
+ * each is a cluster of its own, whatever its passages.
  */
-export function findClusters(readings: readonly ReadingStatements[], codebook: Codebook): Cluster[] {
-  const all = readings.flatMap(({ assignmentId, statements }) =>
+export function findClusters(
+  readings: readonly ReadingStatements[],
+  codebook: Codebook,
+  grouped: readonly (readonly string[])[] = [],
+): Cluster[] {
+  const present = readings.flatMap(({ assignmentId, statements }) =>
     statements.map((statement) => ({ assignmentId, statement })),
   );
+  const byHand = new Set(grouped.flat());
+  const all = present.filter(({ statement }) => !byHand.has(statement.id));
   const groups = clusterSpans(
     all.map(({ assignmentId, statement }) => ({
       annotator: assignmentId,
@@ -27,9 +35,12 @@ export function findClusters(readings: readonly ReadingStatements[], codebook: C
       ranges: comparableContent(statement),
     })),
   );
-  return groups
+  const together = grouped
+    .map((ids) => present.filter(({ statement }) => ids.includes(statement.id)))
+    .filter((group) => group.length > 0);
+  return [...groups.map((group) => group.flatMap((index) => all[index] ?? [])), ...together]
     .map((group) => {
-      const byReading = new Map(group.map((index) => [all[index]?.assignmentId, all[index]?.statement] as const));
+      const byReading = new Map(group.map(({ assignmentId, statement }) => [assignmentId, statement] as const));
       return describeCluster(
         readings.map(({ assignmentId }) => ({ assignmentId, statement: byReading.get(assignmentId) ?? null })),
         codebook,

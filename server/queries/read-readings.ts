@@ -7,6 +7,7 @@ import type { Tx } from "@/server/database/client";
 import { readStatements } from "@/server/rows/read-statements";
 import { listMemberChanges } from "./list-member-changes";
 import { hidesAnnotators, nameAnnotators, shuffleReadings } from "./name-annotators";
+import { readGroups } from "./read-groups";
 import { isStale } from "./ruling-state";
 
 /**
@@ -47,7 +48,7 @@ export async function readReviewState(
   codebook: CodebookVersion,
 ): Promise<ReviewState> {
   const readings = await readReadings(tx, project, documentId);
-  const clusters = findClusters(readings, codebook.content);
+  const clusters = findClusters(readings, codebook.content, await readGroups(tx, documentId));
   const revisions = new Map(
     readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision] as const)),
   );

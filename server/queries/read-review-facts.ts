@@ -20,7 +20,7 @@ export interface ClusterFacts extends QueueCluster {
 
 type StandingFacts = Omit<ClusterFacts, "settled" | "stale"> & { revisions: ReadonlyMap<string, number> };
 
-/** Finished readings cannot change, so which of them there are says what their clusters are. */
+/** Finished readings cannot change: which of them there are, and what was put together, says what their clusters are. */
 interface Kept {
   key: string;
   clusters: readonly StandingFacts[];
@@ -47,12 +47,20 @@ export async function readReviewFacts(
   for (const ruling of await tx.ruling.findMany({ where: { document: { projectId }, deletedAt: null } })) {
     rulingsOf.get(ruling.documentId)?.push(ruling);
   }
+  const groupsOf = new Map<string, { id: string; memberIds: string[] }[]>();
+  const groups = await tx.clusterGroup.findMany({
+    where: { document: { projectId }, deletedAt: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+  });
+  for (const { id, documentId, memberIds } of groups) {
+    groupsOf.set(documentId, [...(groupsOf.get(documentId) ?? []), { id, memberIds: memberIds as string[] }]);
+  }
   const facts: DocumentFacts[] = [];
   for (const { id, position, assignments } of documents) {
     const finished = assignments
       .filter(({ state }) => state === "submitted")
       .sort((a, b) => Number(a.submittedAt) - Number(b.submittedAt) || (a.id < b.id ? -1 : 1));
-    const clusters = await standingClusters(tx, id, finished, codebook);
+    const clusters = await standingClusters(tx, id, { finished, groups: groupsOf.get(id) ?? [] }, codebook);
     facts.push({
       id,
       position,
@@ -68,10 +76,11 @@ export async function readReviewFacts(
 async function standingClusters(
   tx: Tx,
   documentId: string,
-  finished: readonly AssignmentRow[],
+  { finished, groups }: { finished: readonly AssignmentRow[]; groups: readonly { id: string; memberIds: string[] }[] },
   codebook: CodebookVersion,
 ): Promise<readonly StandingFacts[]> {
-  const key = [codebook.id, ...finished.map(({ id, revision }) => `${id}:${revision}`)].join(" ");
+  const readingsKey = finished.map(({ id, revision }) => `${id}:${revision}`);
+  const key = [codebook.id, ...readingsKey, ...groups.map(({ id }) => id)].join(" ");
   const known = kept.get(documentId);
   if (known?.key === key) return known.clusters;
   const statements = await readStatements(
@@ -80,7 +89,8 @@ async function standingClusters(
   );
   const readings = finished.map(({ id }) => ({ assignmentId: id, statements: statements.get(id) ?? [] }));
   const byId = new Map(readings.flatMap((reading) => reading.statements.map((one) => [one.id, one] as const)));
-  const clusters = findClusters(readings, codebook.content).map((cluster): StandingFacts => {
+  const byHand = groups.map(({ memberIds }) => memberIds);
+  const clusters = findClusters(readings, codebook.content, byHand).map((cluster): StandingFacts => {
     const members = cluster.members.flatMap(({ statementId }) => byId.get(statementId) ?? []);
     return {
       ...cluster,

@@ -133,6 +133,7 @@ function bodyOf(operation: Operation): object | undefined {
     agent: { name: "tagger", version: "1" },
     statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
     suggestions: "off",
+    groups: [[uuid()]],
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
     scopes: ["read"],
