@@ -129,9 +129,11 @@ function unlessHeld(command: ReviewCommand): ReviewCommand {
   return {
     ...command,
     when(context) {
+      const can = command.when?.(context) ?? true;
+      // The key belongs to somebody else, for example Enter to a button: it stays theirs.
+      if (can === false) return false;
       if (context.work.heldBy !== null) return `${context.work.heldBy} is reviewing this document`;
-      if (context.creating) return "Finish the new statement first";
-      return command.when?.(context) ?? true;
+      return context.creating ? "Finish the new statement first" : can;
     },
   };
 }

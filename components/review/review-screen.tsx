@@ -132,6 +132,7 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
       onSuccess: ({ batchId }) => {
         setWantedId([...(groups[0] ?? [])].sort().join("+"));
         toast.show({
+          id: "regroup",
           title: groups.length === 1 ? "The clusters are one now" : "The statement is a cluster of its own now",
           action: { label: "Undo", run: () => undoRegroup.mutate(batchId, { onError: fail("They stay as they are") }) },
         });

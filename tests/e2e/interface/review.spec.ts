@@ -8,7 +8,7 @@ import { expect, expectAccessible, test } from "../../support/fixtures";
 
 test.use({ serverName: "review", contextOptions: { reducedMotion: "reduce" } });
 
-const article = (page: Page) => page.getByRole("textbox", { name: /article/i });
+const article = (page: Page) => page.getByRole("textbox", { name: /Kazakhstan answers/ });
 const heading = (page: Page) => page.getByRole("heading", { level: 2, name: /^Cluster \d+ of \d+/ });
 
 async function giveUpBlindness(page: Page): Promise<string> {
