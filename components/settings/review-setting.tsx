@@ -139,7 +139,7 @@ export function ReviewSetting({ projectId, settings }: ReviewSettingProps) {
           busy={save.isPending}
           disabled={unchanged || tooMany || tooLong || wrong.length > 0}
         >
-          Save
+          Save review settings
         </Button>
         <Button variant="quiet" onClick={() => change({ ...toTyped(DEFAULT_REVIEW_SETTINGS), names: typed.names })}>
           Usual weights and reasons

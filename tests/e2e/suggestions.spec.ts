@@ -128,7 +128,7 @@ test("suggestions are off until asked for, one key each, kept over a reload, exp
   // The manager's say holds over what was asked for.
   await page.getByRole("link", { name: "Settings" }).click();
   await page.getByRole("radio", { name: /^Never/ }).click();
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Settings saved")).toBeVisible();
   await page.reload();
   await expect(page.getByRole("radio", { name: /^Never/ })).toBeChecked();

@@ -107,7 +107,7 @@ test("by mouse: a rule is tried, applied and undone; clusters are settled and th
   await page.goto("/settings");
   await page.getByRole("radio", { name: /^Hidden/ }).click();
   await page.getByRole("textbox", { name: /Reasons for rulings/ }).fill("It stands in the text\nA slip");
-  await page.getByRole("button", { name: "Save" }).last().click();
+  await page.getByRole("button", { name: "Save review settings" }).click();
   await expect(page.getByText("Settings saved").first()).toBeVisible();
   await page.goto(`/review/${documentId}`);
   await expect(page.getByRole("button", { name: /It stands in the text/ })).toBeVisible();

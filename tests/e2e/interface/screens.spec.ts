@@ -114,7 +114,7 @@ const blindScreens: Screen[] = [
     path: "/settings",
     open: async (page) => {
       await page.getByRole("radio", { name: /^Always shown/ }).click();
-      await expect(page.getByRole("button", { name: "Save" })).toBeEnabled();
+      await expect(page.getByRole("button", { name: "Save", exact: true })).toBeEnabled();
     },
   },
 ];
