@@ -1,19 +1,22 @@
 "use client";
 import { ProjectChoice } from "@/components/shell/project-choice";
+import type { AgreementTarget } from "@/domain/contract/agreement";
 import type { ProjectSettings } from "@/domain/contract/suggestions";
 import type { ReviewSettings } from "@/domain/review/review-settings";
 import { ReviewSetting } from "./review-setting";
 import { SuggestionSetting } from "./suggestion-setting";
+import { TargetSetting } from "./target-setting";
 
 interface SettingsScreenProps {
   project: { id: string; name: string };
   projects: readonly { id: string; name: string }[];
   settings: ProjectSettings;
   review: ReviewSettings;
+  target: AgreementTarget;
 }
 
 /** What a manager decides for a whole project. */
-export function SettingsScreen({ project, projects, settings, review }: SettingsScreenProps) {
+export function SettingsScreen({ project, projects, settings, review, target }: SettingsScreenProps) {
   return (
     <div className="flex flex-col gap-8">
       <ProjectChoice project={project} projects={projects} screen="settings" />
@@ -36,6 +39,15 @@ export function SettingsScreen({ project, projects, settings, review }: Settings
           </p>
         </div>
         <ReviewSetting projectId={project.id} settings={review} />
+      </section>
+      <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
+        <div>
+          <h2 className="font-serif text-lg">Agreement</h2>
+          <p className="mt-1 text-sm text-text-muted">
+            The alphas that figures are held against, on the screen and in the reliability report.
+          </p>
+        </div>
+        <TargetSetting projectId={project.id} target={target} />
       </section>
     </div>
   );

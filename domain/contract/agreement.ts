@@ -57,6 +57,21 @@ export const ComparedPass = z.object({
 });
 export type ComparedPass = z.infer<typeof ComparedPass>;
 
+const Alpha = z.number().min(0).max(1);
+
+/** The least alphas, at the lower end of the interval, for "reliable" and for "fit for tentative conclusions". */
+export const AgreementTarget = z
+  .object({ reliable: Alpha, tentative: Alpha })
+  .refine(({ reliable, tentative }) => tentative <= reliable, {
+    path: ["tentative"],
+    message: "The target for tentative conclusions may not be above the other.",
+  });
+export type AgreementTarget = z.infer<typeof AgreementTarget>;
+
+/** Body of PUT /projects/{projectId}/agreement/target. */
+export const AgreementTargetInput = AgreementTarget.safeExtend({ operationId: z.uuid() });
+export type AgreementTargetInput = z.infer<typeof AgreementTargetInput>;
+
 /** Figures of the documents whose last pass was finished in one month. */
 export const AgreementMonth = z.object({
   /** YYYY-MM. */
@@ -82,7 +97,7 @@ export const AgreementView = z.object({
   }),
   /** What annotators are called, by pseudonym; empty where the reader may not know who made which pass. */
   annotatorNames: z.record(z.string(), z.string()),
-  target: z.object({ reliable: z.number(), tentative: z.number() }),
+  target: AgreementTarget,
   /** Passes that count, and of these the ones that marked nothing. */
   passes: z.int(),
   emptyPasses: z.int(),
@@ -95,7 +110,7 @@ export const AgreementView = z.object({
   labelCounts: z.record(z.string(), z.int()),
   /** Figures of single annotators; null for who does not lead the project. */
   people: ProjectAgreement.pick({ pairs: true, perAnnotator: true }).nullable(),
-  /** Documents with two passes or more, those with the most disagreements first; at most 1000. */
+  /** Documents with two passes or more, those with the most disagreements first; at most 300. */
   documents: z.array(DocumentAgreement.extend({ title: z.string() })),
   /** Passes made after seeing others' work or with suggestions shown, and those left out one by one; at most 500. */
   marked: z.array(ComparedPass),

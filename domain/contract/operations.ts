@@ -1,7 +1,16 @@
 import * as z from "zod";
 import { ReviewSettings } from "@/domain/review/review-settings";
 import { Account, LinkSignIn, PasswordChange, SignIn } from "./account";
-import { AgreementQuery, AgreementView, PassageList, PassageQuery, ReportQuery, UnitsQuery } from "./agreement";
+import {
+  AgreementQuery,
+  AgreementTarget,
+  AgreementTargetInput,
+  AgreementView,
+  PassageList,
+  PassageQuery,
+  ReportQuery,
+  UnitsQuery,
+} from "./agreement";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList, type Scope } from "./api-keys";
 import { ExportPreview, ExportQuery } from "./export";
 
@@ -530,6 +539,15 @@ export const operations = {
     params: projectId,
     query: ReportQuery,
     files: ["text/html", "text/markdown"],
+  },
+  changeAgreementTarget: {
+    method: "put",
+    path: "/projects/{projectId}/agreement/target",
+    tag: "Agreement",
+    summary: "Change the alphas that a project demands",
+    params: projectId,
+    body: AgreementTargetInput,
+    answer: AgreementTarget,
   },
   exportUnits: {
     method: "get",

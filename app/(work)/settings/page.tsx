@@ -5,6 +5,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
+import { getAgreementTarget } from "@/server/queries/agreement/get-agreement-target";
 import { getProjectSettings } from "@/server/queries/get-project-settings";
 import { getReviewSettings } from "@/server/queries/get-review-settings";
 import { listProjects } from "@/server/queries/list-projects";
@@ -30,6 +31,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           projects={projects}
           settings={await getProjectSettings(actor, project.id)}
           review={await getReviewSettings(actor, project.id)}
+          target={await getAgreementTarget(actor, project.id)}
         />
       ) : (
         <EmptyState title="Nothing to set">A project is set up by its managers.</EmptyState>

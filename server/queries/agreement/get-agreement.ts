@@ -1,8 +1,8 @@
-import { DEFAULT_TARGET } from "@/domain/agreement/interpret-coefficient";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
 import type { AgreementQuery, AgreementView, ComparedPass } from "@/domain/contract/agreement";
 import type { Actor } from "@/server/auth/actor";
 import { hidesAnnotators } from "@/server/queries/name-annotators";
+import { agreementTargetOf } from "@/server/rows/agreement-target-of";
 import { listMonths } from "./agreement-months";
 import { keptStatistics } from "./kept-statistics";
 import { keptTotals } from "./kept-totals";
@@ -13,7 +13,7 @@ import type { FinishedPass } from "./project-readings";
 /** Labels of one attribute that are listed; passes that are; documents that are. */
 const LABELS = 50;
 const MARKED = 500;
-const DOCUMENTS = 1000;
+const DOCUMENTS = 300;
 /** Confusions of one attribute: enough for a matrix of a dozen labels. */
 const CONFUSIONS = 100;
 
@@ -43,7 +43,7 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
     closed,
     options: listOptions(opening),
     annotatorNames: nameEverybody(opening),
-    target: DEFAULT_TARGET,
+    target: agreementTargetOf(project),
     passes: counted.length,
     emptyPasses: counted.filter(({ statements }) => statements.length === 0).length,
     statements: counted.reduce((sum, { statements }) => sum + statements.length, 0),

@@ -1,9 +1,17 @@
 import { readFileSync } from "node:fs";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import { AgreementQuery, AgreementView, PassageQuery, ReportQuery, UnitsQuery } from "@/domain/contract/agreement";
+import {
+  AgreementQuery,
+  AgreementTargetInput,
+  AgreementView,
+  PassageQuery,
+  ReportQuery,
+  UnitsQuery,
+} from "@/domain/contract/agreement";
 import { DEFAULT_REASONS, DEFAULT_WEIGHTS } from "@/domain/review/review-settings";
 import type { Actor } from "@/server/auth/actor";
+import { changeAgreementTarget } from "@/server/commands/change-agreement-target";
 import { changeReviewSettings } from "@/server/commands/change-review-settings";
 import { createStatement } from "@/server/commands/create-statement";
 import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
@@ -251,6 +259,17 @@ describe("names that reviewers are not to read", () => {
 
 const report = (actor: Actor, file: "html" | "markdown") =>
   getReliabilityReport(actor, sample.projectId, ReportQuery.parse({ file }));
+
+test("figures are held against what the project demands, which its managers set", async () => {
+  const target = { reliable: 0.9, tentative: 0.7 };
+  const reviewer = await makeActor(sample, "reviewer");
+  const change = (actor: Actor) => changeAgreementTarget(actor, sample.projectId, { operationId: uuid(), ...target });
+  await expect(change(reviewer)).rejects.toMatchObject({ status: 403 });
+  expect((await ask(reviewer)).target).toEqual({ reliable: 0.8, tentative: 0.667 });
+  await change(lead);
+  expect((await ask(reviewer)).target).toEqual(target);
+  expect(AgreementTargetInput.safeParse({ operationId: uuid(), reliable: 0.6, tentative: 0.7 }).success).toBe(false);
+});
 
 describe("files", () => {
   test.each(["html", "markdown"] as const)(

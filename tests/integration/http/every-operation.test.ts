@@ -133,6 +133,8 @@ function bodyOf(operation: Operation): object | undefined {
     agent: { name: "tagger", version: "1" },
     statements: [{ id: uuid(), content: { spans: [{ role: "content", start: 0, end: 3, quote: "The" }] } }],
     suggestions: "off",
+    reliable: 0.8,
+    tentative: 0.667,
     groups: [[uuid()]],
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
