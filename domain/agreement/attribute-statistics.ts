@@ -10,7 +10,7 @@ export interface AttributeStatistics {
   units: number;
   ratingCount: number;
   pairs: number;
-  /** Labels in pairable units by annotator. */
+  /** Labels in pairable units by annotator; empty without units. */
   given: number[];
   /** Units with different labels. */
   differing: number;

@@ -76,7 +76,7 @@ export class AttributeTotals {
     addBy(this.shares, indices, statistics.shares, sign);
     if (this.scale && statistics.scale) addScale(this.scale, statistics.scale, sign);
     for (const [column, annotator] of annotators.entries()) {
-      this.given[annotator] = (this.given[annotator] as number) + sign * (statistics.given[column] as number);
+      this.given[annotator] = (this.given[annotator] as number) + sign * (statistics.given[column] ?? 0);
     }
     if (!this.people) return;
     const table = this.#labelTable(statistics.ratings, indices);

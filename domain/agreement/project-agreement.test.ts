@@ -61,6 +61,8 @@ describe("figures made of sums over documents", () => {
           expectSame(alpha.value, alphaOf(key, rows));
           expectSame(nominal.value, nominalAlpha(ratings).value);
           expect(nominal.units).toBe(nominalAlpha(ratings).units);
+          const pairable = rows.filter(({ labels }) => labels.size > 1);
+          expect(nominal.annotators).toBe(new Set(pairable.flatMap(({ labels }) => [...labels.keys()])).size);
           expectSame(raw.value, agreementByRating(ratings).value);
           const declared = attributes.find((attribute) => attribute.key === key)?.values ?? [];
           const shared = statistics.filter(({ annotators }) => annotators.length > 1);
