@@ -21,6 +21,12 @@ const strategies: { value: Strategy; label: string; description: string }[] = [
     label: "Majority",
     description: "Most readings have it, and of each part one answer is commoner than every other. Ties stay open.",
   },
+  {
+    value: "model",
+    label: "A model of the annotators",
+    description:
+      "Learns from all readings how far each annotator can be relied on. Settles what it is sure of, and only where at least three annotators chose.",
+  },
   { value: "annotator", label: "One annotator", description: "As one annotator's readings have it." },
 ];
 

@@ -30,27 +30,32 @@ export function describeAttributes(codebook: Codebook): Attribute[] {
 
 /** A statement with its label for each attribute of `describeAttributes`. */
 export function toAgreementStatement(statement: Statement, codebook: Codebook): AgreementStatement {
+  return { id: statement.id, ranges: comparableContent(statement), labels: readLabels(statement, codebook) };
+}
+
+/** The label for each attribute of `describeAttributes`; null: not filled in. */
+export function readLabels(statement: StatementContent, codebook: Codebook): Record<string, string | null> {
   const [first] = statement.stances;
   const labels: Record<string, string | null> = {
     stance: first ? first.value : NO_STANCE,
     target: first ? first.targetId : NO_STANCE,
     speaker: statement.speakerId,
   };
-  for (const field of comparedFields(codebook)) labels[keyOf(field)] = fieldLabel(statement, field);
-  return { id: statement.id, ranges: comparableContent(statement), labels };
+  for (const field of comparedFields(codebook)) labels[attributeOf(field)] = fieldLabel(statement, field);
+  return labels;
 }
 
 function comparedFields(codebook: Codebook): Field[] {
   return enabledFields(codebook).filter((field) => field.type !== "text");
 }
 
-/** A field's own key, unless it is that of a fixed attribute. */
-function keyOf({ key }: Field): string {
+/** The key of a field's attribute: the field's own, unless it is that of a fixed attribute. */
+export function attributeOf({ key }: Field): string {
   return FIXED.includes(key) ? `field.${key}` : key;
 }
 
 function describeField(field: Field): Attribute {
-  const key = keyOf(field);
+  const key = attributeOf(field);
   if (field.type === "number") return { key, measure: field.measure, values: [], scale: [] };
   if (field.type === "flag") return { key, measure: "nominal", values: ["false", "true"], scale: [] };
   // Several values at once are compared as a whole set: there is no closed list of those.

@@ -40,15 +40,16 @@ export interface DocumentStatistics {
 }
 
 /**
- * The statistics of a document. Annotators must differ between passes, statement ids within one. O(statements · overlap).
+ * The statistics of a document. Annotators and assignments must differ between passes, statement ids within one. O(statements · overlap).
  */
 export function documentStatistics(
   { id, revision, length, passes }: AgreementDocument,
   attributes: readonly Attribute[],
 ): DocumentStatistics {
-  const passages = passes.flatMap(({ annotatorId, statements }, index) =>
+  const passages = passes.flatMap(({ assignmentId, statements }, index) =>
     statements.map(({ id: statementId, ranges, labels }) => ({
-      ...{ annotator: annotatorId, index, id: statementId, ranges, labels },
+      // By assignment, as in review: ties are broken by it.
+      ...{ annotator: assignmentId, index, id: statementId, ranges, labels },
     })),
   );
   type Passage = (typeof passages)[number];

@@ -19,7 +19,7 @@ function project(
         passes: Array.from({ length: annotators }, (__, annotator) => {
           const label = choose(document, annotator);
           return {
-            ...{ annotatorId: `annotator ${annotator}`, assignmentId: "" },
+            ...{ annotatorId: `annotator ${annotator}`, assignmentId: `pass ${annotator}` },
             statements:
               label === null
                 ? []

@@ -19,9 +19,9 @@ const LEAST_VOTES = 3;
 const LEAST_SHARED = 20;
 
 /**
- * What a model proposes for an attribute, by unit of each document and in the same order; null where fewer than three
- * labelled it. Dawid and Skene where its conditions hold, else MACE with at least 20 shared units of each annotator, else
- * nothing.
+ * What a model proposes for an attribute, by unit of each document and in the same order; null where fewer than three of
+ * the annotators it knows labelled it. Dawid and Skene where their conditions hold, else MACE, which leaves out who has
+ * fewer than 20 units that others labelled too.
  */
 export function modelLabels(
   statistics: readonly DocumentStatistics[],
@@ -29,66 +29,88 @@ export function modelLabels(
 ): (ModelLabel | null)[][] {
   const annotators = new Map<string, number>();
   const labels = new Map<string, number>();
-  const indexIn = (known: Map<string, number>, name: string) => {
-    const index = known.get(name) ?? known.size;
-    known.set(name, index);
-    return index;
-  };
   for (const value of values) indexIn(labels, value);
   const votes: LabelVote[] = [];
-  const itemOf = statistics.map((document) => {
+  let items = 0;
+  for (const document of statistics) {
     const own = document.attributes[key];
     const width = document.annotators.length;
-    return document.units.map((_, unit) => {
-      const item = votes.at(-1)?.item ?? -1;
-      const before = votes.length;
+    for (let unit = 0; unit < document.units.length; unit++, items++) {
       for (const [column, annotator] of document.annotators.entries()) {
         const label = own?.labels[own.ratings[unit * width + column] ?? -1];
         if (label === undefined) continue;
-        votes.push({ item: item + 1, annotator: indexIn(annotators, annotator), label: indexIn(labels, label) });
+        votes.push({ item: items, annotator: indexIn(annotators, annotator), label: indexIn(labels, label) });
       }
-      const count = votes.length - before;
-      return count === 0 ? null : { item: item + 1, count };
-    });
-  });
-  const sizes = { items: (votes.at(-1)?.item ?? -1) + 1, annotators: annotators.size, labels: labels.size };
+    }
+  }
+  const proposals = proposeLabels(votes, { items, annotators: annotators.size, labels: labels.size });
   const names = [...labels.keys()];
-  const propose = chooseModel(votes, sizes);
-  return itemOf.map((units) =>
-    units.map((unit): ModelLabel | null => {
-      if (propose === null || unit === null || unit.count < LEAST_VOTES) return null;
-      const { label, probability, model } = propose(unit.item);
-      return { label: names[label] as string, probability, confidence: confidenceOf(probability), model };
+  let next = 0;
+  return statistics.map(({ units }) =>
+    units.map((): ModelLabel | null => {
+      const proposal = proposals[next++] ?? null;
+      return proposal && { ...proposal, label: names[proposal.label] as string };
     }),
   );
 }
 
-type Proposer = (item: number) => { label: number; probability: number; model: ModelLabel["model"] };
+type Proposal = Omit<ModelLabel, "label"> & { label: number };
 
-function chooseModel(votes: readonly LabelVote[], sizes: VoteSizes): Proposer | null {
+/** By item. */
+function proposeLabels(votes: readonly LabelVote[], sizes: VoteSizes): (Proposal | null)[] {
   if (canUseDawidSkene(votes, sizes)) {
-    const { posteriors } = dawidSkene(votes, sizes);
-    return (item) => ({ ...likeliest([...(posteriors[item] as number[]).entries()]), model: "dawid_skene" });
+    const known = countVotes(votes, sizes.items);
+    // It knows nothing of items without votes, and must not be asked.
+    const { compact, sizes: compactSizes } = withoutEmpty(votes, sizes);
+    const { posteriors } = dawidSkene(compact, compactSizes);
+    let at = 0;
+    return known.map((count) => {
+      const posterior = count === 0 ? [] : (posteriors[at++] as number[]);
+      return count < LEAST_VOTES ? null : { ...likeliest([...posterior.entries()]), model: "dawid_skene" };
+    });
   }
-  if (!hasShared(votes)) return null;
-  const { posteriors } = mace(votes, sizes);
-  return (item) => ({ ...likeliest([...(posteriors[item] as Map<number, number>)]), model: "mace" });
+  const known = withEnoughShared(votes, sizes.items);
+  const counts = countVotes(known, sizes.items);
+  const { posteriors } = mace(known, sizes);
+  return counts.map((count, item) => {
+    return count < LEAST_VOTES ? null : { ...likeliest([...(posteriors[item] ?? [])]), model: "mace" };
+  });
 }
 
-function likeliest(shares: readonly (readonly [number, number])[]): { label: number; probability: number } {
-  return shares.reduce(
-    (best, [label, probability]) => (probability > best.probability ? { label, probability } : best),
-    { label: shares[0]?.[0] ?? 0, probability: 0 },
-  );
+/** The same votes with items numbered without gaps, in the same order. */
+function withoutEmpty(votes: readonly LabelVote[], sizes: VoteSizes) {
+  const items = new Map<number, number>();
+  const compact = votes.map((vote) => {
+    const item = items.get(vote.item) ?? items.size;
+    items.set(vote.item, item);
+    return { ...vote, item };
+  });
+  return { compact, sizes: { ...sizes, items: items.size } };
 }
 
-/** Whether each annotator has labelled enough that others labelled too. */
-function hasShared(votes: readonly LabelVote[]): boolean {
-  const count = new Map<number, number>();
-  for (const { item } of votes) count.set(item, (count.get(item) ?? 0) + 1);
+/** Votes of annotators who have labelled enough items that others labelled too. */
+function withEnoughShared(votes: readonly LabelVote[], items: number): LabelVote[] {
+  const counts = countVotes(votes, items);
   const shared = new Map<number, number>();
   for (const { item, annotator } of votes) {
-    shared.set(annotator, (shared.get(annotator) ?? 0) + ((count.get(item) as number) > 1 ? 1 : 0));
+    shared.set(annotator, (shared.get(annotator) ?? 0) + ((counts[item] as number) > 1 ? 1 : 0));
   }
-  return shared.size >= LEAST_VOTES && [...shared.values()].every((one) => one >= LEAST_SHARED);
+  return votes.filter(({ annotator }) => (shared.get(annotator) as number) >= LEAST_SHARED);
+}
+
+function countVotes(votes: readonly LabelVote[], items: number): number[] {
+  const counts = new Array<number>(items).fill(0);
+  for (const { item } of votes) counts[item] = (counts[item] as number) + 1;
+  return counts;
+}
+
+function likeliest(shares: readonly (readonly [number, number])[]) {
+  const [label, probability] = shares.reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0] as const);
+  return { label, probability, confidence: confidenceOf(probability) };
+}
+
+function indexIn(known: Map<string, number>, name: string): number {
+  const index = known.get(name) ?? known.size;
+  known.set(name, index);
+  return index;
 }

@@ -18,7 +18,7 @@ interface GoldOrigin {
   /** Readings that found the passage or not. */
   readings: number;
   /** What was taken without a person looking at each cluster; null: somebody ruled on it. */
-  by: "unanimous" | "majority" | "annotator" | null;
+  by: "unanimous" | "majority" | "annotator" | "model" | null;
 }
 
 /** Every part of a gold statement -> its basis, from the contents themselves. */

@@ -1,12 +1,13 @@
 import * as z from "zod";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { roleOrder } from "@/domain/codebook/find-field";
 import type { Cluster } from "./cluster";
 import { type ComposedGold, composeGold, type GoldMember } from "./compose-gold";
 import { differingParts } from "./differing-parts";
 import { readPart } from "./gold-parts";
 
 /** A rule by which clusters are settled without a person looking at each. */
-export const Strategy = z.enum(["unanimous", "majority", "annotator"]);
+export const Strategy = z.enum(["unanimous", "majority", "annotator", "model"]);
 export type Strategy = z.infer<typeof Strategy>;
 
 export interface ProposalInput extends Pick<Cluster, "disagreements"> {
@@ -15,6 +16,8 @@ export interface ProposalInput extends Pick<Cluster, "disagreements"> {
   strategy: Strategy;
   /** For `annotator`: whose reading is taken; null where they have read nothing of the document. */
   takenFrom?: string | null;
+  /** For `model`: part -> the member that it takes the part from, see `modelParts`. */
+  modelled?: Readonly<Record<string, string>>;
 }
 
 export type Proposal =
@@ -24,7 +27,8 @@ export type Proposal =
 /**
  * What a strategy makes of a cluster; null: it leaves the cluster open. `unanimous`: every reading has the statement and
  * none differs in what is compared. `majority`: more than half of the readings have it (or have not), and of each part one
- * answer is given more often than every other; ties stay open. `annotator`: as that reading has it.
+ * answer is given more often than every other; ties stay open. `annotator`: as that reading has it. `model`: by majority
+ * whether there is a statement and of spans other than the content; each other part as a model of the annotators has it.
  */
 export function propose(input: ProposalInput, codebook: Codebook): Proposal | null {
   const { found, strategy, takenFrom, disagreements } = input;
@@ -47,8 +51,16 @@ export function propose(input: ProposalInput, codebook: Codebook): Proposal | nu
 const NO_STATEMENT: Proposal = { decision: "no_statement", gold: null };
 
 function byMajority(cluster: ProposalInput, members: readonly GoldMember[], codebook: Codebook): Proposal | null {
+  const { strategy, modelled = {} } = cluster;
+  const roles = roleOrder(codebook);
   const parts: Record<string, string> = {};
   for (const part of differingParts(cluster, codebook)) {
+    const sure = strategy === "model" && Object.hasOwn(modelled, part) ? modelled[part] : undefined;
+    if (sure !== undefined) {
+      parts[part] = sure;
+      continue;
+    }
+    if (strategy === "model" && !roles.includes(part)) return null;
     const [leading, next] = [...countAnswers(members, part, codebook).values()].sort((a, b) => b.length - a.length);
     if (!leading?.[0] || leading.length === next?.length) return null;
     parts[part] = leading[0].id;

@@ -7,6 +7,7 @@ import { readRegistry } from "@/server/rows/registry-rows";
 import { toDocumentSummary } from "@/server/rows/work-rows";
 import { proposeRulings, refuseUnnamed } from "./propose-rulings";
 import { readLeases } from "./read-leases";
+import { readModelLabels } from "./read-model-labels";
 import { readQueueFacts } from "./read-queue-facts";
 import { readReviewState } from "./read-readings";
 
@@ -25,6 +26,7 @@ export async function previewProposals(
   refuseUnnamed(query, settings);
   const leases = await readLeases(db, actor, { document: { projectId } }, now);
   const registry = await readRegistry(db, projectId);
+  const models = query.strategy === "model" ? await readModelLabels(project, codebook) : undefined;
   const entries: ProposalEntry[] = [];
   let leaves = 0;
   let leased = 0;
@@ -38,7 +40,7 @@ export async function previewProposals(
     }
     const state = await readReviewState(db, project, id, codebook);
     const { text } = await db.document.findUniqueOrThrow({ where: { id }, select: { text: true } });
-    const { proposed, leaves: left, fingerprint } = proposeRulings({ text, state, codebook, registry }, query);
+    const { proposed, leaves: left, fingerprint } = proposeRulings({ text, state, codebook, registry, models }, query);
     leaves += left;
     if (proposed.length === 0) continue;
     entries.push({

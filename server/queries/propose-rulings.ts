@@ -3,6 +3,7 @@ import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { ProposalQuery } from "@/domain/contract/proposals";
 import type { Registry } from "@/domain/contract/registry";
 import type { Cluster } from "@/domain/review/cluster";
+import { modelParts } from "@/domain/review/model-parts";
 import { type Proposal, propose } from "@/domain/review/propose";
 import type { ReviewSettings } from "@/domain/review/review-settings";
 import { checkStatement } from "@/domain/statement/check-statement";
@@ -10,6 +11,7 @@ import { contentOf } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { forbidden, invalid } from "@/server/http-error";
+import type { StatementModels } from "./read-model-labels";
 import type { ReviewState } from "./read-readings";
 
 export interface ProposedRuling {
@@ -23,6 +25,8 @@ interface ProposalSource {
   state: ReviewState;
   codebook: CodebookVersion;
   registry: Registry;
+  /** For `model`. */
+  models?: StatementModels;
 }
 
 /**
@@ -30,7 +34,7 @@ interface ProposalSource {
  * statement that would not be whole is left to people.
  */
 export function proposeRulings(
-  { text, state, codebook, registry }: ProposalSource,
+  { text, state, codebook, registry, models }: ProposalSource,
   { strategy, annotator }: ProposalQuery,
 ): { proposed: ProposedRuling[]; leaves: number; fingerprint: string } {
   const ruledOn = new Set(state.rulings.flatMap(({ memberIds }) => memberIds));
@@ -50,7 +54,13 @@ export function proposeRulings(
       return { assignmentId, statement: statement ? { id: statement.id, content: contentOf(statement) } : null };
     });
     const { disagreements } = cluster;
-    const proposal = propose({ found, strategy, takenFrom, disagreements }, codebook.content);
+    const labels = models?.get(cluster.members[0]?.statementId ?? "") ?? new Map();
+    const modelled = modelParts(
+      found.flatMap(({ statement }) => statement ?? []),
+      labels,
+      codebook.content,
+    );
+    const proposal = propose({ found, strategy, takenFrom, disagreements, modelled }, codebook.content);
     const content = proposal?.gold?.content;
     if (!proposal) continue;
     if (content && checkStatement({ text: article, codebook: codebook.content, registry, content }).length > 0)
