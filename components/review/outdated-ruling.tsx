@@ -16,6 +16,9 @@ export function OutdatedRuling({ ruling, work }: { ruling: Ruling; work: RulingW
         “{sayDecision(ruling.decision)}”{ruling.reason && `, because: ${ruling.reason}`}. Rule again; the old ruling is
         then replaced.
       </p>
+      {ruling.changes.length === 0 && (
+        <p className="mt-2 font-semibold">Its statements were put together otherwise since</p>
+      )}
       {ruling.changes.map((change) => (
         <Change key={change.statementId} change={change} work={work} />
       ))}

@@ -35,7 +35,8 @@ export function RulingPanel({ work, reasonRef }: RulingPanelProps) {
   return (
     <>
       <RulingConflict work={work} />
-      {cluster.outdated && <OutdatedRuling ruling={cluster.outdated} work={work} />}
+      {cluster.outdated &&
+        cluster.touching.map((ruling) => <OutdatedRuling key={ruling.id} ruling={ruling} work={work} />)}
       {work.proposal && <ProposalOffer proposal={work.proposal} work={work} />}
       <TakeAll work={work} />
       <div className="grid grid-cols-2 gap-2 pb-4">

@@ -150,4 +150,25 @@ describe("findClusters", () => {
     ]);
     expect(findClusters([], defaultCodebook)).toEqual([]);
   });
+
+  it("takes what was put together or apart as it was put, and aligns the rest", () => {
+    const a = [statement(A, 1, [0, 10]), statement(A, 2, [20, 30]), statement(A, 3, [34, 40])];
+    const b = [statement(B, 1, [0, 10]), statement(B, 2, [22, 30]), statement(B, 3, [42, 50])];
+    const readings = [
+      { assignmentId: A, statements: a },
+      { assignmentId: B, statements: b },
+    ];
+    const id = (...members: (Statement | undefined)[]) =>
+      members
+        .map((one) => one?.id ?? "")
+        .sort()
+        .join("+");
+    const ids = (grouped: string[][]) => findClusters(readings, defaultCodebook, grouped).map((cluster) => cluster.id);
+    expect(ids([])).toEqual([id(a[0], b[0]), id(a[1], b[1]), id(a[2]), id(b[2])]);
+    const apart = [[a[0]?.id ?? ""], [b[0]?.id ?? ""]];
+    const together = [[a[2]?.id ?? "", b[2]?.id ?? ""]];
+    expect(ids([...apart, ...together])).toEqual([...[id(a[0]), id(b[0])].sort(), id(a[1], b[1]), id(a[2], b[2])]);
+    // Of a reading that is not there any more only the others are left.
+    expect(ids([[a[0]?.id ?? "", "00000000-0000-7000-8000-ffffffffffff"]])).toContain(id(a[0]));
+  });
 });

@@ -178,6 +178,8 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
   await test.step("disagreements are ruled on: one reading, a mixture, none, one edited", async () => {
     await page.getByRole("navigation").getByRole("link", { name: "Review" }).click();
     await page.getByRole("link", { name: /Kazakhstan answers/ }).click();
+    // The queue says how many are settled, too.
+    await page.waitForURL(/\/review\/./);
     await expect(page.getByText("0 of 18 settled")).toBeVisible();
     await expectAccessible(page);
     await walk(page, "j", 17);
