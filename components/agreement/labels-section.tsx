@@ -110,9 +110,30 @@ function LabelTable({ attribute, view, onOpen }: AttributeProps) {
                 </FigureButton>
               </td>
               <td className="py-1.5 pr-4 text-right" title={sayStatus(alpha) || undefined}>
-                {alpha.status === "ok" ? sayValue(alpha.value) : "–"}
+                <FigureButton
+                  opens={`the passages where not everybody chose ${labelName(view, key, label)}`}
+                  onOpen={() =>
+                    onOpen({ title: `${name}: “${labelName(view, key, label)}” or not`, about: key, a: label })
+                  }
+                >
+                  {alpha.status === "ok" ? sayValue(alpha.value) : "–"}
+                </FigureButton>
               </td>
-              <td className="py-1.5 text-right">{sayShare(specific)}</td>
+              <td className="py-1.5 text-right">
+                <FigureButton
+                  opens={`the passages where two chose ${labelName(view, key, label)}`}
+                  onOpen={() =>
+                    onOpen({
+                      title: `${name}: two chose “${labelName(view, key, label)}”`,
+                      about: key,
+                      a: label,
+                      b: label,
+                    })
+                  }
+                >
+                  {sayShare(specific)}
+                </FigureButton>
+              </td>
             </tr>
           ))}
         </tbody>

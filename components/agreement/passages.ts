@@ -9,6 +9,8 @@ export interface PassageChoice {
   b?: string;
   /** Two annotators. */
   pair?: string;
+  /** One annotator, against all the others. */
+  by?: string;
   /** One document instead of all that are chosen. */
   documents?: string;
 }

@@ -1,6 +1,7 @@
 "use client";
 import type { AgreementView } from "@/domain/contract/agreement";
 import { AnnotatorMatrix } from "./annotator-matrix";
+import { FigureButton } from "./figure-button";
 import type { OpenPassages } from "./passages";
 import { sayValue } from "./say-figure";
 
@@ -15,6 +16,7 @@ const SHOWN = ["stance", "sourcing", "speaker"];
 
 /** Annotator by annotator, for who leads the project. */
 export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
+  const called = ({ annotator }: { annotator: string }) => view.annotatorNames[annotator] ?? annotator;
   const attributes = view.figures.attributes.filter(({ key }) => SHOWN.includes(key));
   return (
     <section aria-labelledby="annotators">
@@ -54,13 +56,37 @@ export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
             {people.perAnnotator.map((one) => (
               <tr key={one.annotator}>
                 <th scope="row" className="py-1.5 pr-4 font-mono font-normal text-xs">
-                  {view.annotatorNames[one.annotator] ?? one.annotator}
+                  {called(one)}
                 </th>
                 <td className="py-1.5 pr-4 text-right">{one.documents}</td>
-                <td className="py-1.5 pr-4 text-right">{sayValue(one.meanFound)}</td>
+                <td className="py-1.5 pr-4 text-right">
+                  <FigureButton
+                    opens="the passages that they or somebody else missed"
+                    onOpen={() =>
+                      onOpen({
+                        title: `Missed by ${called(one)} or by another`,
+                        about: "statements",
+                        by: one.annotator,
+                      })
+                    }
+                  >
+                    {sayValue(one.meanFound)}
+                  </FigureButton>
+                </td>
                 {attributes.map(({ key }) => (
                   <td key={key} className="whitespace-nowrap py-1.5 pr-4 text-right last:pr-0">
-                    {sayValue(one.attributes[key]?.meanKappa)}
+                    <FigureButton
+                      opens="the passages where somebody chose otherwise than they"
+                      onOpen={() =>
+                        onOpen({
+                          title: `${view.names[key]?.name ?? key}: ${called(one)} and others differ`,
+                          about: key,
+                          by: one.annotator,
+                        })
+                      }
+                    >
+                      {sayValue(one.attributes[key]?.meanKappa)}
+                    </FigureButton>
                     <span className="ml-2 text-text-muted">{saySigned(one.attributes[key]?.change ?? null)}</span>
                   </td>
                 ))}

@@ -139,6 +139,8 @@ export const PassageQuery = AgreementQuery.extend({
   b: z.string().max(4000).optional(),
   /** Only what these two annotators did. */
   pair: List(z.string().max(40)).optional(),
+  /** Only passages where this annotator differs from somebody. */
+  by: z.string().max(40).optional(),
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type PassageQuery = z.infer<typeof PassageQuery>;

@@ -51,7 +51,8 @@ const nameOf = (view: AgreementView, { key }: AttributeAgreement) => view.names[
 
 function citeAttribute(view: AgreementView, attribute: AttributeAgreement): string {
   const { key, measure, alpha, nominal, raw, ac1, pairs, labels, confusions } = attribute;
-  const counted = plural(pairs, "pair");
+  // Labels off a scale are in pairs of names, and in none on the scale.
+  const counted = measure === "nominal" ? plural(pairs, "pair") : plural(alpha.units, "statement");
   const [common] = labels;
   const [worst] = confusions;
   const { sentence } = interpretCoefficient({

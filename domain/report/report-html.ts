@@ -21,23 +21,36 @@ function writeBlock(block: ReportBlock): string {
       return `<p>${escapeText(block.text)}</p>`;
     case "list":
       return `<ul>\n${block.items.map((item) => `<li>${escapeText(item)}</li>`).join("\n")}\n</ul>`;
-    case "table":
+    case "table": {
+      const isRight = block.header.map(
+        (_, column) => column > 0 && block.rows.every((cells) => isFigure(cells[column])),
+      );
+      const head = block.header.map(
+        (cell, column) => `<th scope="col"${align(isRight[column])}>${escapeText(cell)}</th>`,
+      );
       return [
         `<div class="wide"><table><caption>${escapeText(block.caption)}</caption>`,
-        `<thead><tr>${block.header.map((cell) => `<th scope="col">${escapeText(cell)}</th>`).join("")}</tr></thead>`,
+        `<thead><tr>${head.join("")}</tr></thead>`,
         "<tbody>",
-        ...block.rows.map((cells) => `<tr>${cells.map(writeCell).join("")}</tr>`),
+        ...block.rows.map(
+          (cells) => `<tr>${cells.map((cell, column) => writeCell(cell, column, isRight)).join("")}</tr>`,
+        ),
         "</tbody></table></div>",
       ].join("\n");
+    }
   }
 }
 
-function writeCell(cell: string, column: number): string {
+function writeCell(cell: string, column: number, isRight: readonly boolean[]): string {
   if (column === 0) return `<th scope="row" dir="auto">${escapeText(cell)}</th>`;
-  // Figures stand right, under each other; words stand left.
-  const isFigure = /^[−-]?[\d.,]+( %)?$/.test(cell) || cell === "–";
-  return `<td${isFigure ? ' class="figure"' : ""} dir="auto">${escapeText(cell)}</td>`;
+  return `<td dir="auto"${align(isRight[column])}>${escapeText(cell)}</td>`;
 }
+
+const align = (isRight: boolean | undefined) => (isRight ? ' class="figure"' : "");
+
+/** Figures stand right, under each other; words stand left. Why there is no figure stands where it would. */
+const isFigure = (cell: string | undefined): boolean =>
+  cell !== undefined && (/^[[−-]?[\d−.,\] ]+( %)?( \(n \d+\))?$/.test(cell) || /^(–|undefined|not )/.test(cell));
 
 function escapeText(text: string): string {
   return text
@@ -61,7 +74,8 @@ table { width: 100%; border-collapse: collapse; margin: .8rem 0 1.2rem; font: 9.
 caption { text-align: left; color: #5d584f; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ded8cb; font-weight: 400; }
 thead th { color: #5d584f; border-bottom-color: #857e72; }
-td.figure { text-align: right; white-space: nowrap; }
+.figure { text-align: right; }
+td.figure { padding-left: .6rem; }
 tr { break-inside: avoid; }
 @page { margin: 2cm; }
 @media print { body { font-size: 10pt; } main { margin: 0; padding: 0; max-width: none; } .wide { overflow: visible; } }

@@ -17,7 +17,7 @@ function writeBlock(block: ReportBlock): string {
       return [
         `**${escapeText(block.caption)}**`,
         "",
-        row(block.header),
+        row(block.header.map(escapeText)),
         row(block.header.map(() => "---")),
         ...block.rows.map((cells) => row(cells.map(escapeText))),
       ].join("\n");

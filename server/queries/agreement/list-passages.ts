@@ -20,7 +20,8 @@ export async function listPassages(actor: Actor, projectId: string, query: Passa
   const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
   // What the codebook does not ask has no passages.
   const cases = isKnown ? findCases(statistics, toCaseQuery(isMasked ? { ...query, pair: undefined } : query)) : [];
-  const found = narrow(cases, opening, query);
+  const by = isMasked ? undefined : query.by;
+  const found = narrow(cases, opening, query).filter((one) => by === undefined || differs(one, by, query.about));
   const page = found.slice(query.offset, query.offset + STEP);
   const quotes = await readQuotes(
     page.flatMap(({ members }) => members.flatMap(({ statementId }) => statementId ?? [])),
@@ -67,6 +68,15 @@ function narrow(
     const texts = new Set(members.map(({ statementId }) => (statementId === null ? null : textOf.get(statementId))));
     return (texts.size === 1) === (show === "same");
   });
+}
+
+/** Whether somebody made something else of the passage than this annotator did. */
+function differs({ members }: AgreementCase, annotatorId: string, about: string): boolean {
+  const own = members.find((member) => member.annotatorId === annotatorId);
+  if (!own) return false;
+  if (about === "statements")
+    return members.some(({ statementId }) => (statementId === null) !== (own.statementId === null));
+  return own.label !== null && members.some(({ label }) => label !== null && label !== own.label);
 }
 
 async function readQuotes(statementIds: readonly string[]): Promise<Map<string, string>> {

@@ -104,6 +104,16 @@ describe("the readings A and B of the sample", () => {
     expect((await passages({ about: "constructor", show: "all" })).total).toBe(0);
   });
 
+  test("one annotator against the others: what they missed, and what they chose otherwise", async () => {
+    const { people } = await ask(lead);
+    for (const { annotator } of people?.perAnnotator ?? []) {
+      expect((await passages({ about: "statements", by: annotator })).total).toBe(expected.only_A.length);
+      const { disagree } = expected.attributes.sourcing;
+      expect((await passages({ about: "sourcing", by: annotator })).total).toBe(disagree.length);
+    }
+    expect((await passages({ about: "sourcing", by: "nobody" })).total).toBe(0);
+  });
+
   test("filters leave documents and passes out", async () => {
     const [annotator = ""] = (await ask(lead)).options.annotators;
     expect((await ask(lead, { annotators: annotator })).figures.found.half).toMatchObject({ value: null });
@@ -239,7 +249,7 @@ describe("names that reviewers are not to read", () => {
     expect(view.options.annotators).toEqual([]);
     const answers = [
       JSON.stringify(view),
-      JSON.stringify(await passages({ show: "all", pair: names.slice(0, 2).join() }, reviewer)),
+      JSON.stringify(await passages({ show: "all", pair: names.slice(0, 2).join(), by: names[0] ?? "" }, reviewer)),
       await (await report(reviewer, "html")).text(),
     ];
     for (const answer of answers) for (const name of names) expect(answer).not.toContain(name);
