@@ -25,7 +25,7 @@ const strategies: { value: Strategy; label: string; description: string }[] = [
     value: "model",
     label: "A model of the annotators",
     description:
-      "Learns from all readings how far each annotator can be relied on. Settles what it is sure of, and only where at least three annotators chose.",
+      "Learns from all readings how far each annotator can be relied on. Where three or more differ, it settles what it is sure of.",
   },
   { value: "annotator", label: "One annotator", description: "As one annotator's readings have it." },
 ];
