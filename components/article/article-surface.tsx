@@ -134,13 +134,12 @@ export function ArticleSurface({
             ...(language ? { lang: language } : {}),
           }),
           EditorView.updateListener.of((update) => {
-            const tell = () => {
-              if (update.geometryChanged || update.viewportChanged) moved.ask();
-              const keeps = update.startState.field(keptField) !== update.state.field(keptField);
-              if (update.selectionSet || keeps) latest.current.onSelect?.(allSelected(text, update.view.state));
-            };
-            if (isSketch(update)) afterPaint(tell);
-            else tell();
+            if (update.geometryChanged || update.viewportChanged) {
+              if (isSketch(update)) afterPaint(moved.ask);
+              else moved.ask();
+            }
+            const keeps = update.startState.field(keptField) !== update.state.field(keptField);
+            if (update.selectionSet || keeps) latest.current.onSelect?.(allSelected(text, update.state));
           }),
           EditorView.domEventHandlers({
             mousedown: (_, at) => at.dispatch({ effects: setPointing.of(true) }),

@@ -49,6 +49,15 @@ test("statements by sentence and key: letters pick words, what is proposed is st
     await expect.poll(async () => (await stored(page)).length).toBe(0);
   });
 
+  await test.step("a key right after a mark finds nothing selected any more", async () => {
+    await page.keyboard.press("Control+Home");
+    for (const key of ["j", "m", "u"]) await page.keyboard.press(key);
+    await expect(page.locator(".article-hint").first()).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Delete");
+    await expect.poll(async () => (await stored(page)).length).toBe(0);
+  });
+
   await test.step("four statements, each with all its questions answered", async () => {
     await page.keyboard.press("Control+Home");
     for (const key of ["S01", "S02", "S03", "S04"]) await code(key);
