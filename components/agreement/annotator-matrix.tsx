@@ -1,6 +1,7 @@
 "use client";
 import { useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { PairAgreement } from "@/domain/agreement/project-agreement-result";
 import type { AgreementView } from "@/domain/contract/agreement";
@@ -37,12 +38,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
           ...view.figures.attributes.map(({ key }) => ({ value: key, label: view.names[key]?.name ?? key })),
         ]}
       />
-      <section
-        aria-label={`Matrix of annotators: ${name}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="mt-3 relative overflow-x-auto border-t"
-      >
+      <ScrollingRegion label={`Matrix of annotators: ${name}`} className="mt-3 relative overflow-x-auto border-t">
         <table className="text-sm tabular-nums">
           <caption className="sr-only">{name}: every two annotators, with the number of statements compared.</caption>
           <thead>
@@ -80,7 +76,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollingRegion>
       <p className="mt-2 flex items-center gap-2 text-text-muted text-xs">
         <span aria-hidden className="hatched inline-block size-3.5 border" />
         Under {FEW} statements: such a cell says little.

@@ -1,4 +1,5 @@
 "use client";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import type { AttributeAgreement } from "@/domain/agreement/project-agreement-result";
 import type { AgreementView } from "@/domain/contract/agreement";
 import { labelName } from "./label-name";
@@ -25,12 +26,7 @@ export function ConfusionMatrix({ attribute, view, onOpen }: ConfusionMatrixProp
   return (
     <div className="mt-8 min-w-0">
       <h3 className="mb-1 font-medium text-sm">Which labels met on the same statement</h3>
-      <section
-        aria-label={`Matrix of ${name}`}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="relative overflow-x-auto border-t"
-      >
+      <ScrollingRegion label={`Matrix of ${name}`} className="relative overflow-x-auto border-t">
         <table className="text-sm tabular-nums">
           <caption className="sr-only">
             {name}: pairs of answers to one statement, by the labels of both. On the diagonal both gave the same.
@@ -88,7 +84,7 @@ export function ConfusionMatrix({ attribute, view, onOpen }: ConfusionMatrixProp
             })}
           </tbody>
         </table>
-      </section>
+      </ScrollingRegion>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { reviewAddress } from "@/components/review/queue-address";
 import { Button } from "@/components/ui/button";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import type { AgreementView } from "@/domain/contract/agreement";
 import { FigureButton } from "./figure-button";
 import type { OpenPassages } from "./passages";
@@ -26,12 +27,7 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
       <p className="mt-1 text-sm text-text-muted">
         Those with the most disagreements first. Of each question: raw agreement, and alpha from 10 statements on.
       </p>
-      <section
-        aria-label="Documents"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="mt-3 relative overflow-x-auto border-t"
-      >
+      <ScrollingRegion label="Documents" className="mt-3 relative overflow-x-auto border-t">
         <table className="w-full text-left text-sm tabular-nums">
           <thead className="text-text-muted text-xs">
             <tr className="border-b">
@@ -117,7 +113,7 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollingRegion>
       {view.documents.length > FIRST && (
         <Button variant="quiet" size="sm" className="mt-2" onClick={() => setWhole(!isWhole)}>
           {isWhole ? `The first ${FIRST} only` : `All ${view.documents.length} documents`}

@@ -1,4 +1,5 @@
 "use client";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import type { AgreementView } from "@/domain/contract/agreement";
 import { AnnotatorMatrix } from "./annotator-matrix";
 import { FigureButton } from "./figure-button";
@@ -27,12 +28,7 @@ export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
         Shown to managers only. Means over the other annotators; “without” is by how much alpha is higher with them than
         without them: below 0 they pull agreement down.
       </p>
-      <section
-        aria-label="Annotators"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        tabIndex={0}
-        className="mt-3 relative overflow-x-auto border-t"
-      >
+      <ScrollingRegion label="Annotators" className="mt-3 relative overflow-x-auto border-t">
         <table className="w-full text-left text-sm tabular-nums">
           <thead className="text-text-muted text-xs">
             <tr className="border-b">
@@ -94,7 +90,7 @@ export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
             ))}
           </tbody>
         </table>
-      </section>
+      </ScrollingRegion>
       <AnnotatorMatrix people={people} view={view} onOpen={onOpen} />
     </section>
   );

@@ -1,3 +1,4 @@
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import type { FieldValue } from "@/domain/codebook/codebook";
 
 type DefinitionsProps = {
@@ -12,11 +13,9 @@ type DefinitionsProps = {
 /** What a question and each of its values mean, with examples, where the question is asked. */
 export function Definitions({ id, label, definition, values, chosen = [] }: DefinitionsProps) {
   return (
-    <section
+    <ScrollingRegion
       id={id}
-      aria-label={`Definitions of ${label}`}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-      tabIndex={0}
+      label={`Definitions of ${label}`}
       data-aside=""
       className="max-h-72 overflow-y-auto overscroll-contain rounded-md border-border-strong border-l-2 bg-surface-sunken px-3 py-2 text-xs leading-4.5"
     >
@@ -42,6 +41,6 @@ export function Definitions({ id, label, definition, values, chosen = [] }: Defi
           ))}
         </dl>
       )}
-    </section>
+    </ScrollingRegion>
   );
 }

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import { useAnnotationScreen } from "./annotation-context";
 import { Guidelines } from "./guidelines";
 
@@ -21,14 +22,12 @@ export function GuidelinesPanel({ onClose, className }: { onClose?: () => void; 
           </IconButton>
         </div>
       )}
-      <section
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        tabIndex={0}
-        aria-label="Guidelines"
+      <ScrollingRegion
+        label="Guidelines"
         className="min-h-0 overflow-y-auto overscroll-contain px-4 pt-3 outline-offset-[-2px]"
       >
         <Guidelines markdown={codebook.guidelines} />
-      </section>
+      </ScrollingRegion>
     </div>
   );
 }
