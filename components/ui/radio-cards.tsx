@@ -25,7 +25,11 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
         aria-labelledby={id}
         value={props.value}
         onValueChange={(value: Value) => props.onValueChange(value)}
-        className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]"
+        // Four stand two by two: one alone in a row would look left over.
+        className={cn(
+          "grid gap-2",
+          props.options.length === 4 ? "sm:grid-cols-2" : "sm:grid-cols-[repeat(auto-fit,minmax(11rem,1fr))]",
+        )}
       >
         {props.options.map((option) => (
           // biome-ignore lint/a11y/noLabelWithoutControl: the radio inside renders a native input
