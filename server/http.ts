@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { keyScopeOf, type Operation } from "@/domain/contract/operations";
+import { keyScopeOf, type Operation } from "@/domain/contract/operation-groups/operation";
 import type { HttpProblem } from "@/domain/contract/problem";
 import { type Actor, findActor } from "@/server/auth/actor";
 import { findKeyActor } from "@/server/auth/api-keys";

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { ApiDescription, JsonSchema, OperationDescription } from "@/domain/contract/api-description";
-import { keyScopeOf, type Operation, operations } from "@/domain/contract/operations";
+import { keyScopeOf, type Operation } from "@/domain/contract/operation-groups/operation";
+import { operations } from "@/domain/contract/operations";
 import { HttpProblem } from "@/domain/contract/problem";
 import packageJson from "@/package.json";
 

@@ -1,4 +1,5 @@
-import { type Operation, operations } from "../../domain/contract/operations";
+import type { Operation } from "../../domain/contract/operation-groups/operation";
+import { operations } from "../../domain/contract/operations";
 import type { ReviewView } from "../../domain/contract/review";
 import type { AnnotationView, WorkList } from "../../domain/contract/work";
 import { emptyContent } from "../../domain/statement/content";

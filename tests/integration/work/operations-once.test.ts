@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import type { Role } from "@/domain/contract/account";
-import { type Operation, operations } from "@/domain/contract/operations";
+import type { Operation } from "@/domain/contract/operation-groups/operation";
+import { operations } from "@/domain/contract/operations";
 import type { SpeakerInput, TargetInput } from "@/domain/contract/registry";
 import type { RulingInput } from "@/domain/contract/review";
 import type { Move, StatementInput, StatementUpdate } from "@/domain/contract/work";

@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+// What stands in the paths of operations.
+
+export const assignmentId = z.object({ assignmentId: z.uuid() });
+export const statementId = z.object({ statementId: z.uuid() });
+export const documentId = z.object({ documentId: z.uuid() });
+export const projectId = z.object({ projectId: z.uuid() });
+export const dismissalIds = z.object({ assignmentId: z.uuid(), suggestionId: z.uuid() });
+export const keyId = z.object({ keyId: z.uuid() });
+export const batchId = z.object({ batchId: z.uuid() });
+export const rulingId = z.object({ rulingId: z.uuid() });
