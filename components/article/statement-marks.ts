@@ -75,7 +75,8 @@ function marksOf({ id, content }: MarkedStatement, marked: MarkedAs): ArticleMar
   });
 }
 
-function patternOf(score: number | null | undefined): MarkPattern {
+/** The texture of a stance by its number on the scale. */
+export function patternOf(score: number | null | undefined): MarkPattern {
   if (score === null || score === undefined) return "off";
   if (score > 0) return "rise";
   return score < 0 ? "fall" : "level";

@@ -1,6 +1,6 @@
 "use client";
 import { ChevronLeft, ChevronRight, List } from "lucide-react";
-import { type RefObject, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface } from "@/components/article/article-surface";
 import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
@@ -22,6 +22,9 @@ import { AddedStatements } from "./added-statements";
 import { ClusterFilterBar } from "./cluster-filter-bar";
 import { ClusterList } from "./cluster-list";
 import { ClusterMenu } from "./cluster-menu";
+import { AnnotatorLanes } from "./lanes/annotator-lanes";
+import { listLaneEntries } from "./lanes/lane-entries";
+import { LanesHelp } from "./lanes/lanes-help";
 import { LayerToggle } from "./layer-toggle";
 import { NewStatementPanel } from "./new-statement-panel";
 import { RegroupDialog } from "./regroup-dialog";
@@ -69,6 +72,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const [regrouping, setRegrouping] = useState<"merge" | "split" | null>(null);
   const [created, setCreated] = useState<StatementContent | null>(null);
   const surface = useRef<ArticleSurfaceHandle>(null);
+  const moved = useRef<(() => void) | null>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const codebook = view.codebook.content;
   const keyOf = useKeyOf();
@@ -101,6 +105,16 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     ],
     [clusters, active.id, layers, draft, added, created, readings.length],
   );
+  const entries = useMemo(
+    () =>
+      listLaneEntries(
+        clusters,
+        added.map(({ statement }) => statement),
+        { codebook, readings },
+      ),
+    [clusters, added, codebook, readings],
+  );
+  const geometry = useCallback(() => surface.current?.geometry() ?? null, []);
   useEffect(() => {
     // Where the article stands below the ruling, following it would carry the page away from the ruling.
     if (!window.matchMedia("(min-width: 64rem)").matches) return;
@@ -112,6 +126,10 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     const next = shown[at + step];
     if (next) onOpen(next.id);
     return next !== undefined;
+  };
+  // Gold that no reading has stands in its lane without being a cluster.
+  const openLane = (id: string) => {
+    if (clusters.some((one) => one.id === id)) onOpen(id);
   };
   const regroup = (what: "merge" | "split") => {
     const [one, other, ...more] = active.statements;
@@ -166,26 +184,39 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
 
       <section
         aria-label="Article"
-        className="relative min-h-0 px-5 py-6 max-lg:order-last max-lg:border-t sm:px-8 lg:overflow-y-auto"
+        className="relative min-h-0 px-4 max-lg:order-last max-lg:border-t sm:px-6 lg:overflow-y-auto"
       >
         {/* Lines stand further apart than elsewhere: up to five readings draw their bars between them. */}
-        <div className="mx-auto max-w-measure [--text-article--line-height:2.5rem] [&_.article-title]:text-2xl!">
-          <div className="mb-5">
-            <LayerToggle readings={readings} value={layers} onValueChange={setLayers} />
-          </div>
-          <ArticleHeader document={document} />
-          <ArticleSurface
-            text={text}
-            marks={marks}
-            label={document.title}
-            language={document.language}
-            onSelect={setSelection}
-            onActivate={([hit]) => {
-              if (hit && clusters.some(({ id }) => id === hit.statementId)) onOpen(hit.statementId);
-            }}
-            onTrouble={sayTrouble}
-            handle={surface}
+        <div className="mx-auto grid w-fit max-w-full grid-cols-[auto_minmax(0,var(--container-measure))] gap-x-3 [--text-article--line-height:2.5rem] sm:gap-x-4 [&_.article-title]:text-2xl!">
+          <AnnotatorLanes
+            readings={readings}
+            entries={entries}
+            activeId={active.id}
+            geometry={geometry}
+            moved={moved}
+            onOpen={openLane}
+            onStep={go}
           />
+          <div className="min-w-0 py-6">
+            <div className="mb-5 flex items-start gap-2">
+              <LayerToggle readings={readings} value={layers} onValueChange={setLayers} />
+              <LanesHelp />
+            </div>
+            <ArticleHeader document={document} />
+            <ArticleSurface
+              text={text}
+              marks={marks}
+              label={document.title}
+              language={document.language}
+              onSelect={setSelection}
+              onActivate={([hit]) => {
+                if (hit && clusters.some(({ id }) => id === hit.statementId)) onOpen(hit.statementId);
+              }}
+              onTrouble={sayTrouble}
+              onGeometryChange={() => moved.current?.()}
+              handle={surface}
+            />
+          </div>
         </div>
       </section>
 

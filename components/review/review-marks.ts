@@ -1,6 +1,7 @@
-import { type ArticleMark, lookOf } from "@/components/article/article-mark";
+import { type ArticleMark, LANE_COUNT, lookOf } from "@/components/article/article-mark";
 import type { Hue } from "@/components/ui/hue";
 import type { StatementContent } from "@/domain/statement/statement";
+import { spansInRole } from "@/domain/text/spans";
 import { type ReviewCluster, readingLetter } from "./review-cluster";
 
 /** Told apart by people who see few colours too; letters and lanes say the same. */
@@ -54,15 +55,42 @@ export function reviewMarks(clusters: readonly ReviewCluster[], context: MarkCon
           };
         });
 
-    const drawn = cluster.found.flatMap((statement, index) =>
-      statement && context.readings.has(index)
-        ? draw(statement, { lane: index, hue: readingHue(index), name: `reading ${readingLetter(index)}` })
-        : [],
+    const drawn = drawnBars(cluster, context.readings).flatMap(
+      ({ statement, lane, readings: [first = 0, ...more] }) => {
+        const letters = [first, ...more].map(readingLetter).join(", ");
+        const name = `${more.length > 0 ? "readings" : "reading"} ${letters}`;
+        return draw(statement, { lane, hue: readingHue(first), name });
+      },
     );
     const gold = active ? context.draft : cluster.gold;
-    if (gold && context.gold) drawn.push(...draw(gold, { lane: cluster.found.length, hue: GOLD_HUE, name: "gold" }));
+    const lane = Math.min(cluster.found.length, MOST_BARS);
+    if (gold && context.gold) drawn.push(...draw(gold, { lane, hue: GOLD_HUE, name: "gold" }));
     return drawn;
   });
+}
+
+/** So many bars are told apart under a line, and one for gold. */
+const MOST_BARS = LANE_COUNT - 1;
+
+/**
+ * What is drawn under the words of a cluster: each reading on its own or, where there are more of them than bars, each
+ * passage once for all readings that have it so, the one of the most readings nearest the words.
+ */
+function drawnBars({ found }: ReviewCluster, shown: ReadonlySet<number>) {
+  const single = found.flatMap((statement, index) =>
+    statement && shown.has(index) ? [{ statement, lane: index, readings: [index] }] : [],
+  );
+  if (found.length <= MOST_BARS) return single;
+  const passages = new Map<string, (typeof single)[number]>();
+  for (const one of single) {
+    const passage = spansInRole(one.statement.spans, "content").map(({ start, end }) => `${start}-${end}`);
+    const same = passages.get(passage.join());
+    if (same) same.readings.push(...one.readings);
+    else passages.set(passage.join(), one);
+  }
+  return [...passages.values()]
+    .sort((a, b) => b.readings.length - a.readings.length)
+    .map((one, lane) => ({ ...one, lane: Math.min(lane, MOST_BARS - 1) }));
 }
 
 /** Gold that no reading has, and what is on its way to be such, in the lane of gold; null: gold is not drawn. */
@@ -83,7 +111,7 @@ export function addedMarks(
         hue: GOLD_HUE,
         pattern: null,
         emphasis: id === "new" ? "active" : "normal",
-        lane: span.role === "content" ? lane : null,
+        lane: span.role === "content" ? Math.min(lane, MOST_BARS) : null,
         label: `Added in review, ${span.role}`,
         tag: span.role === "content" ? "+" : null,
         part: null,

@@ -82,6 +82,7 @@ beforeEach(() => {
   // What jsdom lacks.
   vi.stubGlobal("matchMedia", () => Object.assign(new EventTarget(), { matches: false }));
   Element.prototype.scrollIntoView = () => {};
+  Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
   sent = [];
   vi.stubGlobal("fetch", (_url: string, { method, body }: RequestInit) => {
     return new Promise<Response>((resolve) => {
