@@ -25,7 +25,9 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
         Document by document
       </h2>
       <p className="mt-1 text-sm text-text-muted">
-        Those with the most disagreements first. Of each question: raw agreement, and alpha from 10 statements on.
+        Those with the most disagreements first
+        {view.figures.documents > view.documents.length && `, ${view.documents.length} of ${view.figures.documents}`}.
+        Of each question: raw agreement, and alpha from 10 statements on.
       </p>
       <ScrollingRegion label="Documents" className="mt-3 relative overflow-x-auto border-t">
         <table className="w-full text-left text-sm tabular-nums">

@@ -32,9 +32,11 @@ export class AgreementTotals {
   readonly pairs: (FoundSums & { documents: number })[] = [];
   readonly coverage: CoverageSums = emptyCoverage();
   readonly attributes: AttributeTotals[];
+  readonly #people: boolean;
 
   /** `people` false: only what the project's own figures need, not those of pairs and annotators. */
-  constructor(attributes: readonly Attribute[], { people = true } = {}) {
+  constructor(attributes: readonly Attribute[], { people = true }: { people?: boolean } = {}) {
+    this.#people = people;
     this.attributes = attributes.map((attribute) => new AttributeTotals(attribute, people));
   }
 
@@ -64,7 +66,7 @@ export class AgreementTotals {
     addCoverage(this.coverage, statistics.coverage, sign);
     addSums(this.found, statistics.found, sign);
     const { marked } = statistics.coverage;
-    for (const pair of statistics.pairs) {
+    for (const pair of this.#people ? statistics.pairs : []) {
       const [a, b] = [annotators[pair.a] as number, annotators[pair.b] as number];
       const high = Math.max(a, b);
       const totals = this.pairs[(high * (high - 1)) / 2 + Math.min(a, b)] as FoundSums & { documents: number };
@@ -79,7 +81,7 @@ export class AgreementTotals {
 
   #addAnnotator(annotator: string): number {
     const index = this.annotators.length;
-    for (let other = 0; other < index; other++) this.pairs.push({ ...emptyFound(), documents: 0 });
+    for (let other = 0; this.#people && other < index; other++) this.pairs.push({ ...emptyFound(), documents: 0 });
     this.#indices.set(annotator, index);
     this.annotators.push(annotator);
     this.#finishedOf.push(0);

@@ -2,8 +2,9 @@ import { type Alpha, nominalAlphaOfSums, scaleAlpha } from "./alpha-of-sums";
 import type { AttributeStatistics, ScaleStatistics } from "./attribute-statistics";
 import { type AttributeTotals, MOST_LABELS } from "./attribute-totals";
 import type { DocumentStatistics } from "./document-statistics";
+import type { Figure } from "./figure";
 import { gwetOfSums } from "./gwet-ac";
-import { makeFigure, statusOf } from "./make-figure";
+import { type Basis, makeFigure, statusOf } from "./make-figure";
 import type { AttributeAgreement, Confusion, LabelAgreement } from "./project-agreement-result";
 import { withoutScale } from "./scale-sums";
 import { specificAgreement } from "./specific-agreement";
@@ -15,21 +16,12 @@ import { specificAgreement } from "./specific-agreement";
 export function attributeAgreement(
   totals: AttributeTotals,
   documents: readonly DocumentStatistics[],
-  { level, confusions, finished }: { level: number; confusions: number; finished: number },
+  { level, labels, confusions, finished }: { level: number; labels?: number; confusions: number; finished: number },
 ): AttributeAgreement {
   const { key, measure } = totals.attribute;
-  const parts = documents.flatMap(({ attributes }) => {
-    const own = attributes[key];
-    return own && own.units > 0 ? [own] : [];
-  });
-  const annotators = totals.given.filter((count) => count > 0).length;
-  const values = totals.counts.filter((count) => count > 0).length;
-  const basis = { units: totals.units, values, annotators, documents: parts.length, finished };
-  const overall = overallAlpha(totals);
-  const nominal = makeFigure({
-    ...{ value: overall?.value ?? null, observed: overall?.observed ?? null, expected: overall?.expected ?? null },
-    ...{ basis, level, leftOut: () => withoutEach(totals, parts) },
-  });
+  const parts = partsOf(totals, documents);
+  const basis = basisOf(totals, parts, finished);
+  const nominal = nominalFigure(totals, parts, { ...basis, level });
   const agreed = sum(totals.agreed);
   return {
     ...{ key, measure, nominal, pairs: totals.pairCount },
@@ -39,9 +31,47 @@ export function attributeAgreement(
       ...{ leftOut: null, leastUnits: 0 },
     }),
     ac1: gwetFigure(totals, basis, level),
-    labels: labelAgreement(totals, finished),
+    labels: labelAgreement(totals, finished, labels),
     confusions: topConfusions(totals, confusions),
   };
+}
+
+/** The alpha of one attribute on its own measure, and nothing else of `attributeAgreement`. */
+export function attributeAlpha(
+  totals: AttributeTotals,
+  documents: readonly DocumentStatistics[],
+  { level, finished }: { level: number; finished: number },
+): Figure {
+  const parts = partsOf(totals, documents);
+  const basis = { ...basisOf(totals, parts, finished), level };
+  return totals.scale ? scaleFigure(totals, totals.scale, parts, basis) : nominalFigure(totals, parts, basis);
+}
+
+function partsOf({ attribute }: AttributeTotals, documents: readonly DocumentStatistics[]): AttributeStatistics[] {
+  const parts: AttributeStatistics[] = [];
+  for (const { attributes } of documents) {
+    const own = attributes[attribute.key];
+    if (own && own.units > 0) parts.push(own);
+  }
+  return parts;
+}
+
+function basisOf(totals: AttributeTotals, parts: readonly AttributeStatistics[], finished: number): Basis {
+  const annotators = totals.given.filter((count) => count > 0).length;
+  const values = totals.counts.filter((count) => count > 0).length;
+  return { units: totals.units, values, annotators, documents: parts.length, finished };
+}
+
+function nominalFigure(
+  totals: AttributeTotals,
+  parts: readonly AttributeStatistics[],
+  { level, ...basis }: Basis & { level: number },
+): Figure {
+  const overall = overallAlpha(totals);
+  return makeFigure({
+    ...{ value: overall?.value ?? null, observed: overall?.observed ?? null, expected: overall?.expected ?? null },
+    ...{ basis, level, leftOut: () => withoutEach(totals, parts) },
+  });
 }
 
 /** What may be left of a label's shares when the documents that had it are gone again: rounding. */
@@ -62,12 +92,13 @@ function overallAlpha({ ratingCount, agreed, counts }: AttributeTotals): Alpha |
 function withoutEach(totals: AttributeTotals, parts: readonly AttributeStatistics[]): (number | null)[] {
   const agreed = sum(totals.agreed);
   const squares = totals.counts.reduce((all, count) => all + count * count, 0);
+  const { counts } = totals;
   return parts.map((part) => {
     const labels = totals.indicesFor(part);
     let rest = squares;
     for (let local = 0; local < labels.length; local++) {
       const own = part.counts[local] as number;
-      rest -= 2 * (totals.counts[labels[local] as number] as number) * own - own * own;
+      rest -= 2 * (counts[labels[local] as number] as number) * own - own * own;
     }
     return nominalAlphaOfSums(totals.ratingCount - part.ratingCount, agreed - sum(part.agreed), rest)?.value ?? null;
   });
@@ -103,29 +134,35 @@ function gwetFigure(totals: AttributeTotals, basis: Parameters<typeof makeFigure
   });
 }
 
-function labelAgreement(totals: AttributeTotals, finished: number): LabelAgreement[] {
+/** The `most` frequent labels, default all. */
+function labelAgreement(totals: AttributeTotals, finished: number, most?: number): LabelAgreement[] {
   const { ratingCount: n, units } = totals;
-  return totals.labels
-    .flatMap((label, index): LabelAgreement[] => {
-      const ratings = totals.counts[index] as number;
-      if (ratings === 0) return [];
-      const same = totals.agreed[index] as number;
-      // Of "this label or not": coincidences of "not" with "not" are n - 2 n_c + o_cc.
-      const alpha = nominalAlphaOfSums(n, n - 2 * ratings + 2 * same, ratings ** 2 + (n - ratings) ** 2);
-      const value = alpha?.value ?? null;
-      const [both, one] = [totals.both[index] as number, totals.one[index] as number];
-      const specific = specificAgreement(both, one, 0);
-      return [
-        { label, ratings, alpha: { value, status: statusOf(value, { units, finished }), units }, specific, both, one },
-      ];
-    })
-    .sort((a, b) => b.ratings - a.ratings || compare(a.label, b.label));
+  const given = totals.labels.flatMap((label, index) => {
+    const ratings = totals.counts[index] as number;
+    return ratings > 0 ? [{ label, index, ratings }] : [];
+  });
+  given.sort((a, b) => b.ratings - a.ratings || compare(a.label, b.label));
+  return given.slice(0, most).map(({ label, index, ratings }): LabelAgreement => {
+    const same = totals.agreed[index] as number;
+    // Of "this label or not": coincidences of "not" with "not" are n - 2 n_c + o_cc.
+    const alpha = nominalAlphaOfSums(n, n - 2 * ratings + 2 * same, ratings ** 2 + (n - ratings) ** 2);
+    const value = alpha?.value ?? null;
+    const [both, one] = [totals.both[index] as number, totals.one[index] as number];
+    const specific = specificAgreement(both, one, 0);
+    return {
+      label,
+      ratings,
+      alpha: { value, status: statusOf(value, { units, finished }), units },
+      specific,
+      both,
+      one,
+    };
+  });
 }
 
 function topConfusions({ confusions, labels }: AttributeTotals, most: number): Confusion[] {
   // There are many, mostly of rare labels: only the counts that can be among the first are made into rows and sorted.
-  const counts = Float64Array.from(confusions.values()).sort();
-  const least = counts[Math.max(0, counts.length - most)] ?? 0;
+  const least = countOfMost(confusions.values(), most);
   const rows: Confusion[] = [];
   for (const [key, count] of confusions) {
     if (count < least) continue;
@@ -133,6 +170,18 @@ function topConfusions({ confusions, labels }: AttributeTotals, most: number): C
     rows.push({ a: pair[0] as string, b: pair[1] as string, count });
   }
   return rows.sort((x, y) => y.count - x.count || compare(x.a, y.a) || compare(x.b, y.b)).slice(0, most);
+}
+
+/** The least count that can be among the `most` greatest. Counts are small, so how often each occurs is a short list. */
+function countOfMost(counts: Iterable<number>, most: number): number {
+  const times = new Map<number, number>();
+  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+  let listed = 0;
+  for (const count of [...times.keys()].sort((a, b) => b - a)) {
+    listed += times.get(count) as number;
+    if (listed >= most) return count;
+  }
+  return 0;
 }
 
 function sum(values: readonly number[]): number {

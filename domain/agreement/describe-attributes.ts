@@ -2,12 +2,15 @@ import type { Codebook, Field, FieldValue } from "@/domain/codebook/codebook";
 import { enabledFields } from "@/domain/codebook/find-field";
 import { isShown } from "@/domain/codebook/is-shown";
 import { answerTo, isFilled } from "@/domain/statement/content";
-import type { Statement, StatementContent } from "@/domain/statement/statement";
+import type { StatementContent } from "@/domain/statement/statement";
 import type { AgreementStatement, Attribute } from "./agreement-document";
 import { comparableContent } from "./comparable-content";
 
 /** Label of a statement without a stance: that somebody saw no position is a decision, not a gap. Off every scale. */
 export const NO_STANCE = "none";
+
+/** What is compared of a statement; of its stances only the first. */
+export type ComparedContent = Pick<StatementContent, "spans" | "speakerId" | "chain" | "stances" | "fields">;
 
 const FIXED = ["stance", "target", "speaker"];
 
@@ -29,12 +32,15 @@ export function describeAttributes(codebook: Codebook): Attribute[] {
 }
 
 /** A statement with its label for each attribute of `describeAttributes`. */
-export function toAgreementStatement(statement: Statement, codebook: Codebook): AgreementStatement {
+export function toAgreementStatement(
+  statement: ComparedContent & { id: string },
+  codebook: Codebook,
+): AgreementStatement {
   return { id: statement.id, ranges: comparableContent(statement), labels: readLabels(statement, codebook) };
 }
 
 /** The label for each attribute of `describeAttributes`; null: not filled in. */
-export function readLabels(statement: StatementContent, codebook: Codebook): Record<string, string | null> {
+export function readLabels(statement: ComparedContent, codebook: Codebook): Record<string, string | null> {
   const [first] = statement.stances;
   const labels: Record<string, string | null> = {
     stance: first ? first.value : NO_STANCE,
@@ -72,7 +78,7 @@ function scaleOf(measure: Attribute["measure"], values: readonly FieldValue[]): 
 }
 
 /** What a question that is not asked of a statement still holds from before is no answer. */
-function fieldLabel(content: StatementContent, field: Field): string | null {
+function fieldLabel(content: ComparedContent, field: Field): string | null {
   const answer = answerTo(content, field.key);
   if (!isShown(field, content) || !isFilled(answer)) return null;
   return Array.isArray(answer) ? [...answer].sort().join(",") : String(answer);

@@ -1,3 +1,4 @@
+import type { Range } from "@/domain/text/span";
 import { extent } from "@/domain/text/spans";
 import type { AgreementDocument, AgreementPass, Attribute } from "./agreement-document";
 import { MATCH_THRESHOLD } from "./align";
@@ -14,6 +15,8 @@ export interface StatisticsUnit {
   end: number;
   /** Statement ids by annotator, in the order of `DocumentStatistics.annotators`; null: did not mark it. */
   statements: (string | null)[];
+  /** By annotator: which marked exactly the same words have the same number, counted from 0; -1: did not mark it. */
+  texts: number[];
 }
 
 /**
@@ -84,6 +87,7 @@ export function documentStatistics(
     units: groups.map(({ start, end, byAnnotator }) => ({
       ...{ start, end },
       statements: byAnnotator.map((passage) => passage?.id ?? null),
+      texts: groupTexts(byAnnotator.map((passage) => passage?.ranges ?? null)),
     })),
     aligned: groups.filter(({ size }) => size >= 2).length,
     missing: groups.filter(({ size }) => size < passes.length).length,
@@ -97,6 +101,23 @@ export function documentStatistics(
       ]),
     ),
   };
+}
+
+/** The same number for the same ranges, -1 for none. */
+function groupTexts(texts: readonly (readonly Range[] | null)[]): number[] {
+  const distinct: (readonly Range[])[] = [];
+  return texts.map((ranges) => {
+    if (ranges === null) return -1;
+    const known = distinct.findIndex((other) => isSame(ranges, other));
+    return known >= 0 ? known : distinct.push(ranges) - 1;
+  });
+}
+
+function isSame(one: readonly Range[], other: readonly Range[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ start, end }, at) => start === other[at]?.start && end === other[at].end)
+  );
 }
 
 function rangesOf({ statements }: AgreementPass) {

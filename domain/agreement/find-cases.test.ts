@@ -58,8 +58,8 @@ describe("the passages behind a figure", () => {
         documentId: "one",
         ...{ start: 100, end: 150 },
         members: [
-          { annotatorId: "ada", assignmentId: "pass of ada", statementId: "a1", label: "direct" },
-          { annotatorId: "ben", assignmentId: "pass of ben", statementId: "b1", label: "indirect" },
+          { annotatorId: "ada", assignmentId: "pass of ada", statementId: "a1", label: "direct", text: 0 },
+          { annotatorId: "ben", assignmentId: "pass of ben", statementId: "b1", label: "indirect", text: 0 },
         ],
       },
     ]);

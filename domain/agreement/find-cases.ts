@@ -15,6 +15,8 @@ export const AgreementCase = z.object({
       statementId: z.string().nullable(),
       /** The label of the attribute asked for; null: not filled in, or none asked for. */
       label: z.string().nullable(),
+      /** Members with the same number marked exactly the same words; -1: did not mark it. */
+      text: z.int(),
     }),
   ),
 });
@@ -44,12 +46,13 @@ export function findCases(statistics: readonly DocumentStatistics[], query: Case
     if (chosen.length < 2) return [];
     const width = document.annotators.length;
     const attribute = "attribute" in query ? document.attributes[query.attribute] : undefined;
-    return document.units.flatMap(({ start, end, statements }, unit): AgreementCase[] => {
+    return document.units.flatMap(({ start, end, statements, texts }, unit): AgreementCase[] => {
       const members = chosen.map((index) => ({
         annotatorId: document.annotators[index] as string,
         assignmentId: document.assignments[index] as string,
         statementId: statements[index] ?? null,
         label: attribute?.labels[attribute.ratings[unit * width + index] ?? -1] ?? null,
+        text: texts[index] as number,
       }));
       return isWanted(members, query) ? [{ documentId: document.documentId, start, end, members }] : [];
     });

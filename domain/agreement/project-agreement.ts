@@ -1,9 +1,10 @@
 import type { Attribute } from "./agreement-document";
 import { type AgreementTotals, sumDocuments } from "./agreement-totals";
 import { annotatorAgreement, pairAgreement } from "./annotator-agreement";
-import { attributeAgreement } from "./attribute-agreement";
-import { documentAgreement } from "./document-agreement";
+import { attributeAgreement, attributeAlpha } from "./attribute-agreement";
+import { byDisagreements, documentAgreement } from "./document-agreement";
 import type { DocumentStatistics } from "./document-statistics";
+import type { Figure } from "./figure";
 import type { FoundRule } from "./pair-statistics";
 import { foundFigure, markedTextFigure } from "./passage-figures";
 import type { ProjectAgreement } from "./project-agreement-result";
@@ -16,6 +17,10 @@ export interface AgreementOptions {
   level?: number;
   /** Most confusions listed per attribute, default 10. */
   confusions?: number;
+  /** Most labels listed per attribute, default all. */
+  labels?: number;
+  /** Most documents listed, default all. */
+  documents?: number;
 }
 
 /** The project's own figures, without those of pairs, annotators and documents: also for a part of its documents. */
@@ -37,16 +42,16 @@ export function projectAgreement(
     ...overall,
     pairs,
     perAnnotator: annotatorAgreement(totals, pairs, overall.attributes),
-    perDocument: statistics
-      .map((document) => documentAgreement(document, attributes, rule))
-      .sort((a, b) => b.disagreements - a.disagreements || (a.documentId < b.documentId ? -1 : 1)),
+    perDocument: byDisagreements(statistics, attributes)
+      .slice(0, options.documents)
+      .map((document) => documentAgreement(document, attributes, rule)),
   };
 }
 
 /** See `projectAgreement`; a fraction of its work. Without totals that have people, there are no confusions. */
 export function overallAgreement(
   statistics: readonly DocumentStatistics[],
-  { attributes, level = 0.95, confusions = 10 }: AgreementOptions,
+  { attributes, level = 0.95, labels, confusions = 10 }: AgreementOptions,
   totals: AgreementTotals = sumDocuments(statistics, attributes, { people: false }),
 ): OverallAgreement {
   const shared = statistics.filter(({ annotators }) => annotators.length >= 2);
@@ -59,6 +64,24 @@ export function overallAgreement(
     markedText: markedTextFigure(totals, shared, level),
     statements: totals.statements,
     aligned: totals.aligned,
-    attributes: totals.attributes.map((sums) => attributeAgreement(sums, shared, { level, confusions, finished })),
+    attributes: totals.attributes.map((sums) =>
+      attributeAgreement(sums, shared, { level, labels, confusions, finished }),
+    ),
+  };
+}
+
+/** The figures that are followed over time, for a part of the documents: a fraction of the work of `overallAgreement`. */
+export function briefAgreement(
+  statistics: readonly DocumentStatistics[],
+  { attributes, rule = "half", level = 0.95 }: AgreementOptions,
+): { found: Figure; alpha: Record<string, Figure> } {
+  const shared = statistics.filter(({ annotators }) => annotators.length >= 2);
+  const totals = sumDocuments(statistics, attributes, { people: false });
+  const { finished } = totals;
+  return {
+    found: foundFigure(rule, totals, shared, level),
+    alpha: Object.fromEntries(
+      totals.attributes.map((sums) => [sums.attribute.key, attributeAlpha(sums, shared, { level, finished })]),
+    ),
   };
 }

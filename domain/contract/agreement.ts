@@ -110,7 +110,7 @@ export const AgreementView = z.object({
   labelCounts: z.record(z.string(), z.int()),
   /** Figures of single annotators; null for who does not lead the project. */
   people: ProjectAgreement.pick({ pairs: true, perAnnotator: true }).nullable(),
-  /** Documents with two passes or more, those with the most disagreements first; at most 300. */
+  /** Documents with two passes or more, those with the most disagreements first; at most 100. */
   documents: z.array(DocumentAgreement.extend({ title: z.string() })),
   /** Passes made after seeing others' work or with suggestions shown, and those left out one by one; at most 500. */
   marked: z.array(ComparedPass),

@@ -14,10 +14,11 @@ export async function nameAnnotators(tx: Tx, project: rows.Project): Promise<(as
   const { names } = reviewSettingsOf(project);
   if (names === "hidden") return ({ id }) => hiddenName(project, id);
   if (names === "pseudonyms") return ({ id, userId }) => pseudonym(project, userId ?? id);
-  const users = await tx.user.findMany({
-    where: { assignments: { some: { document: { projectId: project.id }, kind: "annotation" } } },
-    select: { id: true, name: true, email: true },
-  });
+  // Person by person rather than assignment by assignment, of which there may be very many.
+  const users = await tx.$queryRaw<{ id: string; name: string; email: string }[]>`
+    SELECT u."id", u."name", u."email" FROM "User" u WHERE EXISTS (
+      SELECT 1 FROM "Assignment" a JOIN "Document" d ON d."id" = a."documentId"
+      WHERE a."userId" = u."id" AND a."kind" = 'annotation' AND d."projectId" = ${project.id})`;
   const nameOf = new Map(users.map(({ id, name, email }) => [id, name || email]));
   // Two of one name stay two.
   const counts = new Map<string, number>();

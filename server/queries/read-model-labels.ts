@@ -3,8 +3,8 @@ import { type ModelLabel, modelLabels } from "@/domain/agreement/model-labels";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import { perProcess } from "@/server/per-process";
-import { keptStatistics } from "./agreement/kept-statistics";
 import { type ProjectReadings, readProject } from "./agreement/project-readings";
+import { readStatistics } from "./agreement/read-statistics";
 
 /** Statement id -> attribute -> what a model makes of the statement's cluster. */
 export type StatementModels = ReadonlyMap<string, ReadonlyMap<string, ModelLabel>>;
@@ -19,13 +19,13 @@ const kept = perProcess<WeakMap<ProjectReadings["documents"], { version: number;
  * rulings, which it leads to, do not. Not to be called within a transaction.
  */
 export async function readModelLabels(project: rows.Project, codebook: CodebookVersion): Promise<StatementModels> {
-  const { documents } = await readProject(project);
+  const readings = await readProject(project);
+  const { documents } = readings;
   const known = kept.get(documents);
   if (known?.version === codebook.version) return known.models;
   const attributes = describeAttributes(codebook.content);
-  const statistics = [...documents.values()].map((document) =>
-    keptStatistics({ document, passes: document.passes, leftOut: [] }, attributes, codebook.version),
-  );
+  const everyPass = [...documents.values()].map((document) => ({ document, passes: document.passes }));
+  const statistics = await readStatistics(project.id, readings, everyPass, { attributes, version: codebook.version });
   const models = new Map<string, Map<string, ModelLabel>>();
   for (const attribute of attributes) {
     for (const [at, proposed] of modelLabels(statistics, attribute).entries()) {

@@ -4,16 +4,16 @@ import type { Actor } from "@/server/auth/actor";
 import { hidesAnnotators } from "@/server/queries/name-annotators";
 import { agreementTargetOf } from "@/server/rows/agreement-target-of";
 import { listMonths } from "./agreement-months";
-import { keptStatistics } from "./kept-statistics";
 import { keptTotals } from "./kept-totals";
-import { type AgreementNames, readNames } from "./name-labels";
+import type { AgreementNames } from "./name-labels";
 import { type OpenAgreement, openAgreement } from "./open-agreement";
 import type { FinishedPass } from "./project-readings";
+import { readStatistics } from "./read-statistics";
 
 /** Labels of one attribute that are listed; passes that are; documents that are. */
 const LABELS = 50;
 const MARKED = 500;
-const DOCUMENTS = 300;
+const DOCUMENTS = 100;
 /** Confusions of one attribute: enough for a matrix of a dozen labels. */
 const CONFUSIONS = 100;
 
@@ -25,18 +25,16 @@ export async function getAgreement(actor: Actor, projectId: string, query: Agree
 /** The figures of what was opened. */
 export async function describeAgreement(opening: OpenAgreement, { match }: AgreementQuery): Promise<AgreementView> {
   const { project, readings, selected, attributes, codebook, closed, mayCompare } = opening;
-  const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
-  const options = { attributes, rule: match, confusions: CONFUSIONS };
+  const statistics = await readStatistics(project.id, readings, selected, { attributes, version: codebook.version });
+  const options = { attributes, rule: match, labels: LABELS, confusions: CONFUSIONS, documents: DOCUMENTS };
   const totals = keptTotals({ id: project.id, version: codebook.version }, attributes, statistics);
   const { pairs, perAnnotator, perDocument, ...figures } = projectAgreement(statistics, options, totals);
   const counted = selected.flatMap(({ passes }) => passes);
   const marked = selected.flatMap((one) => listMarked(one, opening.nameOf));
   const titles = new Map(opening.documents.map(({ summary }) => [summary.id, summary.title]));
-  const names = await readNames(project.id, readings);
   const listed = {
     ...figures,
     annotators: opening.isMasked ? figures.annotators.map((_, index) => `annotator ${index + 1}`) : figures.annotators,
-    attributes: figures.attributes.map((one) => ({ ...one, labels: one.labels.slice(0, LABELS) })),
   };
   return {
     project: { id: project.id, name: project.name },
@@ -45,20 +43,19 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
     annotatorNames: nameEverybody(opening),
     target: agreementTargetOf(project),
     passes: counted.length,
-    emptyPasses: counted.filter(({ statements }) => statements.length === 0).length,
-    statements: counted.reduce((sum, { statements }) => sum + statements.length, 0),
+    emptyPasses: counted.filter(({ statements }) => statements === 0).length,
+    statements: counted.reduce((sum, { statements }) => sum + statements, 0),
     documentCount: selected.length,
     figures: listed,
-    labelCounts: Object.fromEntries(figures.attributes.map(({ key, labels }) => [key, labels.length])),
+    labelCounts: Object.fromEntries(figures.attributes.map(({ key, nominal }) => [key, nominal.values])),
     people: mayCompare ? { pairs, perAnnotator } : null,
     documents: perDocument
       .filter(({ annotators }) => annotators > 1)
-      .slice(0, DOCUMENTS)
       .map((document) => ({ ...document, title: titles.get(document.documentId) ?? "" })),
     marked: marked.slice(0, MARKED),
     markedCount: marked.length,
-    months: listMonths(selected, statistics, options),
-    names: nameAll(listed.attributes, names),
+    months: listMonths(`${project.id} ${codebook.version}`, selected, statistics, options),
+    names: nameAll(listed.attributes, readings.names),
   };
 }
 
@@ -76,7 +73,7 @@ function listMarked(
     version: pass.version,
     blind: pass.blind,
     withSuggestions: pass.withSuggestions,
-    statements: pass.statements.length,
+    statements: pass.statements,
     leftOut: reason,
   });
   return [
@@ -96,8 +93,8 @@ export function nameEverybody({
 }: OpenAgreement): AgreementView["annotatorNames"] {
   if (isMasked) return {};
   const isHidden = hidesAnnotators(project);
-  const passes = documents.flatMap((document) => document.passes);
-  return Object.fromEntries(passes.map((pass) => [pass.annotatorId, isHidden ? pass.annotatorId : nameOf(pass)]));
+  const passes = new Map(documents.flatMap((document) => document.passes.map((pass) => [pass.annotatorId, pass])));
+  return Object.fromEntries([...passes].map(([id, pass]) => [id, isHidden ? id : nameOf(pass)]));
 }
 
 function listOptions({ documents, isMasked }: OpenAgreement): AgreementView["options"] {

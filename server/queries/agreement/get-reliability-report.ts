@@ -80,7 +80,7 @@ function listAnnotators(opening: OpenAgreement): ReportFacts["annotators"] {
     rows.set(name, {
       name,
       passes: row.passes + 1,
-      statements: row.statements + pass.statements.length,
+      statements: row.statements + pass.statements,
       blind: row.blind + Number(pass.blind),
       withSuggestions: row.withSuggestions + Number(pass.withSuggestions),
     });

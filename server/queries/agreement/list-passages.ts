@@ -5,9 +5,8 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { readStatementRows } from "@/server/rows/read-statements";
 import { toStatement } from "@/server/rows/statement-row";
-import { keptStatistics } from "./kept-statistics";
-import { readNames } from "./name-labels";
-import { type OpenAgreement, openAgreement } from "./open-agreement";
+import { openAgreement } from "./open-agreement";
+import { readStatistics } from "./read-statistics";
 
 /** Passages in one answer. */
 const STEP = 50;
@@ -17,16 +16,15 @@ export async function listPassages(actor: Actor, projectId: string, query: Passa
   const opening = await openAgreement(actor, projectId, query);
   const { selected, attributes, codebook, readings, isMasked } = opening;
   const isKnown = ["statements", "text", ...attributes.map(({ key }) => key)].includes(query.about);
-  const statistics = selected.map((one) => keptStatistics(one, attributes, codebook.version));
+  const statistics = await readStatistics(projectId, readings, selected, { attributes, version: codebook.version });
   // What the codebook does not ask has no passages.
   const cases = isKnown ? findCases(statistics, toCaseQuery(isMasked ? { ...query, pair: undefined } : query)) : [];
   const by = isMasked ? undefined : query.by;
-  const found = narrow(cases, opening, query).filter((one) => by === undefined || differs(one, by, query.about));
+  const found = narrow(cases, query).filter((one) => by === undefined || differs(one, by, query.about));
   const page = found.slice(query.offset, query.offset + STEP);
   const quotes = await readQuotes(
     page.flatMap(({ members }) => members.flatMap(({ statementId }) => statementId ?? [])),
   );
-  const names = await readNames(projectId, readings);
   const labels = page.flatMap(({ members }) => members.flatMap(({ label }) => label ?? []));
   const passes = new Map(selected.flatMap((one) => one.passes.map((pass) => [pass.assignmentId, pass] as const)));
   const nameOf = (assignmentId: string) => opening.nameOf(passes.get(assignmentId) ?? { assignmentId, userId: null });
@@ -35,7 +33,7 @@ export async function listPassages(actor: Actor, projectId: string, query: Passa
     total: found.length,
     items: page.map((one) => toPassage(one, summaries.get(one.documentId), quotes, nameOf)),
     next: query.offset + STEP < found.length ? query.offset + STEP : null,
-    names: Object.fromEntries(labels.map((label) => [label, names.label(query.about, label)])),
+    names: Object.fromEntries(labels.map((label) => [label, readings.names.label(query.about, label)])),
   };
 }
 
@@ -52,22 +50,11 @@ function toCaseQuery({ about, show, a, b, pair: annotators }: PassageQuery): Par
 }
 
 /** What cannot be told from labels alone: whether the very words are the same, and whether a label met itself. */
-function narrow(
-  cases: AgreementCase[],
-  { selected }: OpenAgreement,
-  { about, show, a, b }: PassageQuery,
-): AgreementCase[] {
+function narrow(cases: AgreementCase[], { about, show, a, b }: PassageQuery): AgreementCase[] {
   if (a !== undefined && a === b)
     return cases.filter(({ members }) => members.filter(({ label }) => label === a).length > 1);
   if (about !== "text" || show === "all") return cases;
-  const statements = selected.flatMap(({ passes }) => passes.flatMap((pass) => pass.statements));
-  const textOf = new Map(
-    statements.map(({ id, ranges }) => [id, ranges.map(({ start, end }) => `${start}-${end}`).join()] as const),
-  );
-  return cases.filter(({ members }) => {
-    const texts = new Set(members.map(({ statementId }) => (statementId === null ? null : textOf.get(statementId))));
-    return (texts.size === 1) === (show === "same");
-  });
+  return cases.filter(({ members }) => (new Set(members.map(({ text }) => text)).size === 1) === (show === "same"));
 }
 
 /** Whether somebody made something else of the passage than this annotator did. */

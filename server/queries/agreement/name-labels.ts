@@ -1,7 +1,6 @@
 import { NO_STANCE } from "@/domain/agreement/describe-attributes";
-import type { Field } from "@/domain/codebook/codebook";
+import type { CodebookVersion, Field } from "@/domain/codebook/codebook";
 import { database } from "@/server/database/client";
-import type { ProjectReadings } from "./project-readings";
 
 /** What attributes and their labels are called, as people read them. What nobody named keeps its key. */
 export interface AgreementNames {
@@ -12,7 +11,7 @@ export interface AgreementNames {
 const FIXED: Record<string, string> = { stance: "Stance", target: "Target of stance", speaker: "Speaker" };
 
 /** Reads the names of a project's speakers and targets; those of fields and values are in its codebooks, newest last. */
-export async function readNames(projectId: string, { codebooks }: ProjectReadings): Promise<AgreementNames> {
+export async function readNames(projectId: string, codebooks: readonly CodebookVersion[]): Promise<AgreementNames> {
   const db = database();
   const speakers = await db.speaker.findMany({ where: { projectId }, select: { id: true, name: true } });
   const targets = await db.target.findMany({ where: { projectId }, select: { id: true, key: true, name: true } });

@@ -1,0 +1,31 @@
+import { database } from "@/server/database/client";
+
+/** Which speakers and targets of a project stand for others. */
+export interface Merges {
+  /** Leads from a merged speaker or target to the one that stands for it. */
+  rootOf: (id: string) => string;
+  /** The same for the same merges. */
+  key: string;
+}
+
+export async function readMerges(projectId: string): Promise<Merges> {
+  const where = { projectId, mergedIntoId: { not: null } };
+  const select = { id: true, mergedIntoId: true };
+  const merged = [
+    ...(await database().speaker.findMany({ where, select })),
+    ...(await database().target.findMany({ where, select })),
+  ];
+  const into = new Map(merged.map((row) => [row.id, row.mergedIntoId as string]));
+  return {
+    rootOf: (id) => {
+      let root = id;
+      // A circle of merges would be damage; following it must end all the same.
+      for (let step = 0; step <= into.size && into.has(root); step += 1) root = into.get(root) as string;
+      return root;
+    },
+    key: [...into]
+      .map((pair) => pair.join(">"))
+      .sort()
+      .join(),
+  };
+}

@@ -1,0 +1,106 @@
+import type { Attribute } from "@/domain/agreement/agreement-document";
+import { type DocumentStatistics, documentStatistics } from "@/domain/agreement/document-statistics";
+import { hasRunOver, readStatistics as readKept, readStatements } from "@/domain/agreement/stored-statistics";
+import { database } from "@/server/database/client";
+import { readKeptStatements } from "@/server/rows/kept-statistics-rows";
+import { type HeldDocument, heldOf } from "./held-document";
+import type { FinishedPass, ProjectReadings, ReadDocument } from "./project-readings";
+import { readComparedStatements } from "./read-compared-statements";
+import { readMerges } from "./read-merges";
+import type { SelectedDocument } from "./select-passes";
+import { storeStatistics } from "./store-statistics";
+
+/** Choices of passes kept for each document: those that somebody goes back and forth between. */
+const KEPT = 4;
+
+/**
+ * The statistics of the passes that count in each document. They are kept as long as the document is as it was read, so
+ * that after one edit only one document is counted anew; those of the usual choice, every blind pass under the newest
+ * codebook, are kept in the database as well. `version`: of the codebook that the attributes are of.
+ */
+export async function readStatistics(
+  projectId: string,
+  readings: ProjectReadings,
+  selected: readonly Pick<SelectedDocument, "document" | "passes">[],
+  { attributes, version }: { attributes: readonly Attribute[]; version: number },
+): Promise<DocumentStatistics[]> {
+  const isNewest = version === readings.codebooks.at(-1)?.version;
+  const choices = selected.map(({ document, passes }) => ({
+    ...{ document, passes, revision: choiceOf(version, document, passes) },
+    isUsual:
+      isNewest &&
+      passes.length === document.passes.filter(({ blind }) => blind).length &&
+      passes.every(({ blind }) => blind),
+  }));
+  for (const { document, revision, isUsual } of choices) if (isUsual) takeKept(heldOf(document), revision);
+  const isKnown = ({ document, revision }: (typeof choices)[number]) => heldOf(document).statistics.has(revision);
+  const missing = choices.filter((choice) => !isKnown(choice)).map(({ document }) => document);
+  await holdStatements(
+    projectId,
+    readings,
+    missing.filter((document) => heldOf(document).statements === null),
+  );
+
+  const uncounted: { document: ReadDocument; statistics: DocumentStatistics }[] = [];
+  const statistics = choices.map(({ document, passes, revision, isUsual }) => {
+    const held = heldOf(document);
+    let own = held.statistics.get(revision);
+    if (!own) {
+      const { id, length } = document.summary;
+      const compared = passes.map(({ annotatorId, assignmentId }) => ({
+        ...{ annotatorId, assignmentId, statements: held.statements?.get(assignmentId) ?? [] },
+      }));
+      own = documentStatistics({ id, revision, length, passes: compared }, attributes);
+      if (isUsual && passes.length > 0 && !hasRunOver(own)) uncounted.push({ document, statistics: own });
+    }
+    held.statistics.delete(revision);
+    held.statistics.set(revision, own);
+    const [oldest] = held.statistics.keys();
+    if (held.statistics.size > KEPT && oldest !== undefined) held.statistics.delete(oldest);
+    return own;
+  });
+  storeStatistics(database(), uncounted);
+  return statistics;
+}
+
+/** The same for the same passes. */
+function choiceOf(version: number, document: ReadDocument, passes: readonly FinishedPass[]): string {
+  if (passes.length === document.passes.length) return `${version} all`;
+  return [version, ...passes.map(({ assignmentId }) => assignmentId)].join(" ");
+}
+
+/** Reads what the database kept, once. */
+function takeKept(held: HeldDocument, revision: string): void {
+  const { kept } = held;
+  held.kept = null;
+  if (kept === null || held.statistics.has(revision)) return;
+  try {
+    held.statistics.set(revision, readKept(kept));
+  } catch {
+    // Somebody damaged it: then it is counted anew.
+  }
+}
+
+/** Reads the statements of documents, from where they are kept or else from their own rows. */
+async function holdStatements(
+  projectId: string,
+  { codebooks }: ProjectReadings,
+  documents: readonly ReadDocument[],
+): Promise<void> {
+  if (documents.length === 0) return;
+  const idOf = ({ summary }: ReadDocument) => summary.id;
+  const kept = await readKeptStatements(database(), documents.map(idOf));
+  const keptOf = new Map(kept.map((row) => [row.documentId, row]));
+  const gone: ReadDocument[] = [];
+  for (const document of documents) {
+    const row = keptOf.get(idOf(document));
+    if (row?.fingerprint === document.fingerprint) heldOf(document).statements = readStatements(row.statements);
+    else gone.push(document);
+  }
+  const compared = await readComparedStatements(gone.map(idOf), codebooks, await readMerges(projectId));
+  for (const document of gone) {
+    heldOf(document).statements = new Map(
+      document.passes.map(({ assignmentId }) => [assignmentId, compared.get(assignmentId)?.statements ?? []]),
+    );
+  }
+}
