@@ -46,6 +46,14 @@ export const POLICY = {
   // Blindness: nobody sees another annotator's statement, count or figure before submitting their own.
   "document.review": { roles: REVIEWERS, notWhileReadingBlind: true },
   "document.rule": { roles: REVIEWERS, notWhileReadingBlind: true },
+  /** What reviewers say among themselves about a document's clusters, and what annotators answered. */
+  "discussion.read": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "discussion.write": { roles: REVIEWERS, notWhileReadingBlind: true },
+  /** How one's own reading was ruled: only a finished one, of a settled document (readSettledReview). */
+  "ruling.readOwn": { roles: EVERYONE, ownOnly: true },
+  "ruling.answer": { roles: EVERYONE, ownOnly: true },
+  /** Publish a codebook version that has one passage more, and is otherwise as it was. */
+  "codebook.addExample": { roles: REVIEWERS, notWhileReadingBlind: true },
   /** Figures over a project's readings. Documents whose review is closed to the reader are left out of them one by one. */
   "agreement.read": { roles: REVIEWERS },
   /** Figures of single annotators: for who leads the project. */

@@ -28,6 +28,17 @@ export interface OpenRuling extends OpenDocument {
   ruling: rows.Ruling;
 }
 
+export interface OpenOwnRuling extends OpenAssignment {
+  ruling: rows.Ruling;
+  /** The actor's statement among its members. */
+  statementId: string;
+}
+export interface OpenComment extends OpenDocument {
+  comment: rows.Comment;
+  /** The first comment of its thread; itself where it is that. */
+  head: rows.Comment;
+}
+
 export async function openProject(
   tx: Tx,
   actor: Actor,
@@ -93,6 +104,38 @@ export async function openRuling(tx: Tx, actor: Actor, rulingId: string, action:
   if (!ruling) throw notFound();
   const opening = await openDocument(tx, actor, ruling.documentId, action);
   return brand({ ...opening, ruling });
+}
+
+/** A ruling on a statement of the actor's own; to everybody else it does not exist. */
+export async function openOwnRuling(
+  tx: Tx,
+  actor: Actor,
+  rulingId: string,
+  action: Action,
+): Promise<Opened<OpenOwnRuling>> {
+  const ruling = await tx.ruling.findUnique({ where: { id: rulingId } });
+  const own = await tx.statement.findFirst({
+    where: {
+      id: { in: (ruling?.memberIds ?? []) as string[] },
+      assignment: { userId: actor.userId, kind: "annotation" },
+    },
+  });
+  if (!ruling || !own) throw notFound();
+  const opening = await openAssignment(tx, actor, own.assignmentId, action);
+  return brand({ ...opening, ruling, statementId: own.id });
+}
+
+export async function openComment(
+  tx: Tx,
+  actor: Actor,
+  commentId: string,
+  action: Action,
+): Promise<Opened<OpenComment>> {
+  const row = await tx.comment.findUnique({ where: { id: commentId }, include: { thread: true } });
+  if (!row) throw notFound();
+  const { thread, ...comment } = row;
+  const opening = await openDocument(tx, actor, comment.documentId, action);
+  return brand({ ...opening, comment, head: thread ?? comment });
 }
 
 /** Roles of an actor in the projects they belong to; a server admin is a manager of all. */

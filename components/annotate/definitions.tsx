@@ -36,6 +36,13 @@ export function Definitions({ id, label, definition, values, chosen = [] }: Defi
                     Not: <span className="font-serif italic">{value.counterExample}</span>
                   </span>
                 )}
+                {value.cases?.map(({ kind, quote, note, rulingId }) => (
+                  <span key={`${rulingId} ${kind}`} className="block text-text-muted" dir="auto">
+                    {kind === "counter_example" && "Not: "}
+                    <span className="font-serif italic">{quote}</span>
+                    {note && ` (${note})`}
+                  </span>
+                ))}
               </dd>
             </div>
           ))}

@@ -9,6 +9,17 @@ const Key = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "lower case letters, digi
 /** One key of the keyboard as `KeyboardEvent.key` gives it, without modifiers. */
 const Shortcut = z.string().min(1).max(1);
 
+/** A passage that was ruled on, as an example of a value or of what it is not. */
+export const CodebookCase = z.object({
+  kind: z.enum(["example", "counter_example"]),
+  quote: z.string().min(1).max(2000),
+  /** Why, in a few words. */
+  note: z.string().max(1000).optional(),
+  /** Where it was decided. */
+  rulingId: z.uuid(),
+});
+export type CodebookCase = z.infer<typeof CodebookCase>;
+
 /** One value an annotator can choose. Array order is display order. */
 export const FieldValue = z.object({
   key: Key,
@@ -16,6 +27,8 @@ export const FieldValue = z.object({
   definition: z.string(),
   example: z.string().optional(),
   counterExample: z.string().optional(),
+  /** Passages of the project, in the order they were added. */
+  cases: z.array(CodebookCase).optional(),
   colour: Colour.optional(),
   shortcut: Shortcut.optional(),
   /** Score on an ordinal or interval scale; null or absent: outside the scale. */

@@ -1,5 +1,6 @@
 import { accountOperations } from "./operation-groups/account-operations";
 import { agreementOperations } from "./operation-groups/agreement-operations";
+import { discussionOperations } from "./operation-groups/discussion-operations";
 import { exportOperations } from "./operation-groups/export-operations";
 import { projectOperations } from "./operation-groups/project-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
@@ -13,6 +14,7 @@ export const operations = {
   ...suggestionOperations,
   ...projectOperations,
   ...reviewOperations,
+  ...discussionOperations,
   ...agreementOperations,
   ...exportOperations,
 };

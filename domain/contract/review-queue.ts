@@ -19,6 +19,8 @@ export const QueueQuery = z.object({
     .optional(),
   speaker: z.uuid().optional(),
   target: z.uuid().optional(),
+  /** `open`: has a thread that nobody has resolved. `answer`: an annotator's answer is among them. */
+  discussion: z.enum(["open", "answer"]).optional(),
   /** So many documents are passed over. */
   offset: z.coerce.number().int().min(0).default(0),
 });
@@ -44,6 +46,9 @@ export const QueueItem = z.object({
   quote: z.string(),
   settled: z.boolean(),
   stale: z.boolean(),
+  /** Threads on it that nobody has resolved, and annotators' answers among them. */
+  openThreads: z.int(),
+  answers: z.int(),
 });
 export type QueueItem = z.infer<typeof QueueItem>;
 
@@ -79,6 +84,9 @@ export const ReviewQueue = z.object({
     clusters: z.int(),
     settled: z.int(),
     stale: z.int(),
+    /** Clusters with a thread that nobody has resolved, and those where an annotator's answer is among them. */
+    discussed: z.int(),
+    answered: z.int(),
   }),
   /** Choices of each filter with how many clusters each would leave, the other filters as they are; labels for people. */
   choices: z.object({
@@ -89,6 +97,7 @@ export const ReviewQueue = z.object({
     pair: z.array(Choice.extend({ label: z.string() })),
     speaker: z.array(Choice.extend({ label: z.string() })),
     target: z.array(Choice.extend({ label: z.string() })),
+    discussion: z.array(Choice),
   }),
   /** Actions that ruled on many clusters at once and of which something still stands, the latest first. */
   batches: z.array(z.object({ batchId: z.uuid(), rulings: z.int(), reason: z.string(), at: z.iso.datetime() })),

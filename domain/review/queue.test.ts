@@ -19,7 +19,11 @@ const disagreement = fc
     answers: Object.fromEntries(answers.map((answer, index) => [READINGS[index] ?? "", answer])),
   }));
 
-const cluster: fc.Arbitrary<QueueCluster> = fc.record({
+const threads = fc
+  .tuple(fc.nat(2), fc.nat(2))
+  .map(([answers, comments]) => ({ answers, openThreads: answers + comments }));
+
+const standing: fc.Arbitrary<Omit<QueueCluster, "answers" | "openThreads">> = fc.record({
   id: fc.uuid(),
   members: fc.constant([]),
   start: fc.nat(50),
@@ -31,6 +35,7 @@ const cluster: fc.Arbitrary<QueueCluster> = fc.record({
   settled: fc.boolean(),
   stale: fc.boolean(),
 });
+const cluster: fc.Arbitrary<QueueCluster> = fc.tuple(standing, threads).map(([one, said]) => ({ ...one, ...said }));
 
 const documents: fc.Arbitrary<QueueDocument[]> = fc.uniqueArray(
   fc.record({
@@ -50,6 +55,7 @@ const filter = fc.record(
     pair: fc.constantFrom<[string, string]>(["bo", "ana"], ["cy", "di"]),
     speaker: fc.constantFrom("s1", "s2"),
     target: fc.constantFrom("t1", "t2"),
+    discussion: fc.constantFrom("open", "answer"),
   },
   { requiredKeys: [] },
 );
@@ -90,12 +96,13 @@ describe("the queue", () => {
       pair: (pair) => ({ pair: pair.split("|") }),
       speaker: (speaker) => ({ speaker }),
       target: (target) => ({ target }),
+      discussion: (discussion) => ({ discussion }),
     };
     fc.assert(
       fc.property(
         documents,
         filter,
-        fc.constantFrom<Facet>("kind", "field", "pair", "speaker", "target"),
+        fc.constantFrom<Facet>("kind", "field", "pair", "speaker", "target", "discussion"),
         (given, wanted, facet) => {
           for (const [value, count] of countFacet(given, wanted, facet)) {
             const chosen = orderQueue(given, { ...wanted, ...choose[facet](value) }, DEFAULT_WEIGHTS);

@@ -12,6 +12,10 @@ export interface QueueCluster extends Cluster {
   settled: boolean;
   /** A ruling was made that its members, or who is among them, no longer bear out. */
   stale: boolean;
+  /** Threads on it that nobody has resolved. */
+  openThreads: number;
+  /** Annotators' answers among them. */
+  answers: number;
 }
 
 export interface QueueDocument<C extends QueueCluster = QueueCluster> {
@@ -33,9 +37,13 @@ export interface QueueFilter {
   pair?: readonly [string, string];
   speaker?: string;
   target?: string;
+  discussion?: DiscussionFilter;
 }
 
-export type Facet = "kind" | "field" | "pair" | "speaker" | "target";
+/** `open`: has a thread that nobody has resolved. `answer`: an annotator's answer is among them. */
+export type DiscussionFilter = "open" | "answer";
+
+export type Facet = "kind" | "field" | "pair" | "speaker" | "target" | "discussion";
 
 /** A cluster as placed in the queue. */
 export interface Placed<C> {
@@ -116,7 +124,7 @@ export function pairKey(a: string, b: string): string {
 export function matchesFilter(
   cluster: QueueCluster,
   annotators: Readonly<Record<string, string>>,
-  { state = "open", kind, field, pair, speaker, target }: QueueFilter,
+  { state = "open", kind, field, pair, speaker, target, discussion }: QueueFilter,
 ): boolean {
   const has = (facet: Facet, wanted: string | undefined) =>
     wanted === undefined || valuesOf(cluster, annotators, facet).includes(wanted);
@@ -126,7 +134,8 @@ export function matchesFilter(
     has("field", field) &&
     has("pair", pair && pairKey(...pair)) &&
     has("speaker", speaker) &&
-    has("target", target)
+    has("target", target) &&
+    has("discussion", discussion)
   );
 }
 
@@ -137,7 +146,7 @@ function isInState({ settled, stale }: QueueCluster, state: NonNullable<QueueFil
 }
 
 function valuesOf(
-  { disagreements, speakerIds, targetIds }: QueueCluster,
+  { disagreements, speakerIds, targetIds, openThreads, answers }: QueueCluster,
   annotators: Readonly<Record<string, string>>,
   facet: Facet,
 ): readonly string[] {
@@ -152,6 +161,8 @@ function valuesOf(
       return speakerIds;
     case "target":
       return targetIds;
+    case "discussion":
+      return openThreads === 0 ? [] : answers === 0 ? ["open"] : ["open", "answer"];
   }
 }
 

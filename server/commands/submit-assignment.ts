@@ -72,9 +72,9 @@ async function refuseIncomplete(tx: Tx, document: Document, assignmentId: string
 }
 
 /**
- * Takes a submission back. Somebody who may see the others' readings may have seen them since, so their pass is no longer
- * blind. Rulings that rest on the reading go out of date, and hold again when it is submitted as it was. Errors: 404, 409
- * stale_revision or illegal_move.
+ * Takes a submission back. Somebody who may see the others' readings, or how their own statements were ruled, may have
+ * seen them since, so their pass is no longer blind. Rulings that rest on the reading go out of date, and hold again when
+ * it is submitted as it was. Errors: 404, 409 stale_revision or illegal_move.
  */
 export function reopenAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
   const { operationId, revision } = input;
@@ -87,7 +87,8 @@ export function reopenAssignment(actor: Actor, assignmentId: string, input: Move
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment, role } = await openAssignment(tx, actor, assignmentId, "assignment.reopen");
-    const seenOthers = may("document.review", role) && assignment.unblindedAt === null;
+    const couldSee = may("document.review", role) || assignment.rulingsOpenedAt !== null;
+    const seenOthers = couldSee && assignment.unblindedAt === null;
     const data = { submittedAt: null, ...(seenOthers && { unblindedAt: now }) };
     const moved = await moveAssignment(tx, assignment, "reopen", { revision, data });
     await settleAgain(tx, project, document.id, now);

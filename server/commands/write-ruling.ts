@@ -91,6 +91,12 @@ export async function settle(
     where: { documentId, kind: "adjudication", state: whole ? "in_progress" : "submitted" },
     data: { state: whole ? "submitted" : "in_progress", submittedAt: whole ? now : null, revision: { increment: 1 } },
   });
+  if (!whole) return;
+  // From now on each annotator may see how their statements were ruled; see reopenAssignment.
+  await tx.assignment.updateMany({
+    where: { documentId, kind: "annotation", state: "submitted", rulingsOpenedAt: null },
+    data: { rulingsOpenedAt: now },
+  });
 }
 
 async function writeGold(

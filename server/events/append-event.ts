@@ -20,7 +20,8 @@ export interface NewEvent {
     | "target"
     | "assignment"
     | "statement"
-    | "ruling";
+    | "ruling"
+    | "comment";
   subjectId: string;
   /** The assignment the subject is or belongs to. */
   assignmentId?: string | null;

@@ -58,6 +58,7 @@ export async function getReviewQueue(
           : count("pair").map((choice) => ({ ...choice, label: choice.value.split("|").join(" and ") })),
       speaker: named(registry.speakers, "speaker"),
       target: named(registry.targets, "target"),
+      discussion: count("discussion"),
     },
     batches: await readBatches(db, projectId, facts),
     closed: facts.closed.map(({ row, own }) => ({
@@ -91,6 +92,8 @@ function toEntry(
       quote: cluster.quote,
       settled: cluster.settled,
       stale: cluster.stale,
+      openThreads: cluster.openThreads,
+      answers: cluster.answers,
     })),
     lease: leases.get(document.id) ?? null,
   };
@@ -104,6 +107,8 @@ function progressOf(documents: readonly DocumentFacts[]): ReviewQueue["progress"
     clusters: clusters.length,
     settled: clusters.filter(({ settled }) => settled).length,
     stale: clusters.filter(({ stale }) => stale).length,
+    discussed: clusters.filter(({ openThreads }) => openThreads > 0).length,
+    answered: clusters.filter(({ answers }) => answers > 0).length,
   };
 }
 

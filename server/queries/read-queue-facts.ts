@@ -57,11 +57,11 @@ export async function readQueueFacts(tx: Tx, actor: Actor, project: rows.Project
 
 /** Throws 403 for a filter by annotators in a project that hides them: it would tell one reading of a person by another. */
 export function filterOf(
-  { pair, state, kind, field, speaker, target }: QueueQuery,
+  { pair, state, kind, field, speaker, target, discussion }: QueueQuery,
   settings: ReviewSettings,
 ): QueueFilter {
   if (pair && settings.names === "hidden") {
     throw forbidden("This project hides whose reading it is, so there is no filter by annotators.", "names_hidden");
   }
-  return { state, kind, field, speaker, target, pair: pair?.split("|") as [string, string] | undefined };
+  return { state, kind, field, speaker, target, discussion, pair: pair?.split("|") as [string, string] | undefined };
 }

@@ -1,4 +1,5 @@
 import type { CodebookVersion } from "@/domain/codebook/codebook";
+import { placeThreads } from "@/domain/discussion/place-threads";
 import { findClusters } from "@/domain/review/find-clusters";
 import type { QueueCluster, QueueDocument } from "@/domain/review/queue";
 import { spansInRole } from "@/domain/text/spans";
@@ -6,6 +7,7 @@ import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { perProcess } from "@/server/per-process";
 import { readStatements } from "@/server/rows/read-statements";
+import { type OpenThread, readOpenThreads } from "./discussion/read-open-threads";
 import { isStale } from "./ruling-state";
 
 /** What the queue knows of a document: all of it but what changes with each ruling is kept between requests. */
@@ -18,7 +20,9 @@ export interface ClusterFacts extends QueueCluster {
   quote: string;
 }
 
-type StandingFacts = Omit<ClusterFacts, "settled" | "stale"> & { revisions: ReadonlyMap<string, number> };
+type StandingFacts = Omit<ClusterFacts, "settled" | "stale" | "openThreads" | "answers"> & {
+  revisions: ReadonlyMap<string, number>;
+};
 
 /** Finished readings cannot change: which of them there are, and what was put together, says what their clusters are. */
 interface Kept {
@@ -55,6 +59,7 @@ export async function readReviewFacts(
   for (const { id, documentId, memberIds } of groups) {
     groupsOf.set(documentId, [...(groupsOf.get(documentId) ?? []), { id, memberIds: memberIds as string[] }]);
   }
+  const threadsOf = await readOpenThreads(tx, { document: { projectId } });
   const facts: DocumentFacts[] = [];
   for (const { id, position, assignments } of documents) {
     const finished = assignments
@@ -67,7 +72,7 @@ export async function readReviewFacts(
       annotators: Object.fromEntries(finished.map((assignment) => [assignment.id, nameOf(assignment)])),
       assigned: assignments.length,
       finished: finished.length,
-      clusters: withRulings(clusters, rulingsOf.get(id) ?? []),
+      clusters: withThreads(withRulings(clusters, rulingsOf.get(id) ?? []), threadsOf.get(id) ?? []),
     });
   }
   return facts;
@@ -110,7 +115,18 @@ async function standingClusters(
   return clusters;
 }
 
-function withRulings(clusters: readonly StandingFacts[], rulings: readonly rows.Ruling[]): ClusterFacts[] {
+function withThreads(
+  clusters: readonly Omit<ClusterFacts, "openThreads" | "answers">[],
+  threads: readonly OpenThread[],
+): ClusterFacts[] {
+  const placed = placeThreads(clusters, threads);
+  return clusters.map((cluster) => {
+    const here = threads.filter(({ id }) => placed.get(id) === cluster.id);
+    return { ...cluster, openThreads: here.length, answers: here.filter(({ isAnswer }) => isAnswer).length };
+  });
+}
+
+function withRulings(clusters: readonly StandingFacts[], rulings: readonly rows.Ruling[]) {
   const present = new Set(clusters.map(({ id }) => id));
   const revisions = new Map(clusters.flatMap((cluster) => [...cluster.revisions]));
   const settled = new Set<string>();

@@ -55,6 +55,7 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     batchId: uuid(),
     suggestionId: statement.id,
     keyId: await ownersKey(),
+    commentId: await someComment(),
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
 }
@@ -62,6 +63,13 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
 async function ownersKey(): Promise<string> {
   const id = uuid();
   await createApiKey(sample.owner, { id, name: "X", scopes: ["read"], expiresAt: null }, new Date());
+  return id;
+}
+
+async function someComment(): Promise<string> {
+  const id = uuid();
+  const { documentId, owner } = sample;
+  await database().comment.create({ data: { id, documentId, memberIds: [], authorId: owner.userId, text: "X" } });
   return id;
 }
 
@@ -137,6 +145,8 @@ function bodyOf(operation: Operation): object | undefined {
     reliable: 0.8,
     tentative: 0.667,
     groups: [[uuid()]],
+    ...{ text: "x", statementIds: [uuid()], resolved: true, commentIds: [uuid()] },
+    ...{ codebookId: uuid(), part: "stance", value: "oppose", caseKind: "example", message: "x" },
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
     scopes: ["read"],

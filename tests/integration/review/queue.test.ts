@@ -6,6 +6,7 @@ import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { changeReviewSettings } from "@/server/commands/change-review-settings";
 import { createStatement } from "@/server/commands/create-statement";
+import { openThread } from "@/server/commands/discussion/open-thread";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { database } from "@/server/database/client";
 import { getReviewQueue } from "@/server/queries/get-review-queue";
@@ -47,6 +48,10 @@ beforeAll(async () => {
   reviewer = await makeActor(sample, "reviewer");
   otherDocumentId = await addDocument(sample, TEXT);
   await read(await makeActor(sample, "annotator"), ["naïve"]);
+  const [cluster] = (await getReviewView(reviewer, otherDocumentId)).clusters;
+  const statementIds = cluster?.members.map(({ statementId }) => statementId) ?? [];
+  const thread = { operationId: uuid(), id: uuid(), statementIds, text: "Is it one?" };
+  await openThread(reviewer, otherDocumentId, thread);
 });
 
 test("counts what each document has, and what each choice of a filter leaves", async () => {
@@ -55,6 +60,7 @@ test("counts what each document has, and what each choice of a filter leaves", a
   const entry = queue.entries.find(({ document }) => document.id === sample.documentId);
   expect(entry).toMatchObject({ clusters: view.clusters.length, settled: 0, matching: view.clusters.length });
   expect(queue.progress).toMatchObject({ documents: 2, settledDocuments: 0, clusters: view.clusters.length + 1 });
+  expect(queue.progress).toMatchObject({ discussed: 1, answered: 0 });
   for (const [facet, choices] of Object.entries(queue.choices)) {
     expect(choices.length).toBeGreaterThan(0);
     for (const { value, count } of choices) {

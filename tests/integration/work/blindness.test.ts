@@ -4,10 +4,16 @@ import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { createStatement } from "@/server/commands/create-statement";
 import { deleteStatement } from "@/server/commands/delete-statement";
+import { editComment } from "@/server/commands/discussion/change-comment";
+import { openThread, reply } from "@/server/commands/discussion/open-thread";
+import { resolveThread } from "@/server/commands/discussion/resolve-thread";
 import { reopenAssignment, submitAssignment } from "@/server/commands/submit-assignment";
 import { unblindAssignment } from "@/server/commands/unblind-assignment";
 import { updateStatement } from "@/server/commands/update-statement";
 import { database } from "@/server/database/client";
+import { getDiscussion } from "@/server/queries/discussion/get-discussion";
+import { getOwnRulings } from "@/server/queries/discussion/get-own-rulings";
+import { getThreadHistory } from "@/server/queries/discussion/get-thread-history";
 import { exportDataset } from "@/server/queries/export-dataset";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { getDocument } from "@/server/queries/get-document";
@@ -27,6 +33,8 @@ let annotator: Actor;
 let stranger: Actor;
 let foreignStatementId: string;
 let text: string;
+/** What a reviewer wrote about it. */
+let commentId: string;
 
 beforeAll(async () => {
   sample = await seedSample();
@@ -35,6 +43,9 @@ beforeAll(async () => {
   text = await textOf(sample.documentId);
   foreignStatementId = (await database().statement.findFirstOrThrow({ where: { assignmentId: sample.readingIds[0] } }))
     .id;
+  commentId = uuid();
+  const about = { operationId: uuid(), id: commentId, statementIds: [foreignStatementId], text: "Is it one?" };
+  await openThread(await makeActor(sample, "reviewer"), sample.documentId, about);
 });
 
 const move = () => ({ operationId: uuid(), revision: 1 });
@@ -54,14 +65,37 @@ const attempts = (actor: Actor): Record<string, () => Promise<unknown>> => ({
   "delete a statement": () => deleteStatement(actor, foreignStatementId, move()),
   "submit an assignment": () => submitAssignment(actor, sample.readingIds[0] ?? "", move()),
   "reopen an assignment": () => reopenAssignment(actor, sample.readingIds[0] ?? "", move()),
+  "see how it was ruled": () => getOwnRulings(actor, sample.readingIds[0] ?? ""),
   "unblind an assignment": () => unblindAssignment(actor, sample.readingIds[0] ?? "", move()),
 });
 
 const overProject = (actor: Actor): Record<string, () => Promise<unknown>> => ({
   "review a document": () => getReviewView(actor, sample.documentId),
+  "read the discussion": () => getDiscussion(actor, sample.documentId),
+  "read the history of a thread": () => getThreadHistory(actor, commentId),
+  "open a thread": () =>
+    openThread(actor, sample.documentId, {
+      ...{ operationId: uuid(), id: uuid(), statementIds: [foreignStatementId], text: "x" },
+    }),
+  "reply in a thread": () => reply(actor, commentId, { operationId: uuid(), id: uuid(), text: "x" }),
   "accept what is agreed": () => acceptAgreed(actor, sample.documentId, { operationId: uuid() }),
   "export the dataset": () => exportDataset(actor, sample.projectId, query),
   "preview the export": () => getExportPreview(actor, sample.projectId, query),
+});
+
+test("a comment is not there for who may not see its document, to change or resolve it either", async () => {
+  const reviewer = await makeActor(sample, "reviewer");
+  await assign(sample, sample.documentId, reviewer);
+  for (const [actor, status] of [
+    [stranger, 404],
+    [annotator, 403],
+    [reviewer, 409],
+  ] as const) {
+    const edit = { operationId: uuid(), revision: 1, text: "x" };
+    await expect(editComment(actor, commentId, edit)).rejects.toMatchObject({ status });
+    const resolution = { operationId: uuid(), resolved: true };
+    await expect(resolveThread(actor, commentId, resolution)).rejects.toMatchObject({ status });
+  }
 });
 
 describe("somebody else's reading does not exist", () => {

@@ -1,0 +1,133 @@
+import * as z from "zod";
+import { CodebookVersion } from "@/domain/codebook/codebook";
+import {
+  AnswerSaved,
+  CommentSaved,
+  CommentUpdate,
+  Discussion,
+  ExampleInput,
+  MentionList,
+  MentionsSeen,
+  MentionsSeenInput,
+  OwnRulings,
+  ReplyInput,
+  ResolutionInput,
+  ThreadHistory,
+  ThreadInput,
+  ThreadMoved,
+} from "../discussion";
+import { Move } from "../work";
+import type { Operation } from "./operation";
+import { assignmentId, documentId, rulingId } from "./parameters";
+
+const commentId = z.object({ commentId: z.uuid() });
+
+/** Of comments on clusters, of annotators' answers to rulings, and of rulings that become examples. */
+export const discussionOperations = {
+  getDiscussion: {
+    method: "get",
+    path: "/documents/{documentId}/discussion",
+    tag: "Discussion",
+    summary: "Threads on the clusters of a document, and who takes part",
+    params: documentId,
+    answer: Discussion,
+  },
+  openThread: {
+    method: "post",
+    path: "/documents/{documentId}/discussion",
+    tag: "Discussion",
+    summary: "Open a thread on a cluster",
+    params: documentId,
+    body: ThreadInput,
+    answer: CommentSaved,
+    status: 201,
+  },
+  reply: {
+    method: "post",
+    path: "/comments/{commentId}/replies",
+    tag: "Discussion",
+    summary: "Reply in an open thread",
+    params: commentId,
+    body: ReplyInput,
+    answer: CommentSaved,
+    status: 201,
+  },
+  editComment: {
+    method: "put",
+    path: "/comments/{commentId}",
+    tag: "Discussion",
+    summary: "Change one's own comment",
+    params: commentId,
+    body: CommentUpdate,
+    answer: CommentSaved,
+  },
+  deleteComment: {
+    method: "delete",
+    path: "/comments/{commentId}",
+    tag: "Discussion",
+    summary: "Delete one's own comment; its history keeps it",
+    params: commentId,
+    body: Move,
+    answer: CommentSaved,
+  },
+  resolveThread: {
+    method: "put",
+    path: "/comments/{commentId}/resolution",
+    tag: "Discussion",
+    summary: "Resolve a thread, or open it again",
+    params: commentId,
+    body: ResolutionInput,
+    answer: ThreadMoved,
+  },
+  getThreadHistory: {
+    method: "get",
+    path: "/comments/{commentId}/history",
+    tag: "Discussion",
+    summary: "What happened to a thread, with earlier wordings of its comments",
+    params: commentId,
+    answer: ThreadHistory,
+  },
+  listMentions: {
+    method: "get",
+    path: "/mentions",
+    tag: "Discussion",
+    summary: "Comments that name the caller, the latest first",
+    answer: MentionList,
+  },
+  seeMentions: {
+    method: "put",
+    path: "/mentions/seen",
+    tag: "Discussion",
+    summary: "Keep that the caller has seen comments that name them",
+    body: MentionsSeenInput,
+    answer: MentionsSeen,
+  },
+  getOwnRulings: {
+    method: "get",
+    path: "/assignments/{assignmentId}/rulings",
+    tag: "Discussion",
+    summary: "How the caller's own statements were ruled, once the document is settled",
+    params: assignmentId,
+    answer: OwnRulings,
+  },
+  answerRuling: {
+    method: "post",
+    path: "/rulings/{rulingId}/answers",
+    tag: "Discussion",
+    summary: "Answer a ruling on one's own statement, once",
+    params: rulingId,
+    body: ReplyInput,
+    answer: AnswerSaved,
+    status: 201,
+  },
+  addExample: {
+    method: "post",
+    path: "/rulings/{rulingId}/examples",
+    tag: "Discussion",
+    summary: "Publish a codebook version with a ruling's passage as an example of a value",
+    params: rulingId,
+    body: ExampleInput,
+    answer: CodebookVersion,
+    status: 201,
+  },
+} as const satisfies Record<string, Operation>;
