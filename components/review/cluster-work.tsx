@@ -56,6 +56,8 @@ interface ClusterWorkProps {
   onCreate: (content: StatementContent, reason: string, onDone: () => void) => void;
   onRegroup: (groups: string[][]) => void;
   onNextDocument: () => void;
+  /** Takes back what was done last in the document, and does it again; null: there is nothing. */
+  travel: ReviewContext["travel"];
   headingRef: RefObject<HTMLHeadingElement | null>;
   /** Where the screen's commands find what they act on. */
   commandContext: RefObject<ReviewContext | null>;
@@ -161,6 +163,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     surface: () => surface.current,
     focusReason: () => reason.current?.focus(),
     nextDocument: props.onNextDocument,
+    travel: props.travel,
     shape,
     creating: created !== null,
   }));

@@ -22,6 +22,8 @@ export type ReviewContext = ArticleContext & {
   go: (step: number) => boolean;
   focusReason: () => void;
   nextDocument: () => void;
+  /** Takes back what this reviewer did last in the document, wherever it was, and does it again; null: there is nothing. */
+  travel: { undo: (() => void) | null; redo: (() => void) | null };
   shape: ClusterShape;
   /** A new statement is being made: nothing is ruled beneath it. */
   creating: boolean;
@@ -117,7 +119,17 @@ const rulingCommands: readonly ReviewCommand[] = (
       run: ({ shape }) => shape.create(),
     },
     {
-      ...{ id: "review.withdraw", group: ruling, title: "Withdraw the ruling", keys: ["Mod+z"] },
+      ...{ id: "review.undo", group: ruling, title: "Undo, also in another cluster", keys: ["Mod+z"] },
+      when: ({ travel }) => travel.undo !== null || "There is nothing of yours to take back here",
+      run: ({ travel }) => travel.undo?.(),
+    },
+    {
+      ...{ id: "review.redo", group: ruling, title: "Redo", keys: ["Mod+Shift+z", "Mod+y"] },
+      when: ({ travel }) => travel.redo !== null || "There is nothing to do again here",
+      run: ({ travel }) => travel.redo?.(),
+    },
+    {
+      ...{ id: "review.withdraw", group: ruling, title: "Withdraw the ruling", keys: ["z"] },
       when: ({ work }) => work.cluster.ruling !== null || "There is no ruling to withdraw",
       run: ({ work }) => work.withdraw(),
     },

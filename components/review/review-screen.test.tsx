@@ -65,6 +65,7 @@ const view: ReviewView = {
   gold: { assignment: null, statements: [] },
   agreement: [],
   reasons: [],
+  history: { undo: null, redo: null },
   lease: null,
 };
 

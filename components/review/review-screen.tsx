@@ -11,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import type { NextReview } from "@/domain/contract/review-queue";
+import type { ReviewStep } from "@/domain/contract/review-steps";
 import type { StatementContent } from "@/domain/statement/statement";
 import { ClusterWork } from "./cluster-work";
 import { LeaseNotice } from "./lease-notice";
@@ -26,6 +27,7 @@ import {
 } from "./review-cluster";
 import { type ReviewContext, reviewCommands } from "./review-commands";
 import { ReviewHeader } from "./review-header";
+import { sayTravelled, travelWords } from "./say-step";
 import { useLease } from "./use-lease";
 import { type RulingChoice, useReview } from "./use-review";
 
@@ -39,7 +41,7 @@ interface ReviewScreenProps {
 export function ReviewScreen({ initial, at }: ReviewScreenProps) {
   const toast = useToast();
   const router = useRouter();
-  const { view, busy, save, withdraw, acceptAgreed, withdrawBatch, regroup, undoRegroup } = useReview(initial);
+  const { view, busy, save, withdraw, travel, acceptAgreed, regroup } = useReview(initial);
   const heldBy = useLease(initial.document.id, initial.lease);
   const clusters = useMemo(() => listReviewClusters(view), [view]);
   const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
@@ -56,8 +58,13 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
   const context = useRef<ReviewContext>(null);
   const [said, say] = useState("");
   const panelHeading = useRef<HTMLHeadingElement>(null);
-  // A cluster's id is made of its members, so the one shown may vanish when a reading changes.
-  const active = clusters.find((one) => one.id === wantedId) ?? clusters[0] ?? null;
+  // A cluster's id is made of its members, so the one shown may vanish when a reading changes. One may also be wanted by a
+  // statement of it.
+  const active =
+    clusters.find((one) => one.id === wantedId) ??
+    clusters.find(({ statements }) => statements.some(({ id }) => id === wantedId)) ??
+    clusters[0] ??
+    null;
   const shown = clusters.filter((one) => matches(filter, one) || one.id === active?.id);
   const settled = clusters.filter((one) => one.ruling !== null).length;
 
@@ -80,18 +87,38 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
 
   function undo(ruling: Ruling, clusterId: string | null) {
     withdraw(ruling, {
-      onDone: () => {
-        toast.show({ title: "Ruling withdrawn" });
+      onDone: (_view, _ruling, isReplaced) => {
+        toast.show({ title: isReplaced ? "Ruling withdrawn: the one before it stands again" : "Ruling withdrawn" });
         if (clusterId) setWantedId(clusterId);
       },
       onError: fail("The ruling still stands"),
     });
   }
 
+  /** Takes a step back or does it again, and goes where it was made; without one says that there is none. */
+  function go(kind: "reverts" | "repeats", step: ReviewStep | null) {
+    const words = travelWords[kind];
+    if (travel.isPending) return;
+    if (!step) return void toast.show({ id: "travel", title: words.nothing });
+    const { operationId } = step;
+    travel.mutate(
+      { kind, operationId },
+      {
+        onSuccess({ statementId }) {
+          if (statementId) setWantedId(statementId);
+          const [other, title] = kind === "reverts" ? (["repeats", "Redo"] as const) : (["reverts", "Undo"] as const);
+          const action = { label: title, run: () => go(other, step) };
+          toast.show({ id: "travel", title: sayTravelled(kind, step), action });
+        },
+        onError: fail(words.failed),
+      },
+    );
+  }
+
   function settle({ id, number }: ReviewCluster, choice: RulingChoice) {
     setWantedId(id);
     save(choice, {
-      onDone: (now, ruling) => {
+      onDone: (now) => {
         const next = nextOpen(listReviewClusters(now), id);
         // Who went elsewhere while it was being saved stays there.
         setWantedId((wanted) => (next && wanted === id ? next.id : wanted));
@@ -101,26 +128,19 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
           id: "ruling",
           tone: "success",
           title: next ? `Cluster ${number} is settled` : "Every cluster is settled",
-          action: { label: "Undo", run: () => undo(ruling, id) },
+          action: { label: "Undo", run: () => go("reverts", now.history.undo) },
         });
       },
       onError: fail("The ruling is not saved"),
     });
   }
 
-  function undoAll(batchId: string) {
-    withdrawBatch.mutate(batchId, {
-      onSuccess: ({ rulings }) => toast.show({ title: `${rulings} rulings withdrawn` }),
-      onError: fail("The rulings still stand"),
-    });
-  }
-
   function create(content: StatementContent, reason: string, onDone: () => void) {
     const choice = { ...{ members: {}, replaces: {}, decision: "edited" as const, provenance: {} }, reason, content };
     save(choice, {
-      onDone: (_view, ruling) => {
+      onDone: (now) => {
         onDone();
-        const action = { label: "Undo", run: () => undo(ruling, null) };
+        const action = { label: "Undo", run: () => go("reverts", now.history.undo) };
         toast.show({ tone: "success", title: "Added to the gold", action });
       },
       onError: fail("The statement is not added"),
@@ -134,7 +154,7 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
         toast.show({
           id: "regroup",
           title: groups.length === 1 ? "The clusters are one now" : "The statement is a cluster of its own now",
-          action: { label: "Undo", run: () => undoRegroup.mutate(batchId, { onError: fail("They stay as they are") }) },
+          action: { label: "Undo", run: () => go("reverts", { operationId: batchId, kind: "regrouping" }) },
         });
       },
       onError: fail("The clusters stay as they are"),
@@ -147,12 +167,14 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
         toast.show({
           tone: "success",
           title: `${rulings.length} agreed ${rulings.length === 1 ? "cluster" : "clusters"} accepted`,
-          action: rulings[0]?.batchId ? { label: "Undo", run: () => undoAll(rulings[0]?.batchId ?? "") } : undefined,
+          action: rulings[0] && { label: "Undo", run: () => go("reverts", stepOf(rulings[0])) },
         }),
       onError: fail("Nothing was accepted"),
     });
   }
 
+  // Known from the history: also what was done before the page was opened.
+  const { undo: lastDone, redo: lastUndone } = view.history;
   return (
     <CommandScreen commands={commands} context={context} announce={say}>
       <div className="flex flex-1 flex-col lg:h-[calc(100dvh-var(--spacing-shell))] lg:flex-none">
@@ -202,6 +224,10 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
             onRegroup={putOtherwise}
             headingRef={panelHeading}
             onNextDocument={() => next.mutate()}
+            travel={{
+              undo: lastDone && (() => go("reverts", lastDone)),
+              redo: lastUndone && (() => go("repeats", lastUndone)),
+            }}
             commandContext={context}
           />
         ) : (
@@ -219,4 +245,10 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
       </p>
     </CommandScreen>
   );
+}
+
+/** An action that ruled on many clusters is named by its batch. */
+function stepOf(ruling: Ruling | undefined): ReviewStep | null {
+  const batchId = ruling?.batchId;
+  return batchId ? { operationId: batchId, kind: "batch" } : null;
 }

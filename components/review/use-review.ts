@@ -5,13 +5,14 @@ import { v7 as uuid } from "uuid";
 import { ApiUnreachable, api } from "@/components/api-client";
 import type {
   AgreedAccepted,
-  BatchWithdrawn,
   Regrouped,
   ReviewView,
   Ruling,
+  RulingDeleted,
   RulingInput,
   RulingSaved,
 } from "@/domain/contract/review";
+import type { ReviewTravel, ReviewTravelled } from "@/domain/contract/review-steps";
 import type { StatementContent } from "@/domain/statement/statement";
 
 /** What the reviewer decided, without the ids the client makes. */
@@ -21,7 +22,7 @@ export type RulingChoice = Pick<RulingInput, "members" | "replaces" | "decision"
 
 interface Then {
   /** With the review as it is now, in the same render as the change. */
-  onDone: (view: ReviewView, ruling: Ruling) => void;
+  onDone: (view: ReviewView, ruling: Ruling, isReplaced?: boolean) => void;
   onError: (error: unknown) => void;
 }
 
@@ -54,7 +55,7 @@ export function useReview(initial: ReviewView) {
       try {
         const saved = await api.post<RulingSaved>(`/documents/${documentId}/rulings`, input);
         unanswered.current = null;
-        return saved;
+        return { ...saved, operationId: input.operationId };
       } catch (error) {
         if (!(error instanceof ApiUnreachable)) unanswered.current = null;
         throw error;
@@ -65,17 +66,18 @@ export function useReview(initial: ReviewView) {
 
   const withdrawal = useMutation({
     mutationFn: (ruling: Pick<Ruling, "id" | "revision">) =>
-      api.delete(`/rulings/${ruling.id}`, { operationId: uuid(), revision: ruling.revision }),
+      api.delete<RulingDeleted>(`/rulings/${ruling.id}`, { operationId: uuid(), revision: ruling.revision }),
     onSettled: refreshMeanwhile,
+  });
+
+  const travel = useMutation({
+    mutationFn: (relation: ReviewTravel["relation"]) =>
+      api.post<ReviewTravelled>(`/documents/${documentId}/review-steps`, { operationId: uuid(), relation }),
+    onSettled: refresh,
   });
 
   const acceptAgreed = useMutation({
     mutationFn: () => api.post<AgreedAccepted>(`/documents/${documentId}/rulings/agreed`, { operationId: uuid() }),
-    onSettled: refresh,
-  });
-
-  const withdrawBatch = useMutation({
-    mutationFn: (batchId: string) => api.delete<BatchWithdrawn>(`/rulings/batches/${batchId}`, { operationId: uuid() }),
     onSettled: refresh,
   });
 
@@ -84,18 +86,16 @@ export function useReview(initial: ReviewView) {
       api.post<Regrouped>(`/documents/${documentId}/cluster-groups`, { operationId: uuid(), groups }),
     onSettled: refresh,
   });
-  const undoRegroup = useMutation({
-    mutationFn: (batchId: string) =>
-      api.delete<Regrouped>(`/documents/${documentId}/cluster-groups/${batchId}`, { operationId: uuid() }),
-    onSettled: refresh,
-  });
 
   // The cache changes in the callbacks of the call, which run as the mutation ends: the ruling, the end of saving and
   // what the caller sets are then one render, and no key can fall between them.
   function save(choice: RulingChoice, { onDone, onError }: Then) {
     rule.mutate(choice, {
-      onSuccess({ ruling, gold }) {
-        const now = change((old) => withRuling(old, ruling, gold));
+      onSuccess({ ruling, gold, operationId }) {
+        const now = change((old) => ({
+          ...withRuling(old, ruling, gold),
+          history: { undo: { operationId, kind: "ruling" }, redo: null },
+        }));
         onDone(now, ruling);
       },
       onError,
@@ -104,9 +104,9 @@ export function useReview(initial: ReviewView) {
 
   function withdraw(ruling: Ruling, { onDone, onError }: Then) {
     withdrawal.mutate(ruling, {
-      onSuccess() {
+      onSuccess({ restored }) {
         const now = change((old) => withoutRuling(old, ruling));
-        onDone(now, ruling);
+        onDone(now, ruling, restored.length > 0);
       },
       onError,
     });
@@ -116,11 +116,10 @@ export function useReview(initial: ReviewView) {
     view,
     save,
     withdraw,
+    travel,
     acceptAgreed,
-    withdrawBatch,
     regroup,
-    undoRegroup,
-    busy: rule.isPending || withdrawal.isPending,
+    busy: rule.isPending || withdrawal.isPending || travel.isPending,
   };
 }
 

@@ -6,7 +6,8 @@ import { Basis } from "@/domain/review/gold-bases";
 import { Statement, StatementContent } from "@/domain/statement/statement";
 import { Registry } from "./registry";
 import { LeaseView } from "./review-queue";
-import { ArticleDocument, Assignment, DocumentSummary } from "./work";
+import { ReviewHistory } from "./review-steps";
+import { ArticleDocument, Assignment } from "./work";
 
 export const Decision = z.enum(["accepted", "mixed", "edited", "no_statement", "both_defensible"]);
 export type Decision = z.infer<typeof Decision>;
@@ -105,6 +106,8 @@ export const ReviewView = z.object({
   agreement: z.array(PairAgreement),
   /** Reasons of the project, one key each. */
   reasons: z.array(z.string()),
+  /** What the caller's next undo and redo do here. */
+  history: ReviewHistory,
   /** Who is reviewing it now; null: nobody. */
   lease: LeaseView.nullable(),
 });
@@ -135,20 +138,6 @@ export type Regrouped = z.infer<typeof Regrouped>;
 export const BatchWithdrawn = z.object({ batchId: z.uuid(), rulings: z.int(), documents: z.array(z.uuid()) });
 export type BatchWithdrawn = z.infer<typeof BatchWithdrawn>;
 
-export const RulingDeleted = z.object({ id: z.uuid(), revision: z.int() });
+/** `restored`: rulings that it had replaced and that stand again. */
+export const RulingDeleted = z.object({ id: z.uuid(), revision: z.int(), restored: z.array(z.uuid()) });
 export type RulingDeleted = z.infer<typeof RulingDeleted>;
-
-/** One line of the review list. */
-export const ReviewSummary = z.object({
-  document: DocumentSummary,
-  project: z.object({ id: z.uuid(), name: z.string() }),
-  finished: z.int(),
-  assigned: z.int(),
-  /** Null when the caller may not look yet because of an unfinished blind reading of their own. */
-  progress: z.object({ clusters: z.int(), disagreeing: z.int(), ruled: z.int() }).nullable(),
-  /** The caller's own unfinished blind reading of this document. */
-  ownAssignment: Assignment.nullable(),
-});
-export type ReviewSummary = z.infer<typeof ReviewSummary>;
-export const ReviewList = z.object({ items: z.array(ReviewSummary) });
-export type ReviewList = z.infer<typeof ReviewList>;

@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { Regrouped, RegroupInput } from "@/domain/contract/review";
 import { openDocument } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
+import type { Tx } from "@/server/database/client";
 import { conflict, invalid, notFound } from "@/server/http-error";
 import { type ReviewState, readReviewState } from "@/server/queries/read-readings";
 import { currentCodebook } from "@/server/rows/codebook-of";
@@ -29,13 +30,7 @@ export function regroupClusters(actor: Actor, documentId: string, input: Regroup
     await holdReview(tx, documentId, now);
     const groups = input.groups.map((group) => [...group].sort());
     const touched = refuseUnlike(await readReviewState(tx, project, documentId, codebook), groups);
-    const live = await tx.clusterGroup.findMany({ where: { documentId, deletedAt: null } });
-    const named = new Set(groups.flat());
-    const replaced = live.filter((group) => (group.memberIds as string[]).some((id) => named.has(id)));
-    await tx.clusterGroup.updateMany({
-      where: { id: { in: replaced.map(({ id }) => id) } },
-      data: { deletedAt: now, endedById: operationId },
-    });
+    await endGroupsOf(tx, documentId, groups, { operationId, now });
     await tx.clusterGroup.createMany({
       data: groups.map((memberIds) => ({ id: uuid(), documentId, memberIds, batchId: operationId })),
     });
@@ -60,25 +55,51 @@ export function undoRegroup(
     action: "cluster.regroup_undone",
     subjectType: "document",
     subjectId: documentId,
+    relation: { kind: "reverts", operationId: batchId },
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project } = await openDocument(tx, actor, documentId, "document.rule");
     await refuseLeased(tx, actor, documentId, now);
     await holdReview(tx, documentId, now);
-    const made = await tx.clusterGroup.findMany({ where: { documentId, batchId } });
-    // As a whole or not at all: one of its groups may have been put otherwise since.
-    if (made.length === 0 || made.some(({ deletedAt }) => deletedAt !== null)) throw notFound();
-    await tx.clusterGroup.updateMany({
-      where: { documentId, batchId },
-      data: { deletedAt: now, endedById: operationId },
-    });
-    await tx.clusterGroup.updateMany({
-      where: { documentId, endedById: batchId },
-      data: { deletedAt: null, endedById: null },
-    });
+    const groups = await revertGroups(tx, documentId, batchId, { operationId, now });
     await settle(tx, project, documentId, await currentCodebook(tx, project.id), now);
-    const groups = made.map((group) => group.memberIds as string[]);
     return { project, before: { groups }, answer: { batchId, documentId, groups } };
+  });
+}
+
+interface By {
+  operationId: string;
+  now: Date;
+}
+
+/** The statements lie again as they did before an operation; returns the groups it made. Throws 404 when it cannot be. */
+export async function revertGroups(tx: Tx, documentId: string, batchId: string, by: By): Promise<string[][]> {
+  const made = await tx.clusterGroup.findMany({ where: { documentId, batchId } });
+  // As a whole or not at all: one of its groups may have been put otherwise since.
+  if (made.length === 0 || made.some(({ deletedAt }) => deletedAt !== null)) throw notFound();
+  const ended = { deletedAt: by.now, endedById: by.operationId };
+  await tx.clusterGroup.updateMany({ where: { documentId, batchId }, data: ended });
+  const replaced = { documentId, endedById: batchId };
+  await tx.clusterGroup.updateMany({ where: replaced, data: { deletedAt: null, endedById: null } });
+  return made.map((group) => group.memberIds as string[]);
+}
+
+/** The groups that an operation made, and that were reverted, once more; returns them. */
+export async function repeatGroups(tx: Tx, documentId: string, batchId: string, { now }: By): Promise<string[][]> {
+  const made = await tx.clusterGroup.findMany({ where: { documentId, batchId } });
+  const groups = made.map((group) => group.memberIds as string[]);
+  await endGroupsOf(tx, documentId, groups, { operationId: batchId, now });
+  await tx.clusterGroup.updateMany({ where: { documentId, batchId }, data: { deletedAt: null, endedById: null } });
+  return groups;
+}
+
+async function endGroupsOf(tx: Tx, documentId: string, groups: readonly string[][], by: By): Promise<void> {
+  const live = await tx.clusterGroup.findMany({ where: { documentId, deletedAt: null } });
+  const named = new Set(groups.flat());
+  const replaced = live.filter((group) => (group.memberIds as string[]).some((id) => named.has(id)));
+  await tx.clusterGroup.updateMany({
+    where: { id: { in: replaced.map(({ id }) => id) } },
+    data: { deletedAt: by.now, endedById: by.operationId },
   });
 }
 

@@ -76,6 +76,16 @@ export async function withdraw(tx: Tx, ruling: Pick<Ruling, "id" | "goldStatemen
   });
 }
 
+/** Puts a withdrawn ruling back, with its gold statement. */
+export async function restore(tx: Tx, ruling: Pick<Ruling, "id" | "goldStatementId">): Promise<void> {
+  await tx.ruling.update({ where: { id: ruling.id }, data: { deletedAt: null, revision: { increment: 1 } } });
+  if (!ruling.goldStatementId) return;
+  await tx.statement.updateMany({
+    where: { id: ruling.goldStatementId, deletedAt: { not: null } },
+    data: { deletedAt: null, revision: { increment: 1 } },
+  });
+}
+
 /** The document's gold assignment is finished when each cluster is settled, and open again when one is not. */
 export async function settle(
   tx: Tx,

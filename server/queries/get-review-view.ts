@@ -10,6 +10,7 @@ import { reviewSettingsOf } from "@/server/rows/review-settings-of";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { readLeases } from "./read-leases";
 import { readReviewState } from "./read-readings";
+import { readReviewHistory } from "./read-review-steps";
 
 /** All that the review screen needs. Errors: 404, 403, 409 own_reading_unfinished. */
 export async function getReviewView(actor: Actor, documentId: string): Promise<ReviewView> {
@@ -28,6 +29,7 @@ export async function getReviewView(actor: Actor, documentId: string): Promise<R
     gold: { assignment: gold && toAssignment(gold), statements: goldStatements ?? [] },
     agreement: pairsOf(state.readings),
     reasons: reviewSettingsOf(project).reasons,
+    history: await readReviewHistory(db, project, actor, documentId),
     lease: (await readLeases(db, actor, { documentId }, new Date())).get(documentId) ?? null,
   };
 }

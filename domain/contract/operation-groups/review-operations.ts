@@ -6,13 +6,13 @@ import {
   BatchWithdrawn,
   Regrouped,
   RegroupInput,
-  ReviewList,
   ReviewView,
   RulingDeleted,
   RulingInput,
   RulingSaved,
 } from "../review";
 import { LeaseAnswer, NextReview, QueueQuery, ReviewQueue } from "../review-queue";
+import { ReviewTravel, ReviewTravelled } from "../review-steps";
 import { OperationOnly } from "../suggestions";
 import { Move } from "../work";
 import type { Operation } from "./operation";
@@ -20,13 +20,6 @@ import { batchId, documentId, projectId, rulingId } from "./parameters";
 
 /** Of review. */
 export const reviewOperations = {
-  listReviews: {
-    method: "get",
-    path: "/reviews",
-    tag: "Review",
-    summary: "Documents to review, with progress",
-    answer: ReviewList,
-  },
   getReviewQueue: {
     method: "get",
     path: "/projects/{projectId}/review-queue",
@@ -92,10 +85,19 @@ export const reviewOperations = {
     method: "delete",
     path: "/rulings/{rulingId}",
     tag: "Review",
-    summary: "Withdraw a ruling and its gold statement",
+    summary: "Withdraw a ruling and its gold statement; one that it replaced stands again",
     params: rulingId,
     body: Move,
     answer: RulingDeleted,
+  },
+  travelReview: {
+    method: "post",
+    path: "/documents/{documentId}/review-steps",
+    tag: "Review",
+    summary: "Take back what one did last in the review of a document, or do it again",
+    params: documentId,
+    body: ReviewTravel,
+    answer: ReviewTravelled,
   },
   regroupClusters: {
     method: "post",

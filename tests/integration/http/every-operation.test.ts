@@ -147,6 +147,7 @@ function bodyOf(operation: Operation): object | undefined {
     groups: [[uuid()]],
     ...{ text: "x", statementIds: [uuid()], resolved: true, commentIds: [uuid()] },
     ...{ codebookId: uuid(), part: "stance", value: "oppose", caseKind: "example", message: "x" },
+    relation: { kind: "reverts", operationId: uuid() },
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
     scopes: ["read"],

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { QueueQuery } from "@/domain/contract/review-queue";
 import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { createStatement } from "@/server/commands/create-statement";
@@ -18,9 +19,9 @@ import { exportDataset } from "@/server/queries/export-dataset";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { getDocument } from "@/server/queries/get-document";
 import { getExportPreview } from "@/server/queries/get-export-preview";
+import { getReviewQueue } from "@/server/queries/get-review-queue";
 import { getReviewView } from "@/server/queries/get-review-view";
 import { listProjects } from "@/server/queries/list-projects";
-import { listReviews } from "@/server/queries/list-reviews";
 import { listWork } from "@/server/queries/list-work";
 import { createTestDatabase } from "../../support/database";
 import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
@@ -125,7 +126,6 @@ describe("somebody else's reading does not exist", () => {
   test("a stranger sees no project, work or review and cannot read the article", async () => {
     expect(await listProjects(stranger)).toEqual([]);
     expect(await listWork(stranger)).toEqual({ items: [] });
-    expect(await listReviews(stranger)).toEqual({ items: [] });
     await expect(getDocument(stranger, sample.documentId)).rejects.toMatchObject({ status: 404 });
   });
 });
@@ -144,8 +144,11 @@ describe("a reviewer with an unfinished reading of their own", () => {
         code: "own_reading_unfinished",
         extra: { current: [{ id: assignmentId }] },
       });
-      const summary = (await listReviews(reviewer)).items.find((item) => item.document.id === sample.documentId);
-      expect(summary).toMatchObject({ progress: null, ownAssignment: { id: assignmentId } });
+      const queue = await getReviewQueue(reviewer, sample.projectId, QueueQuery.parse({}), new Date());
+      expect(queue.closed).toMatchObject([
+        { document: { id: sample.documentId }, ownAssignment: { id: assignmentId } },
+      ]);
+      expect(queue.entries.map(({ document }) => document.id)).not.toContain(sample.documentId);
       await submitAssignment(reviewer, assignmentId, move());
       await expect(overProject(reviewer)[name]?.()).resolves.toBeDefined();
     },

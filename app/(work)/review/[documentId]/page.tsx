@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import * as z from "zod";
 import { BlindNotice } from "@/components/blindness/blind-notice";
 import { ReviewScreen } from "@/components/review/review-screen";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReviewView } from "@/domain/contract/review";
+import { Assignment } from "@/domain/contract/work";
 import { requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
 import { getDocument } from "@/server/queries/get-document";
 import { getReviewView } from "@/server/queries/get-review-view";
-import { listReviews } from "@/server/queries/list-reviews";
 
 interface ReviewPageProps {
   params: Promise<{ documentId: string }>;
@@ -29,28 +30,29 @@ export async function generateMetadata({ params }: Pick<ReviewPageProps, "params
 export default async function ReviewPage({ params, searchParams }: ReviewPageProps) {
   const actor = await requirePageActor();
   const { documentId } = await params;
-  const view = await findReview(() => getReviewView(actor, documentId));
+  const found = await findReview(() => getReviewView(actor, documentId));
   const { at } = await searchParams;
-  if (view !== "blind") return <ReviewScreen key={documentId} initial={view} at={[at].flat()[0]} />;
+  if (found.view) return <ReviewScreen key={documentId} initial={found.view} at={[at].flat()[0]} />;
 
-  const reviews = await listReviews(actor);
-  const summary = reviews.items.find((one) => one.document.id === documentId);
-  if (!summary?.ownAssignment) notFound();
+  const { title } = await getDocument(actor, documentId);
   return (
     <Page className="max-w-3xl">
-      <PageHeader kicker="Review" title={summary.document.title} />
-      <BlindNotice subject="This review" assignment={summary.ownAssignment} title={summary.document.title} />
+      <PageHeader kicker="Review" title={title} />
+      <BlindNotice subject="This review" assignment={found.own} title={title} />
     </Page>
   );
 }
 
-/** The review, or "blind" where the reader's own unfinished reading keeps it closed. */
-async function findReview(read: () => Promise<ReviewView>): Promise<ReviewView | "blind"> {
+/** The review, or the reader's own unfinished reading that keeps it closed. */
+async function findReview(
+  read: () => Promise<ReviewView>,
+): Promise<{ view: ReviewView } | { view: null; own: Assignment }> {
   try {
-    return await read();
+    return { view: await read() };
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
-    if (error.code === "own_reading_unfinished") return "blind";
+    const own = error.code === "own_reading_unfinished" ? z.array(Assignment).parse(error.extra.current)[0] : null;
+    if (own) return { view: null, own };
     notFound();
   }
 }
