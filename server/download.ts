@@ -6,26 +6,39 @@ interface DownloadOptions {
   now: Date;
 }
 
+type Chunks = AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>;
+
 /** A file as an answer, written while it is sent. */
-export function download(chunks: Iterable<string>, { name, extension, type, now }: DownloadOptions): Response {
+export function download(chunks: Chunks, { name, extension, type, now }: DownloadOptions): Response {
   return new Response(streamOf(chunks), {
-    headers: {
-      "Content-Type": type,
-      "Content-Disposition": `attachment; filename="${slug(name)}-${now.toISOString().slice(0, 10)}.${extension}"`,
-      "X-Content-Type-Options": "nosniff",
-      "Cache-Control": "no-store",
-    },
+    headers: fileHeaders({ name: fileName(name, extension, now), type }),
   });
 }
 
-function streamOf(chunks: Iterable<string>): ReadableStream<Uint8Array> {
-  const iterator = chunks[Symbol.iterator]();
+/** What the browser is told of a file it is to keep. */
+export function fileHeaders({ name, type }: { name: string; type: string }): Record<string, string> {
+  return {
+    "Content-Type": type,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+  };
+}
+
+export const fileName = (name: string, extension: string, now: Date) =>
+  `${slug(name)}-${now.toISOString().slice(0, 10)}.${extension}`;
+
+function streamOf(chunks: Chunks): ReadableStream<Uint8Array> {
+  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({
-    pull(controller) {
-      const next = iterator.next();
+    async pull(controller) {
+      const next = await iterator.next();
       if (next.done) controller.close();
-      else controller.enqueue(encoder.encode(next.value));
+      else controller.enqueue(typeof next.value === "string" ? encoder.encode(next.value) : next.value);
+    },
+    async cancel() {
+      await iterator.return?.();
     },
   });
 }

@@ -12,5 +12,11 @@ export const DEFAULT_CHOICE: ExportChoice = { format: "json", layers: "both", ce
 
 /** The query of the API: cells concern CSV only. */
 export function toQuery({ format, layers, cells }: ExportChoice): ExportQuery {
-  return { format, layers, cells: format === "csv" ? cells : "raw" };
+  return { format, layers, cells: format.startsWith("csv") ? cells : "raw", people: "pseudonyms", times: "exact" };
+}
+
+/** The same as it stands in an address. */
+export function toSearch(choice: ExportChoice): string {
+  const { format, layers, cells } = toQuery(choice);
+  return new URLSearchParams({ format, layers, cells }).toString();
 }

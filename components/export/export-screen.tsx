@@ -10,7 +10,9 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { ExportPreview } from "@/domain/contract/export";
-import { DEFAULT_CHOICE, type ExportChoice, toQuery } from "./export-choice";
+import { FORMAT_NAMES } from "@/domain/formats/format-names";
+import { DEFAULT_CHOICE, type ExportChoice, toSearch } from "./export-choice";
+import { FORMAT_TEXTS } from "./format-texts";
 import { PreviewTable } from "./preview-table";
 
 interface ExportScreenProps {
@@ -24,8 +26,8 @@ interface ExportScreenProps {
 
 export function ExportScreen({ project, projects, preview, blind }: ExportScreenProps) {
   const [choice, setChoice] = useState<ExportChoice>(DEFAULT_CHOICE);
-  const query = new URLSearchParams(toQuery(choice)).toString();
-  const isDefault = query === new URLSearchParams(toQuery(DEFAULT_CHOICE)).toString();
+  const query = toSearch(choice);
+  const isDefault = query === toSearch(DEFAULT_CHOICE);
   const found = useQuery({
     queryKey: ["export-preview", project.id, query],
     queryFn: () => api.get<ExportPreview>(`/projects/${project.id}/export/preview?${query}`),
@@ -58,7 +60,7 @@ export function ExportScreen({ project, projects, preview, blind }: ExportScreen
                 className={buttonStyles({ variant: "primary", size: "lg" })}
               >
                 <Download aria-hidden className="size-4" />
-                Download {choice.format === "json" ? "JSON" : "CSV"}
+                Download {FORMAT_TEXTS[choice.format].label}
               </a>
             </div>
             {found.isError && (
@@ -67,9 +69,9 @@ export function ExportScreen({ project, projects, preview, blind }: ExportScreen
               </Notice>
             )}
             {found.data && <PreviewTable rows={found.data.rows} />}
-            {choice.format === "json" && (
+            {choice.format !== "csv" && (
               <p className="mt-2 text-sm text-text-muted">
-                Shown as rows; the JSON file holds the same statements in full.
+                Shown as rows of one table; the download holds the same statements in its own form.
               </p>
             )}
           </section>
@@ -107,18 +109,7 @@ function ExportForm({ choice, onChange }: { choice: ExportChoice; onChange: (cho
         label="Format"
         value={choice.format}
         onValueChange={(format) => onChange({ ...choice, format })}
-        options={[
-          {
-            value: "json",
-            label: "JSON",
-            description: "Everything: articles, codebook, registry, statements, rulings.",
-          },
-          {
-            value: "csv",
-            label: "CSV",
-            description: "One row for each statement and stance, for R, Python or a spreadsheet.",
-          },
-        ]}
+        options={FORMAT_NAMES.map((value) => ({ value, ...FORMAT_TEXTS[value] }))}
       />
       <RadioCards
         label="Layers"
@@ -143,7 +134,7 @@ function ExportForm({ choice, onChange }: { choice: ExportChoice; onChange: (cho
           },
         ]}
       />
-      {choice.format === "csv" && (
+      {choice.format.startsWith("csv") && (
         <RadioCards
           label="Cells"
           value={choice.cells}
@@ -162,6 +153,12 @@ function ExportForm({ choice, onChange }: { choice: ExportChoice; onChange: (cho
   );
 }
 
+function sayBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kB"] : [bytes / 1_000_000, "MB"];
+  return `${value.toLocaleString("en", { maximumSignificantDigits: 3 })} ${unit}`;
+}
+
 function sayContents(preview: ExportPreview, { layers }: ExportChoice): string {
   const count = (value: number, one: string, many: string) => `${value} ${value === 1 ? one : many}`;
   const parts = [count(preview.documents, "article", "articles")];
@@ -174,5 +171,6 @@ function sayContents(preview: ExportPreview, { layers }: ExportChoice): string {
   }
   if (layers !== "annotation") parts.push(count(preview.goldStatements, "gold statement", "gold statements"));
   if (layers === "all") parts.push(count(preview.suggestions, "suggestion", "suggestions"));
+  parts.push(`${preview.size.exact ? "" : "about "}${sayBytes(preview.size.bytes)}`);
   return parts.join(" · ");
 }

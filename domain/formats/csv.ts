@@ -1,8 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Dataset } from "./dataset";
-import { type Cell, listRows } from "./rows";
-
-const ROWS_PER_CHUNK = 200;
+import type { Cell, Table } from "./tables/table";
 
 export interface CsvOptions {
   /**
@@ -14,36 +11,44 @@ export interface CsvOptions {
 }
 
 /**
- * The dataset as CSV by RFC 4180 in chunks: comma, CRLF, quotation marks where needed; UTF-8 without byte order mark.
- * One row per statement and stance; see `listRows` for the columns. Throws DatasetError before the first chunk.
+ * A table as CSV by RFC 4180 in chunks, header first: comma, CRLF, quotation marks where needed; UTF-8 without byte order
+ * mark. None is an empty cell; flags are TRUE and FALSE, which R reads as such.
  */
-export function toCsv(dataset: Dataset, { cells }: CsvOptions): Iterable<string> {
-  return rowsToCsv(listRows(dataset), { cells });
+export async function* tableToCsv(table: Table, { cells }: CsvOptions): AsyncGenerator<string> {
+  const guarded = cells === "spreadsheet";
+  yield format([table.columns.map((column) => column.name)], guarded);
+  for await (const rows of table.rows()) if (rows.length > 0) yield format(rows, guarded);
 }
 
-/** Any table as CSV in chunks, its header among the rows. */
+const ROWS_PER_CHUNK = 200;
+
+/** Any rows as CSV in chunks, their header among them. */
 export function* rowsToCsv(rows: Iterable<Cell[]>, { cells }: CsvOptions): Generator<string> {
-  const guarded = cells === "spreadsheet";
   let chunk: Cell[][] = [];
   for (const row of rows) {
-    chunk.push(guarded ? row.map(doubleApostrophe) : row);
+    chunk.push(row);
     if (chunk.length < ROWS_PER_CHUNK) continue;
-    yield format(chunk, guarded);
+    yield format(chunk, cells === "spreadsheet");
     chunk = [];
   }
-  if (chunk.length > 0) yield format(chunk, guarded);
+  if (chunk.length > 0) yield format(chunk, cells === "spreadsheet");
 }
 
-function format(rows: Cell[][], guarded: boolean): string {
-  return stringify(rows, {
-    record_delimiter: "\r\n",
-    // Naming a record delimiter turns the quoting of lone LF and CR off, and readers end the row there.
-    quote_record_delimiter: true,
-    escape_formulas: guarded,
-  });
+function format(rows: readonly Cell[][], guarded: boolean): string {
+  return stringify(
+    rows.map((row) => row.map((cell) => written(cell, guarded))),
+    {
+      record_delimiter: "\r\n",
+      // Naming a record delimiter turns the quoting of lone LF and CR off, and readers end the row there.
+      quote_record_delimiter: true,
+      escape_formulas: guarded,
+    },
+  );
 }
 
-/** A cell that looks guarded already gets one apostrophe more; otherwise taking one away would change it. */
-function doubleApostrophe(cell: Cell): Cell {
-  return typeof cell === "string" && /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
+function written(cell: Cell, guarded: boolean): string | number {
+  if (cell === null) return "";
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  // A cell that looks guarded already gets one apostrophe more; otherwise taking one away would change it.
+  return guarded && typeof cell === "string" && /^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? `'${cell}` : cell;
 }

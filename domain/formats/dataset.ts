@@ -4,9 +4,15 @@ import type { Ruling } from "@/domain/contract/review";
 import type { ArticleDocument, Assignment } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
 
+/** An article as it is exported: with what an import needs to put it back where it was. */
+export interface DatasetArticle extends ArticleDocument {
+  replacesId: string | null;
+  createdAt: string;
+}
+
 /** A finished pass over a document: a reading, gold, or what an agent suggested. */
 export interface DatasetAssignment extends Assignment {
-  /** Pseudonym of the annotator within the project; "gold" for the adjudication; "agent:name@version" for a program. */
+  /** Who annotated, under a pseudonym of the project or by name; "gold" for the adjudication; "agent:name@version" for a program. */
   annotator: string;
   /** False when the annotator saw others' work first. */
   blind: boolean;
@@ -26,19 +32,94 @@ export interface Origin {
   changed: boolean;
 }
 
+export interface DatasetRuling extends Omit<Ruling, "changes"> {
+  adjudicator: string;
+  /** The revision each member had when it was ruled on, by id. */
+  memberRevisions: Readonly<Record<string, number>>;
+  createdAt: string;
+}
+
+export interface DatasetComment {
+  id: string;
+  documentId: string;
+  /** Of an answer: the annotator's statement, and the ruling it is to. */
+  statementId: string | null;
+  rulingId: string | null;
+  /** Its thread's first comment; null: it is that. */
+  threadId: string | null;
+  /** Of a first comment: the cluster's statements when it was written. */
+  memberIds: readonly string[] | null;
+  author: string;
+  text: string;
+  revision: number;
+  createdAt: string;
+  editedAt: string | null;
+  resolvedAt: string | null;
+}
+
+/** One change of the project's history, as it was hashed. */
+export interface DatasetEvent {
+  /** Its place in the project's chain; a dataset of some layers has gaps. */
+  sequence: number;
+  operationId: string;
+  actor: string;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  assignmentId: string | null;
+  before: unknown;
+  after: unknown;
+  relation: unknown;
+  at: string;
+  hash: string;
+}
+
+/** One document with all that is exported of it; small enough to be held whole. */
+export interface DatasetDocument {
+  article: DatasetArticle;
+  /** By layer (annotation, adjudication, suggestion), then annotator. */
+  assignments: readonly DatasetAssignment[];
+  /** In the order of the assignments, then by start and id. */
+  statements: readonly Statement[];
+  /** By statement id, for those that were suggested. */
+  origins: ReadonlyMap<string, Origin>;
+  rulings: readonly DatasetRuling[];
+  comments: readonly DatasetComment[];
+}
+
+/** What was chosen to be in a dataset, as its files say it. */
+export interface DatasetChoices {
+  layers: "annotation" | "adjudication" | "both" | "all";
+  people: "pseudonyms" | "names";
+  times: "exact" | "day";
+}
+
 /**
- * What an export holds, in memory. Every list is in a total order (documents by position, assignments by annotator,
- * statements by start, end, id), so that the same data gives the same bytes.
+ * What an export holds. Documents are read one after the other, again from the start at each call, and come in a total
+ * order with everything in them, so that the same data gives the same bytes and no file needs more memory than a document.
  */
 export interface Dataset {
   project: { id: string; name: string };
-  /** All versions the statements were coded under, by number. */
-  codebooks: { version: number; content: Codebook }[];
+  choices: DatasetChoices;
+  /** All versions the statements were coded under and the newest, by number. */
+  codebooks: readonly { version: number; content: Codebook }[];
+  /** Everything, also what no statement of the dataset names and what was merged. */
   registry: Registry;
-  documents: ArticleDocument[];
-  assignments: DatasetAssignment[];
-  statements: Statement[];
-  /** By statement id, for those that were suggested. */
-  origins: ReadonlyMap<string, Origin>;
-  rulings: (Ruling & { adjudicator: string })[];
+  documents(): AsyncIterable<DatasetDocument>;
+  /** The fields and roles to make columns of: those asked for, or that are on in a codebook or that a statement uses. */
+  columns(): Promise<DatasetColumns>;
+  /** The history of the assignments and rulings in it; nothing where times or annotators are not to be told. */
+  events(): AsyncIterable<DatasetEvent>;
+}
+
+export interface DatasetColumns {
+  /** Field keys in the order of the newest codebook that has them. */
+  fields: readonly string[];
+  roles: readonly RoleColumns[];
+}
+
+export interface RoleColumns {
+  key: string;
+  /** May have more than one fragment. */
+  several: boolean;
 }

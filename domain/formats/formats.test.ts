@@ -4,22 +4,23 @@ import type { Codebook, Field } from "@/domain/codebook/codebook";
 import type { Statement } from "@/domain/statement/statement";
 import { defaultCodebook } from "@/seeds/default-codebook";
 import { hostileDataset, sampleDataset, testId } from "@/tests/support/dataset";
-import { toCsv } from "./csv";
-import type { Dataset } from "./dataset";
-import { toJson } from "./json";
-import { listRows } from "./rows";
-import { DatasetError } from "./verify-dataset";
+import { type FlatDataset, toDataset, writeFiles, writeText } from "@/tests/support/flat-dataset";
+import { csv as csvFormat } from "./csv-formats";
+import { EXPORT_FORMATS } from "./export-formats";
+import { json as jsonFormat } from "./json";
+import type { Cell } from "./tables/table";
+import { wideTable } from "./tables/wide-table";
+import { DatasetError } from "./verify-document";
 
-const options = { generatedAt: "2022-02-01T00:00:00Z", appVersion: "1.2.3" };
-const json = (dataset: Dataset) => [...toJson(dataset, options)].join("");
-const csv = (dataset: Dataset, cells: "raw" | "spreadsheet" = "raw") => [...toCsv(dataset, { cells })].join("");
+const json = (dataset: FlatDataset) => writeText(jsonFormat, dataset);
+const csv = (dataset: FlatDataset, cells: "raw" | "spreadsheet" = "raw") => writeText(csvFormat, dataset, { cells });
 
 const sample = sampleDataset();
 const first = sample.statements[0] as Statement;
-function changed(change: Partial<Statement>): Dataset {
+function changed(change: Partial<Statement>): FlatDataset {
   return { ...sample, statements: [{ ...first, ...change }, ...sample.statements.slice(1)] };
 }
-function withCodebook(change: Partial<Codebook>): Dataset {
+function withCodebook(change: Partial<Codebook>): FlatDataset {
   return {
     ...sample,
     codebooks: sample.codebooks.map(({ version, content }) => ({ version, content: { ...content, ...change } })),
@@ -27,14 +28,16 @@ function withCodebook(change: Partial<Codebook>): Dataset {
 }
 
 /** The table's rows as objects by column. */
-function table(dataset: Dataset): Record<string, string | number>[] {
-  const [header = [], ...rows] = listRows(dataset);
-  return rows.map((row) => Object.fromEntries(row.map((cell, index) => [header[index], cell])));
+async function table(dataset: FlatDataset): Promise<Record<string, Cell>[]> {
+  const { columns, rows } = await wideTable(toDataset(dataset));
+  const cells: Cell[][] = [];
+  for await (const chunk of rows()) cells.push(...chunk);
+  return cells.map((row) => Object.fromEntries(row.map((cell, index) => [columns[index]?.name, cell])));
 }
 
 describe("every format", () => {
   const shifted = first.spans.map((span) => (span.role === "content" ? { ...span, start: 75 } : span));
-  const cases: [string, Dataset, RegExp][] = [
+  const cases: [string, FlatDataset, RegExp][] = [
     [
       "a shifted span",
       changed({ spans: shifted }),
@@ -63,30 +66,33 @@ describe("every format", () => {
       /says it has 2510 code points, its text has 2509/,
     ],
   ];
-  it.each(cases)("refuses %s before it writes anything", (_name, dataset, message) => {
-    expect(() => toJson(dataset, options)).toThrow(DatasetError);
-    expect(() => toJson(dataset, options)).toThrow(message);
-    expect(() => toCsv(dataset, { cells: "raw" })).toThrow(message);
+  it.each(cases)("fails with %s", async (_name, dataset, message) => {
+    await expect(json(dataset)).rejects.toThrow(DatasetError);
+    for (const format of Object.values(EXPORT_FORMATS)) {
+      await expect(writeFiles(format, dataset)).rejects.toThrow(message);
+    }
   });
 });
 
-describe("toJson", () => {
-  it("says what it is, in snake_case and one row per line", () => {
-    const text = json(sample);
+describe("JSON", () => {
+  it("says what it is, in snake_case and one row per line", async () => {
+    const text = await json(sample);
     const data = JSON.parse(text);
     expect(Object.keys(data)).toEqual([
       "format",
       "schema_version",
       "offset_unit",
-      "generated_at",
       "app",
       "project",
+      "choices",
       "codebooks",
       "registry",
       "documents",
       "assignments",
       "statements",
       "rulings",
+      "comments",
+      "events",
     ]);
     expect(data).toMatchObject({
       format: "sayso-dataset",
@@ -107,8 +113,8 @@ describe("toJson", () => {
     for (const statement of data.statements) expect(text).toContain(`\n${JSON.stringify(statement)}`);
   });
 
-  it("gives the same bytes whatever order a database keeps keys in", () => {
-    const turned: Dataset = {
+  it("gives the same bytes whatever order a database keeps keys in", async () => {
+    const turned: FlatDataset = {
       ...sample,
       codebooks: sample.codebooks.map(({ version, content }) => ({
         content: Object.fromEntries(Object.entries(content).toReversed()) as Codebook,
@@ -120,13 +126,13 @@ describe("toJson", () => {
         spans: statement.spans.map(({ role, start, end, quote }) => ({ quote, end, start, role })),
       })),
     };
-    expect(json(turned)).toBe(json(sample));
+    expect(await json(turned)).toBe(await json(sample));
   });
 
-  it("is one JSON document for any dataset, also an empty one", () => {
-    fc.assert(
-      fc.property(hostileDataset, (dataset) => {
-        const data = JSON.parse(json(dataset));
+  it("is one JSON document for any dataset, also an empty one", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileDataset, async (dataset) => {
+        const data = JSON.parse(await json(dataset));
         expect(data.statements).toHaveLength(dataset.statements.length);
         expect(data.documents.map((one: { text: string }) => one.text)).toEqual(
           dataset.documents.map((one) => one.text),
@@ -142,14 +148,14 @@ describe("toJson", () => {
       statements: [],
       registry: { speakers: [], targets: [] },
     };
-    expect(JSON.parse(json(empty))).toMatchObject({ documents: [], registry: { speakers: [] }, rulings: [] });
-    expect(csv(empty)).toMatch(/^document_id,[a-z0-9_,]*,updated_at\r\n$/);
+    expect(JSON.parse(await json(empty))).toMatchObject({ documents: [], registry: { speakers: [] }, rulings: [] });
+    expect(await csv(empty)).toMatch(/^document_id,[a-z0-9_,]*,updated_at\r\n$/);
   });
 });
 
-describe("listRows", () => {
-  it("has a row per statement and stance, and one for a statement without", () => {
-    const rows = table(sample);
+describe("the wide table", () => {
+  it("has a row per statement and stance, and one for a statement without", async () => {
+    const rows = await table(sample);
     const stancesOf = (key: number) =>
       rows
         .filter((row) => row.statement_id === testId(5, key))
@@ -159,11 +165,11 @@ describe("listRows", () => {
       ["T1", "oppose", "explicit"],
       ["T6", "support", "inferred"],
     ]);
-    expect(stancesOf(7)).toEqual([["", "", ""]]);
+    expect(stancesOf(7)).toEqual([[null, null, null]]);
     expect(rows[0]).toMatchObject({
       layer: "annotation",
       annotator: "annotator-1",
-      blind: "TRUE",
+      blind: true,
       content_start: 76,
       content_end: 207,
       cue_quote: "called",
@@ -171,26 +177,26 @@ describe("listRows", () => {
       chain: "The article > Ministry of Foreign Affairs of Kazakhstan",
       sourcing: "named_institution",
       endorsement: "reports",
-      anonymity_stated: "",
+      anonymity_stated: null,
     });
     expect(rows[0]).not.toHaveProperty("medium_start");
     expect(rows[0]).not.toHaveProperty("cue_fragments");
   });
 
-  it("lists every fragment of discontinuous content", () => {
+  it("lists every fragment of discontinuous content", async () => {
     const cut = ([start, end]: [number, number]) => ({
       start,
       end,
       quote: sample.documents[0]?.text.slice(start, end) ?? "",
     });
     const fragments = [cut([76, 100]), cut([110, 207])];
-    const row = table(changed({ spans: fragments.toReversed().map((one) => ({ role: "content", ...one })) }))[0];
+    const [row] = await table(changed({ spans: fragments.toReversed().map((one) => ({ role: "content", ...one })) }));
     expect(row).toMatchObject({ content_start: 76, content_end: 100, content_quote: fragments[0]?.quote });
     expect(JSON.parse(String(row?.content_fragments))).toEqual(fragments);
-    expect(row).toMatchObject({ cue_start: "", source_fragments: "" });
+    expect(row).toMatchObject({ cue_start: null, source_fragments: null });
   });
 
-  it("renames a field that a column is called like", () => {
+  it("renames a field that a column is called like", async () => {
     const field = {
       key: "note",
       label: "Note",
@@ -202,37 +208,37 @@ describe("listRows", () => {
       values: [],
     };
     const dataset = withCodebook({ fields: [field] });
-    const row = table({ ...dataset, statements: [{ ...first, note: "mine", fields: { note: "coded" } }] })[0];
+    const [row] = await table({ ...dataset, statements: [{ ...first, note: "mine", fields: { note: "coded" } }] });
     expect(row).toMatchObject({ note: "mine", field_note: "coded" });
   });
 
-  it("writes several values, flags and numbers so that they can be told apart", () => {
+  it("writes several values, flags and numbers so that they can be told apart", async () => {
     const weight = { ...defaultCodebook.fields[0], key: "weight", type: "number", values: [] } as Field;
     const dataset = withCodebook({ fields: [...defaultCodebook.fields, weight] });
     const fields = {
       ...{ frame: ["conflict", "economic"], anonymity_stated: false, weight: -1.5 },
       sourcing: "unnamed_bare",
     };
-    expect(table({ ...dataset, statements: [{ ...first, fields }] })[0]).toMatchObject({
+    expect((await table({ ...dataset, statements: [{ ...first, fields }] }))[0]).toMatchObject({
       frame: "conflict;economic",
-      anonymity_stated: "FALSE",
+      anonymity_stated: false,
       weight: -1.5,
     });
-    expect(csv({ ...dataset, statements: [{ ...first, fields }] }, "spreadsheet")).toContain(",-1.5,");
+    expect(await csv({ ...dataset, statements: [{ ...first, fields }] }, "spreadsheet")).toContain(",-1.5,");
   });
 
-  it("leaves out answers and comments that do not apply", () => {
+  it("leaves out answers and comments that do not apply", async () => {
     const held = { fields: { sourcing: "unattributed", anonymity_stated: true }, unsureComment: "why" };
-    const row = (confidence: "sure" | "unsure") =>
-      table({ ...sample, statements: [{ ...first, ...held, confidence }] })[0];
-    expect(row("sure")).toMatchObject({ sourcing: "unattributed", anonymity_stated: "", unsure_comment: "" });
-    expect(row("unsure")).toMatchObject({ unsure_comment: "why" });
+    const row = async (confidence: "sure" | "unsure") =>
+      (await table({ ...sample, statements: [{ ...first, ...held, confidence }] }))[0];
+    expect(await row("sure")).toMatchObject({ sourcing: "unattributed", anonymity_stated: null, unsure_comment: null });
+    expect(await row("unsure")).toMatchObject({ unsure_comment: "why" });
   });
 });
 
-describe("toCsv", () => {
-  it("quotes what needs it and ends every row with CRLF", () => {
-    const text = csv({ ...sample, statements: [{ ...first, note: 'a "b", c\nd\re' }] });
+describe("CSV", () => {
+  it("quotes what needs it and ends every row with CRLF", async () => {
+    const text = await csv({ ...sample, statements: [{ ...first, note: 'a "b", c\nd\re' }] });
     expect(text).toContain(',"a ""b"", c\nd\re",');
     expect(
       text.startsWith(
@@ -253,20 +259,13 @@ describe("toCsv", () => {
     ["''@x", "'''@x"],
     ["'x", "'x"],
     ["a=b", "a=b"],
-  ])("guards %j in a spreadsheet and can be undone", (note, guarded) => {
-    const cell = (cells: "raw" | "spreadsheet") => {
-      const text = csv({ ...sample, statements: [{ ...first, note }] }, cells);
+  ])("guards %j in a spreadsheet and can be undone", async (note, guarded) => {
+    const cell = async (cells: "raw" | "spreadsheet") => {
+      const text = await csv({ ...sample, statements: [{ ...first, note }] }, cells);
       return text.slice(text.indexOf(",sure,,") + 7).split(",")[0];
     };
-    expect(cell("raw")).toBe(note);
-    expect(cell("spreadsheet")).toBe(guarded);
+    expect(await cell("raw")).toBe(note);
+    expect(await cell("spreadsheet")).toBe(guarded);
     expect(guarded.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, "")).toBe(note);
-  });
-
-  it("comes in chunks", () => {
-    const many = Array.from({ length: 1000 }, (_, index) => ({ ...first, id: testId(8, index) }));
-    const chunks = [...toCsv({ ...sample, statements: many }, { cells: "raw" })];
-    expect(chunks.length).toBeGreaterThan(4);
-    expect(chunks.join("").split("\r\n")).toHaveLength(1002);
   });
 });

@@ -1,65 +1,128 @@
+import { canonicalJson } from "@/domain/canonical-json";
 import { Codebook } from "@/domain/codebook/codebook";
 import type { Registry } from "@/domain/contract/registry";
-import type { ArticleDocument } from "@/domain/contract/work";
-import { unsureCommentOf } from "@/domain/statement/content";
-import type { Statement } from "@/domain/statement/statement";
-import type { Dataset, DatasetAssignment, Origin } from "./dataset";
-import { type VerifiedDataset, verifyDataset } from "./verify-dataset";
+import type {
+  Dataset,
+  DatasetArticle,
+  DatasetAssignment,
+  DatasetComment,
+  DatasetEvent,
+  DatasetRuling,
+  Origin,
+} from "./dataset";
+import { type ExportFormat, oneFile } from "./export-format";
+import { inLayers } from "./in-layers";
+import { keysSorted } from "./keys-sorted";
+import { statementObject } from "./statement-object";
+import { type VerifiedDocument, verifiedDocuments } from "./verify-document";
 
 /** Raised when a reader of the format would have to change. */
-export const SCHEMA_VERSION = 1;
-
-export interface JsonOptions {
-  /** ISO 8601 with zone. */
-  generatedAt: string;
-  appVersion: string;
-}
+const SCHEMA_VERSION = 1;
 
 /**
- * The whole dataset as one JSON document in UTF-8, in chunks. Keys are snake_case and always in the same order, one row
- * of a list per line, so that two exports can be compared line by line. Offsets are code points, end exclusive:
- * `text[start:end] == quote` in Python for every span, which is verified before the first chunk. Throws DatasetError.
+ * The whole dataset as one JSON document. Keys are snake_case and always in the same order, one row of a list per line, so
+ * that two exports can be compared line by line. Offsets are code points, end exclusive: `text[start:end] == quote` in
+ * Python for every span. `events` is the history: what `before` and `after` hold is as it was hashed, in camelCase.
  */
-export function toJson(dataset: Dataset, options: JsonOptions): Iterable<string> {
-  return write(verifyDataset(dataset), options);
-}
+export const json: ExportFormat = {
+  shape: "file",
+  extension: "json",
+  mediaType: "application/json",
+  offsetUnit: "unicode_code_point",
+  files: (dataset, { appVersion }) => oneFile("dataset.json", write(dataset, appVersion)),
+};
 
-function* write(dataset: VerifiedDataset, { generatedAt, appVersion }: JsonOptions): Generator<string> {
+async function* write(dataset: Dataset, appVersion: string): AsyncGenerator<string> {
+  const { project, choices, codebooks, registry } = dataset;
   const head = {
     format: "sayso-dataset",
     schema_version: SCHEMA_VERSION,
-    offset_unit: "unicode_code_point",
-    generated_at: generatedAt,
+    offset_unit: json.offsetUnit,
     app: { name: "Sayso", version: appVersion },
-    project: { id: dataset.project.id, name: dataset.project.name },
+    project: { id: project.id, name: project.name },
+    choices: { layers: inLayers(choices), people: choices.people, times: choices.times },
   };
   yield "{\n";
   for (const [key, value] of Object.entries(head)) yield `${JSON.stringify(key)}: ${JSON.stringify(value)},\n`;
-  yield* list("codebooks", dataset.codebooks, ({ version, content }) => ({
-    version,
-    content: snakeCased(Codebook.parse(content)),
-  }));
+  yield* list("codebooks", [codebooks], ({ version, content }) => ({ version, content: codebookObject(content) }));
   yield ',\n"registry": {\n';
-  yield* list("speakers", dataset.registry.speakers, speakerRow);
+  yield* list("speakers", [registry.speakers], speakerRow);
   yield ",\n";
-  yield* list("targets", dataset.registry.targets, targetRow);
+  yield* list("targets", [registry.targets], targetRow);
   yield "\n},\n";
-  yield* list("documents", dataset.documents, documentRow);
-  yield ",\n";
-  yield* list("assignments", dataset.assignments, assignmentRow);
-  yield ",\n";
-  yield* list("statements", dataset.statements, (one) =>
-    statementRow({ ...one, fields: dataset.answersOf(one) }, dataset.origins.get(one.id) ?? null),
+  yield* list(
+    "documents",
+    pick(dataset, ({ article }) => [article]),
+    documentRow,
   );
   yield ",\n";
-  yield* list("rulings", dataset.rulings, rulingRow);
+  yield* list(
+    "assignments",
+    pick(dataset, ({ assignments }) => assignments),
+    assignmentRow,
+  );
+  yield ",\n";
+  yield* list("statements", pick(dataset, statementsOf), (one) => one);
+  yield ",\n";
+  yield* list(
+    "rulings",
+    pick(dataset, ({ rulings }) => rulings),
+    rulingRow,
+  );
+  yield ",\n";
+  yield* list(
+    "comments",
+    pick(dataset, ({ comments }) => comments),
+    commentRow,
+  );
+  yield ",\n";
+  yield* list("events", oneByOne(dataset.events()), eventRow);
   yield "\n}\n";
 }
 
-function* list<T>(name: string, rows: readonly T[], toRow: (row: T) => object): Generator<string> {
+/** A list of each document's rows; each list of the file is read on its own, for a document with all lists is too much. */
+async function* pick<T>(dataset: Dataset, rowsOf: (document: VerifiedDocument) => readonly T[]) {
+  for await (const document of verifiedDocuments(dataset)) yield rowsOf(document);
+}
+
+async function* oneByOne<T>(rows: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
+  for await (const row of rows) yield [row];
+}
+
+async function* list<T>(
+  name: string,
+  chunks: AsyncIterable<readonly T[]> | Iterable<readonly T[]>,
+  toRow: (row: T) => object,
+): AsyncGenerator<string> {
   yield `${JSON.stringify(name)}: [`;
-  for (const [index, row] of rows.entries()) yield `${index === 0 ? "\n" : ",\n"}${JSON.stringify(toRow(row))}`;
-  yield rows.length === 0 ? "]" : "\n]";
+  let count = 0;
+  for await (const rows of chunks) {
+    if (rows.length === 0) continue;
+    const lines = rows.map((row) => JSON.stringify(toRow(row)));
+    yield `${count === 0 ? "\n" : ",\n"}${lines.join(",\n")}`;
+    count += rows.length;
+  }
+  yield count === 0 ? "]" : "\n]";
+}
+
+function statementsOf(document: VerifiedDocument): object[] {
+  return document.statements.map((statement) =>
+    statementObject(
+      { ...statement, fields: document.answersOf(statement) },
+      originRow(document.origins.get(statement.id)),
+    ),
+  );
+}
+
+function originRow(origin: Origin | undefined) {
+  if (!origin) return null;
+  const { suggestionId, agent, version, score, reason, changed } = origin;
+  return { suggestion_id: suggestionId, agent, version, score, reason, changed };
+}
+
+/** A codebook with its keys in their order, snake_case. */
+export function codebookObject(content: Codebook): unknown {
+  return snakeCased(Codebook.parse(content));
 }
 
 function speakerRow(speaker: Registry["speakers"][number]) {
@@ -89,7 +152,7 @@ function targetRow(target: Registry["targets"][number]) {
   };
 }
 
-function documentRow(document: ArticleDocument) {
+function documentRow(document: DatasetArticle) {
   return {
     id: document.id,
     title: document.title,
@@ -100,6 +163,8 @@ function documentRow(document: ArticleDocument) {
     language: document.language,
     sha256: document.sha256,
     length: document.length,
+    replaces_id: document.replacesId,
+    created_at: document.createdAt,
     text: document.text,
   };
 }
@@ -114,59 +179,64 @@ function assignmentRow(assignment: DatasetAssignment) {
     blind: assignment.blind,
     with_suggestions: assignment.withSuggestions,
     submitted_at: assignment.submittedAt,
+    unblinded_at: assignment.unblindedAt,
+    suggestions_shown_at: assignment.suggestionsShownAt,
+    revision: assignment.revision,
   };
 }
 
-function statementRow(statement: Statement, origin: Origin | null) {
-  return {
-    id: statement.id,
-    assignment_id: statement.assignmentId,
-    codebook_version: statement.codebookVersion,
-    spans: statement.spans.map(({ role, start, end, quote }) => ({ role, start, end, quote })),
-    speaker_id: statement.speakerId,
-    chain: statement.chain,
-    stances: statement.stances.map(({ targetId, value, basis }) => ({ target_id: targetId, value, basis })),
-    fields: keysSorted(statement.fields),
-    confidence: statement.confidence,
-    unsure_comment: unsureCommentOf(statement),
-    note: statement.note,
-    parent_id: statement.parentId,
-    same_claim_as_id: statement.sameClaimAsId,
-    derived_from_id: statement.derivedFromId,
-    origin: origin && {
-      suggestion_id: origin.suggestionId,
-      agent: origin.agent,
-      version: origin.version,
-      score: origin.score,
-      reason: origin.reason,
-      changed: origin.changed,
-    },
-    revision: statement.revision,
-    created_at: statement.createdAt,
-    updated_at: statement.updatedAt,
-  };
-}
-
-function rulingRow(ruling: Dataset["rulings"][number]) {
+function rulingRow(ruling: DatasetRuling) {
   return {
     id: ruling.id,
     document_id: ruling.documentId,
     adjudicator: ruling.adjudicator,
     member_ids: ruling.memberIds,
+    member_revisions: keysSorted(ruling.memberRevisions),
     decision: ruling.decision,
     provenance: keysSorted(ruling.provenance),
     bases: keysSorted(ruling.bases),
     reason: ruling.reason,
     gold_statement_id: ruling.goldStatementId,
     stale: ruling.stale,
+    batch_id: ruling.batchId,
     revision: ruling.revision,
+    created_at: ruling.createdAt,
     updated_at: ruling.updatedAt,
   };
 }
 
-/** Databases may hand back the keys of a stored object in any order. */
-function keysSorted<T>(answers: Readonly<Record<string, T>>): Record<string, T> {
-  return Object.fromEntries(Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1)));
+function commentRow(comment: DatasetComment) {
+  return {
+    id: comment.id,
+    document_id: comment.documentId,
+    statement_id: comment.statementId,
+    ruling_id: comment.rulingId,
+    thread_id: comment.threadId,
+    member_ids: comment.memberIds,
+    author: comment.author,
+    text: comment.text,
+    revision: comment.revision,
+    created_at: comment.createdAt,
+    edited_at: comment.editedAt,
+    resolved_at: comment.resolvedAt,
+  };
+}
+
+function eventRow(event: DatasetEvent) {
+  return {
+    sequence: event.sequence,
+    operation_id: event.operationId,
+    actor: event.actor,
+    action: event.action,
+    subject_type: event.subjectType,
+    subject_id: event.subjectId,
+    assignment_id: event.assignmentId,
+    before: JSON.parse(canonicalJson(event.before)),
+    after: JSON.parse(canonicalJson(event.after)),
+    relation: JSON.parse(canonicalJson(event.relation)),
+    at: event.at,
+    hash: event.hash,
+  };
 }
 
 /** Renames the keys of a structure whose keys are all names of ours, never data. */

@@ -1,6 +1,6 @@
 import type { Attribute } from "@/domain/agreement/agreement-document";
 import type { DocumentStatistics } from "@/domain/agreement/document-statistics";
-import type { Cell } from "./rows";
+import type { Cell } from "./tables/table";
 
 /**
  * The units × annotators table that agreement is computed from, header first, for R or ReCal: one row per passage of the

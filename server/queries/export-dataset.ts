@@ -1,19 +1,55 @@
 import type { ExportQuery } from "@/domain/contract/export";
-import { toCsv } from "@/domain/formats/csv";
-import { toJson } from "@/domain/formats/json";
+import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
+import { pack, packedAs } from "@/domain/formats/pack";
 import packageJson from "@/package.json";
 import type { Actor } from "@/server/auth/actor";
+import { toldAsProblem } from "@/server/bulk/dataset-problem";
+import { openDataset } from "@/server/bulk/open-dataset";
+import { selectionOf } from "@/server/bulk/selection-of";
 import { download } from "@/server/download";
-import { readDataset } from "./read-dataset";
 
-/** The dataset as a download, written while it is sent. Errors: 404, 403, 409 own_reading_unfinished. */
+/**
+ * The dataset as a download, written while it is read and sent. Errors: 404, 403, 409 own_reading_unfinished; a document
+ * that contradicts itself ends the answer, which a reader of it notices.
+ */
 export async function exportDataset(actor: Actor, projectId: string, query: ExportQuery): Promise<Response> {
-  const dataset = await readDataset(actor, projectId, query.layers);
-  const now = new Date();
-  const chunks =
-    query.format === "json"
-      ? toJson(dataset, { generatedAt: now.toISOString(), appVersion: packageJson.version })
-      : toCsv(dataset, { cells: query.cells });
-  const type = query.format === "json" ? "application/json" : "text/csv; charset=utf-8";
-  return download(chunks, { name: dataset.project.name, extension: query.format, type, now });
+  const { dataset, close } = await openDataset(actor, projectId, selectionOf(query));
+  const format = EXPORT_FORMATS[query.format];
+  const { extension, mediaType } = packedAs(format);
+  const chunks = closing(pack(format, dataset, { appVersion: packageJson.version, cells: query.cells }), close);
+  const started = await startedIterable(chunks).catch((error: unknown) => {
+    throw toldAsProblem(error);
+  });
+  return download(started, { name: dataset.project.name, extension, type: mediaType, now: new Date() });
+}
+
+async function* closing<T>(chunks: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T> {
+  try {
+    yield* chunks;
+  } finally {
+    await close();
+  }
+}
+
+/** What is written before the answer begins, in bytes: a small dataset whole. */
+const HELD_BACK = 128 * 1024;
+
+/** Waits for the beginning, so that what is wrong there is told as a problem and not by a broken answer. */
+async function startedIterable(chunks: AsyncGenerator<Uint8Array>): Promise<AsyncGenerator<Uint8Array>> {
+  const held: Uint8Array[] = [];
+  for (let bytes = 0; bytes < HELD_BACK; ) {
+    const next = await chunks.next();
+    if (next.done) break;
+    held.push(next.value);
+    bytes += next.value.length;
+  }
+  async function* go(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* held;
+      yield* chunks;
+    } finally {
+      await chunks.return(undefined);
+    }
+  }
+  return go();
 }

@@ -14,19 +14,24 @@ export async function nameAnnotators(tx: Tx, project: rows.Project): Promise<(as
   const { names } = reviewSettingsOf(project);
   if (names === "hidden") return ({ id }) => hiddenName(project, id);
   if (names === "pseudonyms") return ({ id, userId }) => pseudonym(project, userId ?? id);
+  const nameOf = await peopleNames(tx, project);
+  return ({ id, userId }) => nameOf.get(userId ?? "") ?? pseudonym(project, userId ?? id);
+}
+
+/** The names of a project's people by user id: its members, and whoever annotated in it. Two of one name stay two. */
+export async function peopleNames(tx: Tx, project: rows.Project): Promise<ReadonlyMap<string, string>> {
   // Person by person rather than assignment by assignment, of which there may be very many.
   const users = await tx.$queryRaw<{ id: string; name: string; email: string }[]>`
-    SELECT u."id", u."name", u."email" FROM "User" u WHERE EXISTS (
-      SELECT 1 FROM "Assignment" a JOIN "Document" d ON d."id" = a."documentId"
-      WHERE a."userId" = u."id" AND a."kind" = 'annotation' AND d."projectId" = ${project.id})`;
-  const nameOf = new Map(users.map(({ id, name, email }) => [id, name || email]));
-  // Two of one name stay two.
+    SELECT u."id", u."name", u."email" FROM "User" u
+    WHERE EXISTS (SELECT 1 FROM "Membership" m WHERE m."userId" = u."id" AND m."projectId" = ${project.id})
+      OR EXISTS (SELECT 1 FROM "Assignment" a JOIN "Document" d ON d."id" = a."documentId"
+        WHERE a."userId" = u."id" AND a."kind" = 'annotation' AND d."projectId" = ${project.id})`;
+  const called = users.map(({ id, name, email }) => [id, name || email] as const);
   const counts = new Map<string, number>();
-  for (const name of nameOf.values()) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return ({ id, userId }) => {
-    const name = nameOf.get(userId ?? "") ?? pseudonym(project, userId ?? id);
-    return (counts.get(name) ?? 0) > 1 ? `${name} (${pseudonym(project, userId ?? id)})` : name;
-  };
+  for (const [, name] of called) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return new Map(
+    called.map(([id, name]) => [id, (counts.get(name) ?? 0) > 1 ? `${name} (${pseudonym(project, id)})` : name]),
+  );
 }
 
 /** A word for one reading, which only the project's secret leads back to it. */

@@ -5,17 +5,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
-import { toCsv } from "@/domain/formats/csv";
-import type { Dataset } from "@/domain/formats/dataset";
-import { toJson } from "@/domain/formats/json";
+import { csv as csvFormat } from "@/domain/formats/csv-formats";
+import { json as jsonFormat } from "@/domain/formats/json";
 import { hostileDataset, sampleDataset } from "@/tests/support/dataset";
+import { type FlatDataset, writeText } from "@/tests/support/flat-dataset";
 
 const READER = join(import.meta.dirname, "../support/read_dataset.py");
 const folder = mkdtempSync(join(tmpdir(), "sayso-read-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
-const hashed = (dataset: Dataset): Dataset => ({
+const hashed = (dataset: FlatDataset): FlatDataset => ({
   ...dataset,
   documents: dataset.documents.map((document) => ({ ...document, sha256: sha256(document.text) })),
 });
@@ -33,20 +33,18 @@ function read(...files: string[]): { counts: Record<string, number>; complaints:
   return { counts: JSON.parse(counts), complaints };
 }
 
-function write(name: string, chunks: Iterable<string>): string {
+function write(name: string, text: string): string {
   const path = join(folder, name);
-  writeFileSync(path, [...chunks].join(""));
+  writeFileSync(path, text);
   return path;
 }
 
-const options = { generatedAt: "2022-02-01T00:00:00Z", appVersion: "0.0.0" };
-
 // Each reading is a process of its own, which takes its time on a busy machine.
 describe("a researcher's reader", { timeout: 30_000 }, () => {
-  it.each(["raw", "spreadsheet"] as const)("finds no mismatch in the sample, cells %s", (cells) => {
+  it.each(["raw", "spreadsheet"] as const)("finds no mismatch in the sample, cells %s", async (cells) => {
     const dataset = hashed(sampleDataset());
-    const json = write("sample.json", toJson(dataset, options));
-    const csv = write("sample.csv", toCsv(dataset, { cells }));
+    const json = write("sample.json", await writeText(jsonFormat, dataset));
+    const csv = write("sample.csv", await writeText(csvFormat, dataset, { cells }));
     const result = read(json, csv, ...(cells === "spreadsheet" ? ["--spreadsheet"] : []));
     expect(result.complaints).toEqual([]);
     expect(result.counts).toMatchObject({ documents: 1, assignments: 2, statements: 30, mismatches: 0 });
@@ -54,15 +52,20 @@ describe("a researcher's reader", { timeout: 30_000 }, () => {
     expect(result.counts.rows).toBe(32);
   });
 
-  it("finds no mismatch in datasets made of hostile texts", () => {
-    const files = fc.sample(hostileDataset, { numRuns: 3, seed: 20220121 }).flatMap((generated, index) => {
+  it("finds no mismatch in datasets made of hostile texts", async () => {
+    const files: string[][] = [];
+    for (const [index, generated] of fc.sample(hostileDataset, { numRuns: 3, seed: 20220121 }).entries()) {
       const dataset = hashed(generated);
-      const json = write(`hostile-${index}.json`, toJson(dataset, options));
-      return [
-        [json, write(`hostile-${index}.csv`, toCsv(dataset, { cells: "raw" }))],
-        [json, write(`hostile-${index}-sheet.csv`, toCsv(dataset, { cells: "spreadsheet" })), "--spreadsheet"],
-      ];
-    });
+      const json = write(`hostile-${index}.json`, await writeText(jsonFormat, dataset));
+      files.push(
+        [json, write(`hostile-${index}.csv`, await writeText(csvFormat, dataset, { cells: "raw" }))],
+        [
+          json,
+          write(`hostile-${index}-sheet.csv`, await writeText(csvFormat, dataset, { cells: "spreadsheet" })),
+          "--spreadsheet",
+        ],
+      );
+    }
     let spans = 0;
     for (const arguments_ of files) {
       const { counts, complaints } = read(...arguments_);
@@ -72,12 +75,12 @@ describe("a researcher's reader", { timeout: 30_000 }, () => {
     expect(spans).toBeGreaterThan(100);
   });
 
-  it("notices a shifted span, a changed text, a lost row and a broken reference", () => {
+  it("notices a shifted span, a changed text, a lost row and a broken reference", async () => {
     const dataset = hashed(sampleDataset());
-    const json = [...toJson(dataset, options)].join("");
-    const csv = [...toCsv(dataset, { cells: "raw" })].join("");
+    const json = await writeText(jsonFormat, dataset);
+    const csv = await writeText(csvFormat, dataset, { cells: "raw" });
     const complain = (changedJson: string, changedCsv = csv) =>
-      read(write("broken.json", [changedJson]), write("broken.csv", [changedCsv])).complaints.join("\n");
+      read(write("broken.json", changedJson), write("broken.csv", changedCsv)).complaints.join("\n");
     expect(complain(json.replace('"start":76,', '"start":75,'))).toMatch(/text\[75:207\] is ' the resolution/);
     expect(complain(json.replace("on Friday", "on friday"))).toMatch(/SHA-256/);
     expect(complain(json.replace(/"speaker_id":"[^"]*"/, '"speaker_id":null'))).toMatch(/chain does not end/);

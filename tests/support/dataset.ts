@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import type { ArticleDocument } from "@/domain/contract/work";
-import type { Dataset, DatasetAssignment } from "@/domain/formats/dataset";
+import type { DatasetArticle, DatasetAssignment } from "@/domain/formats/dataset";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
@@ -9,6 +8,7 @@ import { makeSpan } from "@/domain/text/spans";
 import { defaultCodebook } from "@/seeds/default-codebook";
 import { parseReading } from "@/seeds/sample/parse-reading";
 import { speakers, targets } from "@/seeds/sample/registry";
+import type { FlatDataset } from "./flat-dataset";
 import { hostileText } from "./hostile-text";
 
 /** A valid id from a kind and a number; the same arguments give the same id. */
@@ -23,7 +23,7 @@ const speakerIds: Record<string, string> = {
 };
 const targetIds = Object.fromEntries(Object.keys(targets).map((key, index) => [key, testId(2, index)]));
 
-function registryOf(nameOf: (name: string) => string): Dataset["registry"] {
+function registryOf(nameOf: (name: string) => string): FlatDataset["registry"] {
   const named = { outlet: { name: "The article", kind: "outlet", aliases: [] }, ...speakers };
   return {
     speakers: Object.entries(named).map(([key, speaker]) => ({
@@ -50,7 +50,14 @@ function registryOf(nameOf: (name: string) => string): Dataset["registry"] {
   };
 }
 
-function documentOf(number: number, text: string, title: string): ArticleDocument {
+const REST = {
+  choices: { layers: "both", people: "pseudonyms", times: "exact" },
+  rulings: [],
+  comments: [],
+  events: [],
+} satisfies Partial<FlatDataset>;
+
+function documentOf(number: number, text: string, title: string): DatasetArticle {
   return {
     id: testId(3, number),
     title,
@@ -61,11 +68,13 @@ function documentOf(number: number, text: string, title: string): ArticleDocumen
     language: "en",
     length: new DocumentText(text).length,
     sha256: "",
+    replacesId: null,
+    createdAt: "2022-02-01T00:00:00.000Z",
     text,
   };
 }
 
-function assignmentOf(number: number, document: ArticleDocument, annotator: string): DatasetAssignment {
+function assignmentOf(number: number, document: DatasetArticle, annotator: string): DatasetAssignment {
   return {
     id: testId(4, number),
     documentId: document.id,
@@ -95,7 +104,7 @@ function statementOf(id: string, assignmentId: string, content: StatementContent
 }
 
 /** The sample article with readings A and B. Hashes are left to the caller. */
-export function sampleDataset(): Dataset {
+export function sampleDataset(): FlatDataset {
   const load = (name: string) => readFileSync(new URL(`../../seeds/sample/${name}`, import.meta.url), "utf8");
   const document = documentOf(0, normaliseText(load("article.txt")), "Kazakhstan answers the European Parliament");
   const text = new DocumentText(document.text);
@@ -115,7 +124,7 @@ export function sampleDataset(): Dataset {
       }).map(({ id, content }) => statementOf(id, assignments[index]?.id as string, content)),
     ),
     origins: new Map(),
-    rulings: [],
+    ...REST,
   };
 }
 
@@ -162,7 +171,7 @@ function contentOf(
 }
 
 /** Datasets whose texts, titles, names and notes break whoever is careless. Hashes are left to the caller. */
-export const hostileDataset: fc.Arbitrary<Dataset> = fc
+export const hostileDataset: fc.Arbitrary<FlatDataset> = fc
   .record({
     texts: fc.array(storable, { minLength: 4, maxLength: 10 }),
     title: storable,
@@ -182,10 +191,10 @@ export const hostileDataset: fc.Arbitrary<Dataset> = fc
       assignments,
       statements: plans.map((plan, index) => {
         const assignment = assignments[index % assignments.length] as DatasetAssignment;
-        const document = documents.find((one) => one.id === assignment.documentId) as ArticleDocument;
+        const document = documents.find((one) => one.id === assignment.documentId) as DatasetArticle;
         return statementOf(testId(7, index), assignment.id, contentOf(new DocumentText(document.text), plan));
       }),
       origins: new Map(),
-      rulings: [],
+      ...REST,
     };
   });

@@ -11,7 +11,7 @@ export const exportOperations = {
     summary: "Download the dataset",
     params: projectId,
     query: ExportQuery,
-    files: ["application/json", "text/csv"],
+    files: ["application/json", "application/x-ndjson", "text/csv", "application/zip"],
   },
   previewExport: {
     method: "get",

@@ -1,10 +1,13 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ExportQuery } from "@/domain/contract/export";
+import type * as z from "zod";
+import { ExportQuery } from "@/domain/contract/export";
+import { FORMAT_NAMES } from "@/domain/formats/format-names";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { createStatement } from "@/server/commands/create-statement";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { unblindAssignment } from "@/server/commands/unblind-assignment";
+import { database } from "@/server/database/client";
 import { exportDataset } from "@/server/queries/export-dataset";
 import { getExportPreview } from "@/server/queries/get-export-preview";
 import { createTestDatabase } from "../../support/database";
@@ -41,14 +44,12 @@ beforeAll(async () => {
   await submitAssignment(annotator, assignmentId, { operationId: uuid(), revision: 2 });
 });
 
-async function download(query: Partial<ExportQuery>): Promise<string> {
-  const answer = await exportDataset(sample.owner, sample.projectId, {
-    format: "json",
-    layers: "both",
-    cells: "raw",
-    ...query,
-  });
-  return answer.text();
+function answer(query: Partial<z.input<typeof ExportQuery>>): Promise<Response> {
+  return exportDataset(sample.owner, sample.projectId, ExportQuery.parse({ format: "json", ...query }));
+}
+
+async function download(query: Partial<z.input<typeof ExportQuery>>): Promise<string> {
+  return (await answer(query)).text();
 }
 
 test("a Python reader finds every quote at its offsets, in JSON and in CSV", async () => {
@@ -99,8 +100,62 @@ test("cells for a spreadsheet cannot start a formula; raw ones are the data", as
   expect(guarded).toContain("'=1+1, “x”\n@y");
 });
 
+describe("what is chosen", () => {
+  test("of everything twice gives the same bytes", async () => {
+    for (const format of FORMAT_NAMES) {
+      const bytes = async () => Buffer.from(await (await answer({ format, layers: "all" })).arrayBuffer());
+      expect((await bytes()).equals(await bytes()), format).toBe(true);
+    }
+  });
+
+  test("documents and fields", async () => {
+    const data = JSON.parse(await download({ documents: sample.documentId, fields: "form,frame" }));
+    expect(data.documents.map(({ id }: { id: string }) => id)).toEqual([sample.documentId]);
+    const keys = new Set(data.statements.flatMap(({ fields }: { fields: object }) => Object.keys(fields)));
+    expect([...keys]).toEqual(["form"]);
+    const header = (await download({ format: "csv", fields: "form,frame" })).split("\r\n")[0];
+    expect(header).toContain(",stance_basis,form,frame,confidence,");
+  });
+
+  test("names, by managers only", async () => {
+    const text = await download({ people: "names" });
+    expect(text).toContain('"annotator":"Ana Ågren"');
+    expect(text).not.toMatch(/"actor":"ann_/);
+    const reviewer = await makeActor(sample, "reviewer");
+    const asked = exportDataset(reviewer, sample.projectId, ExportQuery.parse({ format: "json", people: "names" }));
+    await expect(asked).rejects.toMatchObject({ status: 403, code: "names_for_managers" });
+  });
+
+  test("times by the day: no id and no history tells more, and links still lead somewhere", async () => {
+    const [exact, day] = [JSON.parse(await download({})), JSON.parse(await download({ times: "day" }))];
+    expect(exact.events.length).toBeGreaterThan(exact.statements.length);
+    expect(day.events).toEqual([]);
+    const ids = (data: typeof day) => data.statements.map(({ id }: { id: string }) => id);
+    expect(ids(day)).toHaveLength(ids(exact).length);
+    for (const id of ids(exact)) expect(JSON.stringify(day)).not.toContain(id);
+    for (const { created_at } of day.statements) expect(created_at).toMatch(/T00:00:00\.000Z$/);
+    const members = day.rulings.flatMap((ruling: { member_ids: string[] }) => ruling.member_ids);
+    for (const id of members) expect(ids(day)).toContain(id);
+    await readInPython({ "dataset.json": JSON.stringify(day) });
+  });
+});
+
+test("what contradicts itself is told with its place", async () => {
+  const statement = await database().statement.findFirstOrThrow({ where: { assignmentId: sample.readingIds[0] } });
+  await database().statement.update({
+    where: { id: statement.id },
+    data: { spans: [{ role: "content", start: 0, end: 3, quote: "Not" }] },
+  });
+  const problem = { status: 500, detail: expect.stringContaining(`statement ${statement.id}, content span 0-3`) };
+  await expect(answer({})).rejects.toMatchObject(problem);
+  await expect(
+    getExportPreview(sample.owner, sample.projectId, ExportQuery.parse({ format: "csv" })),
+  ).rejects.toMatchObject(problem);
+  await database().statement.update({ where: { id: statement.id }, data: { spans: statement.spans as object[] } });
+});
+
 test("the preview shows the first rows of the very download", async () => {
-  const query = { format: "csv", layers: "both", cells: "raw" } as const;
+  const query = ExportQuery.parse({ format: "csv" });
   const preview = await getExportPreview(sample.owner, sample.projectId, query);
   expect(preview).toMatchObject({ documents: 2, readings: 3, readingStatements: 34 });
   expect(preview.goldStatements).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { ExportQuery } from "@/domain/contract/export";
 import type { SuggestionsInput } from "@/domain/contract/suggestions";
 import { spansInRole } from "@/domain/text/spans";
 import type { Actor } from "@/server/auth/actor";
@@ -275,7 +276,7 @@ describe("the export", () => {
 
     const manager = await makeActor(sample, "manager");
     const download = async (format: "json" | "csv", layers: "annotation" | "all") =>
-      (await exportDataset(manager, sample.projectId, { format, layers, cells: "raw" })).text();
+      (await exportDataset(manager, sample.projectId, ExportQuery.parse({ format, layers }))).text();
     const readings = JSON.parse(await download("json", "annotation"));
     const byId = (data: typeof readings, id: string) => data.statements.find((one: { id: string }) => one.id === id);
     const origin = { agent: "sayso", version: "rules-en 1", score: first.score, reason: first.reason };
@@ -288,7 +289,7 @@ describe("the export", () => {
     expect(reading).toMatchObject({ with_suggestions: true, blind: true });
     const { readings: reviewed } = await getReviewView(manager, documentId);
     expect(reviewed).toMatchObject([{ assignmentId: person.assignmentId, withSuggestions: true }]);
-    const asked = { format: "json", layers: "annotation", cells: "raw" } as const;
+    const asked = ExportQuery.parse({ format: "json", layers: "annotation" });
     const flags = readings.assignments.filter((one: { with_suggestions: boolean }) => one.with_suggestions);
     expect((await getExportPreview(manager, sample.projectId, asked)).readingsWithSuggestions).toBe(flags.length);
 

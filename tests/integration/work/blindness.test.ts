@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { ExportQuery } from "@/domain/contract/export";
 import { QueueQuery } from "@/domain/contract/review-queue";
 import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
@@ -50,7 +51,7 @@ beforeAll(async () => {
 });
 
 const move = () => ({ operationId: uuid(), revision: 1 });
-const query = { format: "json", layers: "both", cells: "raw" } as const;
+const query = ExportQuery.parse({ format: "json" });
 
 /** Everything that shows or changes somebody else's reading, by name. */
 const attempts = (actor: Actor): Record<string, () => Promise<unknown>> => ({

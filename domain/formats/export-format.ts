@@ -1,0 +1,34 @@
+import type { Dataset } from "./dataset";
+
+/** What positions in a format's files count; `none`: there are no positions in them. */
+export type OffsetUnit = "unicode_code_point" | "utf16_code_unit" | "none";
+
+export interface WriteOptions {
+  appVersion: string;
+  /** Of CSV: as they are, or safe to open in a spreadsheet. See `guardedCell`. */
+  cells: "raw" | "spreadsheet";
+}
+
+/** A file of an export, written while it is read. Text is UTF-8. */
+export interface OutputFile {
+  /** Below the root of the export, "/" between folders. */
+  path: string;
+  chunks: AsyncIterable<string | Uint8Array>;
+}
+
+/** One format: how a dataset becomes files. Those of one dataset are written one after the other. */
+export interface ExportFormat {
+  /** `file`: exactly one file. `folder`: any number of them, sent as a ZIP. */
+  shape: "file" | "folder";
+  /** Of the file, or within the folder. */
+  extension: string;
+  mediaType: string;
+  offsetUnit: OffsetUnit;
+  /** Throws DatasetError where a document contradicts itself, before anything of that document is written. */
+  files(dataset: Dataset, options: WriteOptions): AsyncIterable<OutputFile>;
+}
+
+/** The single file of a format of shape `file`. */
+export async function* oneFile(path: string, chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<OutputFile> {
+  yield { path, chunks };
+}

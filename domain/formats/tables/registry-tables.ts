@@ -1,0 +1,66 @@
+import type { Speaker, Target } from "@/domain/contract/registry";
+import { columnKinds } from "./column-kinds";
+import { ofRegistry } from "./table-plan";
+
+const speaker = columnKinds<Speaker>();
+
+export const speakersTable = ofRegistry(
+  {
+    name: "speakers",
+    description: "The speakers of the project's registry, merged ones included",
+    primaryKey: ["id"],
+    references: [
+      { columns: ["organisation_id"], table: "speakers" },
+      { columns: ["merged_into_id"], table: "speakers" },
+    ],
+    columns: [
+      speaker.someText("id", "Id of the speaker", ({ id }) => id),
+      speaker.someText("name", "Name", ({ name }) => name),
+      speaker.someText("kind", "person, organisation, … as in the codebook", ({ kind }) => kind),
+      speaker.text("role_title", "Role or title", ({ roleTitle }) => roleTitle),
+      speaker.text("organisation_id", "Id of the organisation", ({ organisationId }) => organisationId),
+      speaker.text("sector", "Sector, as in the codebook", ({ sector }) => sector),
+      speaker.text("function", "Function, as in the codebook", (one) => one.function),
+      speaker.text("country", "Country", ({ country }) => country),
+      speaker.someFlag("fixed", "The outlet or the unknown speaker", ({ fixed }) => fixed),
+      speaker.text("merged_into_id", "Id of the speaker it is the same as", ({ mergedIntoId }) => mergedIntoId),
+    ],
+  },
+  ({ speakers }) => speakers,
+);
+
+const alias = columnKinds<{ speakerId: string; name: string }>();
+
+export const aliasesTable = ofRegistry(
+  {
+    name: "speaker_aliases",
+    description: "Other names of speakers",
+    primaryKey: ["speaker_id", "name"],
+    references: [{ columns: ["speaker_id"], table: "speakers" }],
+    columns: [
+      alias.someText("speaker_id", "Id of the speaker", ({ speakerId }) => speakerId),
+      alias.someText("name", "The other name", ({ name }) => name),
+    ],
+  },
+  ({ speakers }) => speakers.flatMap(({ id, aliases }) => aliases.map((name) => ({ speakerId: id, name }))),
+);
+
+const target = columnKinds<Target>();
+
+export const targetsTable = ofRegistry(
+  {
+    name: "targets",
+    description: "What statements take a stance on, merged ones included",
+    primaryKey: ["id"],
+    references: [{ columns: ["merged_into_id"], table: "targets" }],
+    columns: [
+      target.someText("id", "Id of the target", ({ id }) => id),
+      target.someText("key", "Short handle", ({ key }) => key),
+      target.someText("name", "Wording", ({ name }) => name),
+      target.text("description", "Description", ({ description }) => description),
+      target.someFlag("proposed", "Proposed by an annotator and not yet accepted", ({ proposed }) => proposed),
+      target.text("merged_into_id", "Id of the target it is the same as", ({ mergedIntoId }) => mergedIntoId),
+    ],
+  },
+  ({ targets }) => targets,
+);

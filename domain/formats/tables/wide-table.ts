@@ -1,0 +1,146 @@
+import { answerTo, unsureCommentOf } from "@/domain/statement/content";
+import type { FieldAnswers, Stance, Statement } from "@/domain/statement/statement";
+import { spansInRole } from "@/domain/text/spans";
+import type { Dataset, DatasetAssignment, Origin, RoleColumns } from "../dataset";
+import { type VerifiedDocument, verifiedDocuments } from "../verify-document";
+import { columnKinds, noneIfEmpty } from "./column-kinds";
+import type { Cell, CellColumn, Table } from "./table";
+import { planned } from "./table-plan";
+
+interface Row {
+  document: VerifiedDocument;
+  assignment: DatasetAssignment;
+  statement: Statement;
+  origin: Origin | undefined;
+  /** Null: the statement has none. */
+  stance: Stance | null;
+}
+
+/**
+ * The dataset as one wide table: one row per statement and stance; a statement without a stance has one row with empty
+ * stance cells. Columns:
+ *
+ * - `<role>_start`, `<role>_end`, `<role>_quote`: the first fragment, code points, so that `text[start:end] == quote`.
+ * - `<role>_fragments`, for roles that may have several: all of them as a JSON list of `{"start", "end", "quote"}`.
+ * - `chain`: names from the outlet to the speaker joined by " > "; `chain_ids` likewise.
+ * - `origin_*`: the suggestion that the statement was made from, or is.
+ * - `unsure_comment`: empty unless the statement is unsure.
+ * - one column per field, empty where the question was not asked; several values joined by ";".
+ */
+export async function wideTable(dataset: Dataset): Promise<Table> {
+  const { fields, roles } = await dataset.columns();
+  const before = [...PLACE, ...roles.flatMap(roleColumns), ...SPEAKER];
+  const taken = new Set([...before, ...AFTER].map((column) => column.name));
+  const columns = [
+    ...before,
+    ...fields.map(
+      (key): CellColumn<Row> => ({
+        name: taken.has(key) ? `field_${key}` : key,
+        type: typeOfField(dataset, key),
+        description: `Answer to the field “${key}” of the codebook`,
+        cell: ({ document, statement }) => answerCell(answerTo({ fields: document.answersOf(statement) }, key)),
+      }),
+    ),
+    ...AFTER,
+  ];
+  return planned({ name: "statements", description: "One row per statement and stance", primaryKey: [], columns }, () =>
+    rowsByDocument(dataset),
+  );
+}
+
+async function* rowsByDocument(dataset: Dataset): AsyncGenerator<Iterable<Row>> {
+  for await (const document of verifiedDocuments(dataset)) yield rowsOf(document);
+}
+
+function* rowsOf(document: VerifiedDocument): Generator<Row> {
+  for (const statement of document.statements) {
+    const assignment = document.assignmentOf(statement);
+    const origin = document.origins.get(statement.id);
+    const stances = statement.stances.length > 0 ? statement.stances : [null];
+    for (const stance of stances) yield { document, assignment, statement, origin, stance };
+  }
+}
+
+const { text, someText, whole, someWhole, number, flag, someFlag, someTime } = columnKinds<Row>();
+
+const PLACE: CellColumn<Row>[] = [
+  someText("document_id", "Id of the document", ({ document }) => document.article.id),
+  someText("document_sha256", "SHA-256 of its text in UTF-8", ({ document }) => document.article.sha256),
+  someText("document_title", "Title of the document", ({ document }) => document.article.title),
+  someText("layer", "annotation, adjudication (gold) or suggestion", ({ assignment }) => assignment.kind),
+  someText("annotator", "Who made the statement", ({ assignment }) => assignment.annotator),
+  someFlag("blind", "The annotator had not seen others' work", ({ assignment }) => assignment.blind),
+  someFlag("with_suggestions", "Suggestions were shown", ({ assignment }) => assignment.withSuggestions),
+  someText("statement_id", "Id of the statement", ({ statement }) => statement.id),
+];
+
+const SPEAKER: CellColumn<Row>[] = [
+  text("speaker_id", "Id of the speaker, the last of the chain", ({ statement }) => statement.speakerId),
+  text("speaker_name", "Name of the speaker", ({ document, statement: { speakerId } }) =>
+    speakerId === null ? null : document.speakerById(speakerId).name,
+  ),
+  text("chain", "Names from the outlet to the speaker", ({ document, statement }) =>
+    noneIfEmpty(statement.chain.map((id) => document.speakerById(id).name).join(" > ")),
+  ),
+  text("chain_ids", "Ids from the outlet to the speaker", ({ statement }) => noneIfEmpty(statement.chain.join(" > "))),
+  text("stance_target_key", "Handle of the target of the stance", ({ document, stance }) =>
+    stance ? document.targetById(stance.targetId).key : null,
+  ),
+  text("stance_target", "Wording of the target of the stance", ({ document, stance }) =>
+    stance ? document.targetById(stance.targetId).name : null,
+  ),
+  text("stance_value", "Where the speaker stands toward the target", ({ stance }) => stance?.value ?? null),
+  text("stance_basis", "Whether that is said or inferred", ({ stance }) => stance?.basis ?? null),
+];
+
+const AFTER: CellColumn<Row>[] = [
+  someText("confidence", "The annotator's own: sure or unsure", ({ statement }) => statement.confidence),
+  text("unsure_comment", "Why it is unsure", ({ statement }) => noneIfEmpty(unsureCommentOf(statement))),
+  text("note", "The annotator's note", ({ statement }) => noneIfEmpty(statement.note)),
+  text("parent_id", "Id of the statement it is nested in", ({ statement }) => statement.parentId),
+  text("same_claim_as_id", "Id of a statement with the same claim", ({ statement }) => statement.sameClaimAsId),
+  text(
+    "origin_suggestion_id",
+    "Id of the suggestion it was made from, or is",
+    ({ origin }) => origin?.suggestionId ?? null,
+  ),
+  text("origin_agent", "Program that suggested it", ({ origin }) => origin?.agent ?? null),
+  text("origin_version", "Version of that program", ({ origin }) => origin?.version ?? null),
+  number("origin_score", "How sure that program was, 0 to 1", ({ origin }) => origin?.score ?? null),
+  flag("origin_changed", "Something that was suggested is no longer so", ({ origin }) => origin?.changed ?? null),
+  someWhole("codebook_version", "Version it was coded under", ({ statement }) => statement.codebookVersion),
+  someWhole("revision", "How many times it was written", ({ statement }) => statement.revision),
+  someTime("created_at", "When it was made", ({ statement }) => statement.createdAt),
+  someTime("updated_at", "When it was last changed", ({ statement }) => statement.updatedAt),
+];
+
+function roleColumns({ key, several }: RoleColumns): CellColumn<Row>[] {
+  const first = ({ statement }: Row) => spansInRole(statement.spans, key)[0];
+  const columns: CellColumn<Row>[] = [
+    whole(`${key}_start`, `First code point of the first ${key} fragment`, (row) => first(row)?.start ?? null),
+    whole(`${key}_end`, `Code point after the first ${key} fragment`, (row) => first(row)?.end ?? null),
+    text(`${key}_quote`, `Text of the first ${key} fragment`, (row) => first(row)?.quote ?? null),
+  ];
+  if (!several) return columns;
+  return [
+    ...columns,
+    text(`${key}_fragments`, `All ${key} fragments as JSON`, ({ statement }) => {
+      const fragments = spansInRole(statement.spans, key).map(({ start, end, quote }) => ({ start, end, quote }));
+      return fragments.length === 0 ? null : JSON.stringify(fragments);
+    }),
+  ];
+}
+
+function typeOfField({ codebooks }: Dataset, key: string): CellColumn<Row>["type"] {
+  const types = new Set(
+    codebooks.flatMap(({ content }) => content.fields.filter((field) => field.key === key).map(({ type }) => type)),
+  );
+  // A field that changed its type is text: every cell of it then is.
+  if (types.size !== 1) return "string";
+  return types.has("number") ? "number" : types.has("flag") ? "boolean" : "string";
+}
+
+function answerCell(answer: FieldAnswers[string] | undefined): Cell {
+  if (answer === undefined) return null;
+  return Array.isArray(answer) ? answer.join(";") : answer;
+}

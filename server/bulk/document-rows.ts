@@ -1,0 +1,126 @@
+import type { DatasetComment } from "@/domain/formats/dataset";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { StatementRow } from "@/server/rows/statement-row";
+import { dateOf, dateOrNull, jsonOf } from "./column-values";
+import { placeholders, type RawRow, type Snapshot } from "./snapshot";
+
+/** Everything stored about some documents that an export may take from. */
+export interface DocumentRows {
+  documents: rows.Document[];
+  /** Finished readings, gold, suggestions. */
+  assignments: rows.Assignment[];
+  /** Live ones by start and id; of suggestions also those withdrawn, because statements were made from them. */
+  statements: StatementRow[];
+  rulings: rows.Ruling[];
+  /** What reviewers put together or apart, in the order they did. */
+  groups: { documentId: string; memberIds: string[] }[];
+  comments: (Omit<DatasetComment, "author"> & { authorId: string })[];
+}
+
+/** Reads documents by their ids; their order is left to the caller. */
+export async function readDocumentRows(snapshot: Snapshot, ids: readonly string[]): Promise<DocumentRows> {
+  const among = `IN (${placeholders(ids)})`;
+  const ask = (sql: string) => snapshot.query(sql, ids);
+  const documents = await ask(`SELECT * FROM "Document" WHERE "id" ${among}`);
+  const assignments = await ask(
+    `SELECT * FROM "Assignment" WHERE "documentId" ${among} AND ("kind" <> 'annotation' OR "state" = 'submitted')`,
+  );
+  const rulings = await ask(
+    `SELECT * FROM "Ruling" WHERE "documentId" ${among} AND "deletedAt" IS NULL ORDER BY "createdAt", "id"`,
+  );
+  const groups = await ask(
+    `SELECT * FROM "ClusterGroup" WHERE "documentId" ${among} AND "deletedAt" IS NULL ORDER BY "createdAt", "id"`,
+  );
+  const comments = await ask(
+    `SELECT * FROM "Comment" WHERE "documentId" ${among} AND "deletedAt" IS NULL ORDER BY "createdAt", "id"`,
+  );
+  return {
+    documents: documents.map(toDocument),
+    assignments: assignments.map(toAssignmentRow),
+    statements: await readStatements(snapshot, assignments),
+    rulings: rulings.map(toRulingRow),
+    groups: groups.map((row) => ({
+      documentId: String(row.documentId),
+      memberIds: jsonOf(row.memberIds) as string[],
+    })),
+    comments: comments.map(toComment),
+  };
+}
+
+async function readStatements(snapshot: Snapshot, assignments: readonly RawRow[]): Promise<StatementRow[]> {
+  if (assignments.length === 0) return [];
+  const ids = assignments.map(({ id }) => id);
+  const own = `"assignmentId" IN (${placeholders(ids)})`;
+  const found = await snapshot.query(
+    `SELECT s.*, c."version" AS "codebookVersion" FROM "Statement" s
+     JOIN "CodebookVersion" c ON c."id" = s."codebookVersionId"
+     JOIN "Assignment" a ON a."id" = s."assignmentId"
+     WHERE s.${own} AND (s."deletedAt" IS NULL OR a."kind" = 'suggestion') ORDER BY s."start", s."id"`,
+    ids,
+  );
+  const stances = await snapshot.query(
+    `SELECT t.* FROM "StatementStance" t JOIN "Statement" s ON s."id" = t."statementId"
+     WHERE s.${own} ORDER BY t."statementId", t."position"`,
+    ids,
+  );
+  const stancesOf = new Map<unknown, RawRow[]>();
+  for (const stance of stances) {
+    const held = stancesOf.get(stance.statementId);
+    if (held) held.push(stance);
+    else stancesOf.set(stance.statementId, [stance]);
+  }
+  return found.map((row) => toStatementRow(row, stancesOf.get(row.id) ?? []));
+}
+
+// The names of columns are those of Prisma's rows; only values differ.
+
+const toDocument = (row: RawRow) => ({ ...row, createdAt: dateOf(row.createdAt) }) as rows.Document;
+
+const toAssignmentRow = (row: RawRow) =>
+  ({
+    ...row,
+    submittedAt: dateOrNull(row.submittedAt),
+    unblindedAt: dateOrNull(row.unblindedAt),
+    suggestionsShownAt: dateOrNull(row.suggestionsShownAt),
+    createdAt: dateOf(row.createdAt),
+    updatedAt: dateOf(row.updatedAt),
+  }) as rows.Assignment;
+
+const toStatementRow = ({ codebookVersion, ...row }: RawRow, stances: RawRow[]) =>
+  ({
+    ...row,
+    spans: jsonOf(row.spans),
+    chain: jsonOf(row.chain),
+    fields: jsonOf(row.fields),
+    createdAt: dateOf(row.createdAt),
+    updatedAt: dateOf(row.updatedAt),
+    deletedAt: dateOrNull(row.deletedAt),
+    codebook: { version: codebookVersion },
+    stances,
+  }) as unknown as StatementRow;
+
+const toRulingRow = (row: RawRow) =>
+  ({
+    ...row,
+    memberIds: jsonOf(row.memberIds),
+    memberRevisions: jsonOf(row.memberRevisions),
+    provenance: jsonOf(row.provenance),
+    bases: jsonOf(row.bases),
+    createdAt: dateOf(row.createdAt),
+    updatedAt: dateOf(row.updatedAt),
+  }) as rows.Ruling;
+
+const toComment = (row: RawRow) => ({
+  id: String(row.id),
+  documentId: String(row.documentId),
+  statementId: row.statementId as string | null,
+  rulingId: row.rulingId as string | null,
+  threadId: row.threadId as string | null,
+  memberIds: jsonOf(row.memberIds) as string[] | null,
+  authorId: String(row.authorId),
+  text: String(row.text),
+  revision: Number(row.revision),
+  createdAt: dateOf(row.createdAt).toISOString(),
+  editedAt: dateOrNull(row.editedAt)?.toISOString() ?? null,
+  resolvedAt: dateOrNull(row.resolvedAt)?.toISOString() ?? null,
+});

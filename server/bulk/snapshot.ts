@@ -1,0 +1,67 @@
+import Database from "better-sqlite3";
+import { Client } from "pg";
+import { type DatabaseSource, databaseSource } from "@/server/database/client";
+
+/** A row as the driver gives it; see `column-values.ts` for what the two databases make of dates, JSON and flags. */
+export type RawRow = Record<string, unknown>;
+
+/**
+ * One moment of the database, read past Prisma over a connection of its own: whatever is written meanwhile is not seen,
+ * and nobody waits for it. To be closed, or it keeps the database from tidying up.
+ */
+export interface Snapshot {
+  /** `sql` with a `?` for each value, portable between the two databases. */
+  query(sql: string, values?: readonly unknown[]): Promise<RawRow[]>;
+  close(): Promise<void>;
+}
+
+export function openSnapshot(source: DatabaseSource = databaseSource()): Promise<Snapshot> {
+  return source.kind === "sqlite" ? openSqlite(source.file) : openPostgresql(source.url);
+}
+
+async function openSqlite(file: string): Promise<Snapshot> {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  db.exec("BEGIN");
+  // The moment is that of the first read, not of BEGIN.
+  db.prepare('SELECT COUNT(*) FROM "Project"').get();
+  const statements = new Map<string, Database.Statement>();
+  return {
+    async query(sql, values = []) {
+      let statement = statements.get(sql);
+      if (!statement) {
+        statement = db.prepare(sql);
+        statements.set(sql, statement);
+      }
+      return statement.all(...values) as RawRow[];
+    },
+    async close() {
+      db.close();
+    },
+  };
+}
+
+/** Times without zone as text: the driver would read them in the zone of the machine. */
+const TIMESTAMP = 1114;
+
+async function openPostgresql(connectionString: string): Promise<Snapshot> {
+  const client = new Client({ connectionString });
+  client.setTypeParser(TIMESTAMP, (text) => text);
+  // Without a listener a lost connection would end the process; the query that runs is told anyway.
+  client.on("error", () => {});
+  await client.connect();
+  await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  return {
+    async query(sql, values = []) {
+      let number = 0;
+      const numbered = sql.replace(/\?/g, () => {
+        number += 1;
+        return `$${number}`;
+      });
+      return (await client.query<RawRow>(numbered, [...values])).rows;
+    },
+    close: () => client.end(),
+  };
+}
+
+/** `?, ?, ?` for a list of values. */
+export const placeholders = (values: readonly unknown[]) => values.map(() => "?").join(", ");
