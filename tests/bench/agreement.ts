@@ -3,9 +3,13 @@ import { documentStatistics } from "@/domain/agreement/document-statistics";
 import { KeptTotals } from "@/domain/agreement/kept-totals";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
 import { groupRatings } from "@/domain/agreement/ratings";
+import providePostgres from "@/tests/support/provide-postgres";
+import type { Provider } from "@/tests/support/server";
+import { measureOverHttp } from "./agreement/measure-over-http";
 import { SAMPLE_ATTRIBUTES, sampleDocument, sampleRatings } from "./agreement/ratings-sample";
 
-// `npm run bench:agreement`: what the figures of a large project cost on one core. Exits with 1 when a target is missed.
+// `npm run bench:agreement`: what the figures of a large project cost, on one core by themselves and asked of the built
+// application over HTTP, from SQLite and from PostgreSQL where there is one. Exits with 1 when a target is missed.
 
 const LABELS = 1_000_000;
 const VALUES = 5000;
@@ -54,10 +58,23 @@ const drift = Math.max(
 );
 console.log(`figures kept up to date differ from figures made anew by at most ${drift.toExponential(0)}\n`);
 
+const size = { documents: DOCUMENTS, annotators: ANNOTATORS };
+const overHttp = [];
+for (const provider of await providers()) overHttp.push({ provider, ...(await measureOverHttp(provider, size)) });
+for (const { provider, uncounted, again, bytes } of overHttp)
+  console.log(
+    `${provider}: ${Math.round(bytes / 1000)} kB; the very first time, every statement read, ${uncounted.toFixed(0)} ms; ` +
+      `with nothing changed ${again.toFixed(0)} ms`,
+  );
+
 const targets = [
   { name: "alpha with interval over 1 million labels with 5,000 values", time: alpha.time, limit: 500 },
   { name: "1,000 documents × 10 annotators × 5 attributes, cold", time: cold.time, limit: 1000 },
   { name: "the same after one edit", time: edit.time, limit: 50 },
+  ...overHttp.flatMap(({ provider, cold: started, edited }) => [
+    { name: `over HTTP from ${provider}, after a start`, time: started, limit: 1000 },
+    { name: "the same after one edit", time: edited, limit: 50 },
+  ]),
 ];
 for (const { name, time, limit } of targets)
   console.log(
@@ -66,6 +83,13 @@ for (const { name, time, limit } of targets)
 const missed = targets.filter(({ time, limit }) => time > limit).length;
 console.log(`\n${targets.length - missed} of ${targets.length} targets reached`);
 if (missed > 0) process.exitCode = 1;
+
+/** SQLite, and PostgreSQL where a server is named or installed. */
+async function providers(): Promise<Provider[]> {
+  // A server that it starts ends with this process.
+  await providePostgres().catch(() => undefined);
+  return process.env.TEST_DATABASE_URL ? ["sqlite", "postgresql"] : ["sqlite"];
+}
 
 /** Milliseconds of the best of some turns, for other work on the machine slows all, and what the last one made. */
 function fastest<Result>(turns: number, run: () => Result): { time: number; result: Result } {
