@@ -1,5 +1,5 @@
 "use client";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useCallback, useState } from "react";
 import { messageOf } from "@/components/shell/message-of";
 import { ProjectChoice } from "@/components/shell/project-choice";
 import { cn } from "@/components/ui/cn";
@@ -7,6 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import type { AgreementView, MatchChoice } from "@/domain/contract/agreement";
 import "./agreement.css";
+import { CoefficientsSection } from "./coefficients-section";
 import { DocumentsSection } from "./documents-section";
 import { Downloads } from "./downloads";
 import { FiguresTable } from "./figures-table";
@@ -34,10 +35,10 @@ export function AgreementScreen({ project, projects, initial, closed }: Agreemen
   const [choice, setChoice] = useState<PassageChoice | null>(null);
   const [isOpen, setOpen] = useState(false);
   const match = (filters.match as MatchChoice | undefined) ?? "half";
-  const open = (wanted: PassageChoice) => {
+  const open = useCallback((wanted: PassageChoice) => {
     setChoice(wanted);
     setOpen(true);
-  };
+  }, []);
   const hasReadings = view.options.documents.length > 0;
   return (
     <div className="flex flex-col gap-8">
@@ -70,9 +71,10 @@ export function AgreementScreen({ project, projects, initial, closed }: Agreemen
               onOpen={open}
             />
             <LabelsSection view={view} onOpen={open} />
+            <CoefficientsSection projectId={project.id} query={query} onOpen={open} />
             {view.people && <PeopleSection people={view.people} view={view} onOpen={open} />}
             <DocumentsSection view={view} onOpen={open} />
-            <TrendSection view={view} />
+            <TrendSection view={view} onOpen={open} />
             <PassesSection view={view} filters={filters} onChoose={choose} />
           </div>
         </>

@@ -89,24 +89,37 @@ export function DocumentsSection({ view, onOpen }: { view: AgreementView; onOpen
                   )}
                 </td>
                 {attributes.map(({ key }) => {
-                  const { raw, alpha, differing } = document.attributes[key] ?? {};
+                  const { raw, alpha } = document.attributes[key] ?? {};
                   return (
                     <td key={key} className="whitespace-nowrap py-1.5 pr-4 text-right last:pr-0">
                       <FigureButton
-                        opens="the passages of this document where it differs"
+                        opens="every passage of this document where two answered it"
                         onOpen={() =>
                           onOpen({
-                            title: `${view.names[key]?.name ?? key} differs in “${document.title}”`,
+                            title: `${view.names[key]?.name ?? key} in “${document.title}”`,
                             about: key,
                             documents: document.documentId,
-                            show: differing ? "differing" : "all",
+                            show: "all",
                           })
                         }
                       >
                         {sayShare(raw)}
                       </FigureButton>
-                      <span className="ml-2 inline-block w-12 text-text-muted">
-                        {alpha?.status === "ok" && `α ${sayValue(alpha.value)}`}
+                      <span className="ml-2 inline-block w-14 text-text-muted">
+                        {alpha?.status === "ok" && (
+                          <FigureButton
+                            opens="the passages of this document where it differs"
+                            onOpen={() =>
+                              onOpen({
+                                title: `${view.names[key]?.name ?? key} differs in “${document.title}”`,
+                                about: key,
+                                documents: document.documentId,
+                              })
+                            }
+                          >
+                            α {sayValue(alpha.value)}
+                          </FigureButton>
+                        )}
                       </span>
                     </td>
                   );

@@ -36,17 +36,26 @@ export function drawInterval(figure: Figure, target: ReliabilityTarget | null, w
 }
 
 export interface TrendPoint {
-  /** First day of the month, UTC. */
-  day: Date;
+  /** YYYY-MM, drawn at its first day (UTC). */
+  month: string;
   figure: Figure;
 }
 
-/** One coefficient month by month with its intervals. */
-export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarget | null, width: number): Element {
-  const drawn = points.flatMap(({ day, figure }) => (figure.value === null ? [] : [{ day, value: figure.value }]));
-  const intervals = points.flatMap(({ day, figure }) => (figure.interval ? [{ day, ...figure.interval }] : []));
+/** One coefficient month by month with its intervals. A click on a month's value opens it; for keys there is the table. */
+export function drawTrend(
+  points: readonly TrendPoint[],
+  target: ReliabilityTarget | null,
+  { width, onOpen }: { width: number; onOpen: (month: string) => void },
+): Element {
+  const dayOf = (month: string) => new Date(`${month}-01T00:00:00Z`);
+  const drawn = points.flatMap(({ month, figure }) =>
+    figure.value === null ? [] : [{ month, day: dayOf(month), value: figure.value }],
+  );
+  const intervals = points.flatMap(({ month, figure }) =>
+    figure.interval ? [{ day: dayOf(month), ...figure.interval }] : [],
+  );
   const lowest = Math.min(0, ...drawn.map(({ value }) => value), ...intervals.map(({ low }) => low));
-  return plot({
+  const drawing = plot({
     width,
     height: 150,
     ...{ marginLeft: 32, marginRight: 32, marginTop: 10, marginBottom: 26 },
@@ -60,8 +69,15 @@ export function drawTrend(points: readonly TrendPoint[], target: ReliabilityTarg
       ruleX(intervals, { x: "day", y1: "low", y2: "high", stroke: ACCENT, strokeWidth: 4, strokeOpacity: 0.35 }),
       line(drawn, { x: "day", y: "value", stroke: INK, strokeWidth: 1.25 }),
       dot(drawn, { x: "day", y: "value", r: 3.5, fill: "var(--surface)", stroke: ACCENT, strokeWidth: 1.75 }),
+      // What is easy to hit is larger than what is seen.
+      dot(drawn, { x: "day", y: "value", r: 12, fill: "transparent", className: "opens" }),
     ],
   });
+  for (const [at, circle] of drawing.querySelectorAll<SVGElement>("g.opens circle").entries()) {
+    circle.style.cursor = "pointer";
+    circle.addEventListener("click", () => onOpen(drawn[at]?.month ?? ""));
+  }
+  return drawing;
 }
 
 const linesOf = (target: ReliabilityTarget | null): number[] => (target ? [target.tentative, target.reliable] : []);

@@ -53,7 +53,7 @@ interface FigureRowProps {
   /** Null: there is none to hold it against. */
   target: ReliabilityTarget | null;
   say: (value: number | null) => string;
-  basis: string;
+  basis: ReactNode;
   /** What the figure opens. */
   opens: string;
   onOpen: () => void;

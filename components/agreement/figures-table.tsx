@@ -51,7 +51,24 @@ export function FiguresTable({ view, match, onMatch, onOpen }: FiguresTableProps
           verdict={{ sentence: interpretFound(found) }}
           target={null}
           say={sayValue}
-          basis={`${figures.aligned} of ${count(figures.statements, "passage")} found by two or more`}
+          basis={
+            <>
+              <FigureButton
+                opens="the passages that two or more found"
+                onOpen={() => onOpen({ title: "Passages found by two or more", about: "statements", show: "same" })}
+              >
+                {figures.aligned}
+              </FigureButton>{" "}
+              of{" "}
+              <FigureButton
+                opens="every passage that somebody marked"
+                onOpen={() => onOpen({ title: "Every passage that somebody marked", about: "statements", show: "all" })}
+              >
+                {count(figures.statements, "passage")}
+              </FigureButton>{" "}
+              found by two or more
+            </>
+          }
           opens="the passages that somebody missed"
           onOpen={() => onOpen({ title: "Passages that somebody missed", about: "statements" })}
         />
@@ -126,7 +143,12 @@ function AttributeRow({ attribute, view, onOpen }: AttributeRowProps) {
             <>
               {" "}
               · with values off the scale, as names: α{" "}
-              {nominal.value === null ? sayStatus(nominal) : sayValue(nominal.value)}
+              <FigureButton
+                opens={`the passages where ${name.toLowerCase()} differs`}
+                onOpen={() => onOpen({ title: `${name}: where labels differ`, about: key })}
+              >
+                {nominal.value === null ? sayStatus(nominal) : sayValue(nominal.value)}
+              </FigureButton>
             </>
           )}
         </>
@@ -135,7 +157,17 @@ function AttributeRow({ attribute, view, onOpen }: AttributeRowProps) {
       verdict={{ ...verdict, sentence: `${verdict.sentence}${manyLabels}${prevalence}` }}
       target={view.target}
       say={sayValue}
-      basis={`${count(alpha.units, "statement")} in ${count(alpha.documents, "document")}`}
+      basis={
+        <>
+          <FigureButton
+            opens={`every passage where two coded ${name.toLowerCase()}`}
+            onOpen={() => onOpen({ title: `${name}: every passage compared`, about: key, show: "all" })}
+          >
+            {count(alpha.units, "statement")}
+          </FigureButton>{" "}
+          in {count(alpha.documents, "document")}
+        </>
+      }
       opens={`the passages where ${name.toLowerCase()} differs`}
       onOpen={() => onOpen({ title: `${name}: where labels differ`, about: key })}
     />

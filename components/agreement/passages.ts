@@ -11,6 +11,8 @@ export interface PassageChoice {
   pair?: string;
   /** One annotator, against all the others. */
   by?: string;
+  /** YYYY-MM */
+  month?: string;
   /** One document instead of all that are chosen. */
   documents?: string;
 }

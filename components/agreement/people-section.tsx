@@ -83,7 +83,20 @@ export function PeopleSection({ people, view, onOpen }: PeopleSectionProps) {
                     >
                       {sayValue(one.attributes[key]?.meanKappa)}
                     </FigureButton>
-                    <span className="ml-2 text-text-muted">{saySigned(one.attributes[key]?.change ?? null)}</span>
+                    <FigureButton
+                      opens="every passage that counts only with their label"
+                      onOpen={() =>
+                        onOpen({
+                          title: `${view.names[key]?.name ?? key}: every passage ${called(one)} labelled`,
+                          about: key,
+                          by: one.annotator,
+                          show: "all",
+                        })
+                      }
+                      className="ml-3 text-text-muted"
+                    >
+                      {saySigned(one.attributes[key]?.change ?? null)}
+                    </FigureButton>
                   </td>
                 ))}
               </tr>

@@ -3,13 +3,15 @@ import { useCallback, useMemo } from "react";
 import type { Figure } from "@/domain/agreement/figure";
 import type { AgreementView } from "@/domain/contract/agreement";
 import type { TrendPoint } from "./draw-plots";
+import { FigureButton } from "./figure-button";
+import type { OpenPassages } from "./passages";
 import { PlotFrame } from "./plot-frame";
 import { sayIntervalOrWhy, sayStatus, sayValue } from "./say-figure";
 
 const SHOWN = ["stance", "sourcing", "speaker"];
 
 /** Month by month, by when the last pass over a document was finished: whether training and guidelines help. */
-export function TrendSection({ view }: { view: AgreementView }) {
+export function TrendSection({ view, onOpen }: { view: AgreementView; onOpen: OpenPassages }) {
   const attributes = view.figures.attributes.filter(({ key }) => SHOWN.includes(key));
   if (view.months.length === 0) return null;
   return (
@@ -21,9 +23,9 @@ export function TrendSection({ view }: { view: AgreementView }) {
         Each document counts in the month in which the last of its passes was finished. Dashed: the project's target.
       </p>
       <div className="mt-4 grid gap-x-10 gap-y-8 sm:grid-cols-2">
-        <Trend name="Found the same statements" view={view} attribute={null} />
+        <Trend name="Found the same statements" view={view} attribute={null} onOpen={onOpen} />
         {attributes.map(({ key }) => (
-          <Trend key={key} name={view.names[key]?.name ?? key} view={view} attribute={key} />
+          <Trend key={key} name={view.names[key]?.name ?? key} view={view} attribute={key} onOpen={onOpen} />
         ))}
       </div>
     </section>
@@ -35,22 +37,31 @@ interface TrendProps {
   view: AgreementView;
   /** Null: the statements found. */
   attribute: string | null;
+  onOpen: OpenPassages;
 }
 
-function Trend({ name, view, attribute }: TrendProps) {
+function Trend({ name, view, attribute, onOpen }: TrendProps) {
   const { months, target } = view;
+  const openMonth = useCallback(
+    (month: string) =>
+      onOpen({
+        title: attribute === null ? `Missed by somebody, ${month}` : `${name}: where labels differ, ${month}`,
+        ...{ about: attribute ?? "statements", month },
+      }),
+    [onOpen, name, attribute],
+  );
   const points = useMemo(
     () =>
       months.flatMap((month): TrendPoint[] => {
         const figure = figureOf(month, attribute);
-        return figure?.status === "ok" ? [{ day: new Date(`${month.month}-01T00:00:00Z`), figure }] : [];
+        return figure?.status === "ok" ? [{ month: month.month, figure }] : [];
       }),
     [months, attribute],
   );
   const draw = useCallback(
     (drawing: typeof import("./draw-plots"), width: number) =>
-      drawing.drawTrend(points, attribute === null ? null : target, width),
-    [points, attribute, target],
+      drawing.drawTrend(points, attribute === null ? null : target, { width, onOpen: openMonth }),
+    [points, attribute, target, openMonth],
   );
   return (
     <figure className="min-w-0">
@@ -61,7 +72,7 @@ function Trend({ name, view, attribute }: TrendProps) {
         <p className="mt-2 text-sm text-text-muted">No month has enough statements yet.</p>
       )}
       <details className="mt-1 text-sm">
-        <summary className="text-text-muted text-xs">As a table</summary>
+        <summary className="text-text-muted text-xs">As a table, with the passages of each month</summary>
         <table className="mt-1 w-full text-left tabular-nums">
           <thead className="text-text-muted text-xs">
             <tr className="border-b">
@@ -89,7 +100,12 @@ function Trend({ name, view, attribute }: TrendProps) {
                   </th>
                   <td className="py-1 text-right">{month.documents}</td>
                   <td className="py-1 text-right">
-                    {figure?.status === "ok" ? sayValue(figure.value) : figure ? sayStatus(figure) : "–"}
+                    <FigureButton
+                      opens={`the passages of ${month.month} behind it`}
+                      onOpen={() => openMonth(month.month)}
+                    >
+                      {figure?.status === "ok" ? sayValue(figure.value) : figure ? sayStatus(figure) : "–"}
+                    </FigureButton>
                   </td>
                   <td className="py-1 text-right text-text-muted">{figure ? sayIntervalOrWhy(figure) : "–"}</td>
                 </tr>

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ExpertCoefficient } from "@/domain/agreement/expert-coefficients";
 import { Figure } from "@/domain/agreement/figure";
 import { DocumentAgreement, ProjectAgreement } from "@/domain/agreement/project-agreement-result";
 
@@ -121,6 +122,19 @@ export const AgreementView = z.object({
 });
 export type AgreementView = z.infer<typeof AgreementView>;
 
+/** Answer of GET /projects/{projectId}/agreement/coefficients: every coefficient of every attribute, for a methods section. */
+export const CoefficientList = z.object({
+  items: z.array(
+    z.object({
+      /** Of the attribute. */
+      key: z.string(),
+      name: z.string(),
+      coefficients: z.array(ExpertCoefficient),
+    }),
+  ),
+});
+export type CoefficientList = z.infer<typeof CoefficientList>;
+
 /** Query of GET /projects/{projectId}/agreement/units. */
 export const UnitsQuery = AgreementQuery.extend({ cells: z.enum(["raw", "spreadsheet"]).default("raw") });
 export type UnitsQuery = z.infer<typeof UnitsQuery>;
@@ -139,8 +153,13 @@ export const PassageQuery = AgreementQuery.extend({
   b: z.string().max(4000).optional(),
   /** Only what these two annotators did. */
   pair: List(z.string().max(40)).optional(),
-  /** Only passages where this annotator differs from somebody. */
+  /** Only passages where this annotator differs from somebody; with `show` "all", those they marked or labelled. */
   by: z.string().max(40).optional(),
+  /** Only documents whose last pass was finished in this month (UTC), YYYY-MM. */
+  month: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
   offset: z.coerce.number().int().min(0).default(0),
 });
 export type PassageQuery = z.infer<typeof PassageQuery>;

@@ -1,6 +1,7 @@
-import type { AgreementView, MatchChoice } from "@/domain/contract/agreement";
+import type { AgreementView, CoefficientList, MatchChoice } from "@/domain/contract/agreement";
 import type { Decision } from "@/domain/contract/review";
 import type { Report, ReportBlock } from "./report-block";
+import { describeCoefficients } from "./report-coefficients";
 import { describeFigures } from "./report-figures";
 import { DEFINITIONS, REFERENCES } from "./report-methods";
 import { plural } from "./say-figures";
@@ -11,6 +12,7 @@ export interface ReportFacts {
   generatedAt: string;
   appVersion: string;
   match: MatchChoice;
+  coefficients: CoefficientList;
   /** What was chosen to look at, each as a phrase. */
   choices: string[];
   codebook: { name: string; version: number };
@@ -42,6 +44,7 @@ export function reliabilityReport(view: AgreementView, facts: ReportFacts): Repo
       ...describeFigures(view, facts.match),
       heading("Definitions"),
       list(DEFINITIONS),
+      ...describeCoefficients(facts.coefficients),
       ...describeRulings(facts),
       ...describeCodebooks(facts),
       ...describeExclusions(view, facts),

@@ -14,9 +14,14 @@ export const DEFINITIONS: readonly string[] = [
 export const REFERENCES: readonly string[] = [
   "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20, 37–46.",
   "Cohen, J. (1968). Weighted kappa. Psychological Bulletin 70, 213–220.",
+  "Dawid, A. P., and Skene, A. M. (1979). Maximum likelihood estimation of observer error-rates using the EM algorithm. Applied Statistics 28, 20–28.",
+  "Fleiss, J. L. (1971). Measuring nominal scale agreement among many raters. Psychological Bulletin 76, 378–382.",
   "Gwet, K. L. (2008). Computing inter-rater reliability and its variance in the presence of high agreement. British Journal of Mathematical and Statistical Psychology 61, 29–48.",
   "Hripcsak, G., and Rothschild, A. S. (2005). Agreement, the F-measure, and reliability in information retrieval. Journal of the American Medical Informatics Association 12, 296–298.",
+  "Hovy, D., Berg-Kirkpatrick, T., Vaswani, A., and Hovy, E. (2013). Learning whom to trust with MACE. Proceedings of NAACL-HLT 2013, 1120–1130.",
   "Krippendorff, K. (2004). Content Analysis: An Introduction to Its Methodology (2nd ed.). Sage.",
   "Krippendorff, K. (2011). Computing Krippendorff's alpha-reliability. University of Pennsylvania.",
   "Krippendorff, K., Mathet, Y., Bouvry, S., and Widlöcher, A. (2016). On the reliability of unitizing textual continua. Quality & Quantity 50, 2347–2364.",
+  "Light, R. J. (1971). Measures of response agreement for qualitative data: Some generalizations and alternatives. Psychological Bulletin 76, 365–377.",
+  "Scott, W. A. (1955). Reliability of content analysis: The case of nominal scale coding. Public Opinion Quarterly 19, 321–325.",
 ];

@@ -3,6 +3,7 @@ import {
   AgreementTarget,
   AgreementTargetInput,
   AgreementView,
+  CoefficientList,
   PassageList,
   PassageQuery,
   ReportQuery,
@@ -30,6 +31,15 @@ export const agreementOperations = {
     params: projectId,
     query: PassageQuery,
     answer: PassageList,
+  },
+  listCoefficients: {
+    method: "get",
+    path: "/projects/{projectId}/agreement/coefficients",
+    tag: "Agreement",
+    summary: "Every coefficient of every question, for a methods section",
+    params: projectId,
+    query: AgreementQuery,
+    answer: CoefficientList,
   },
   getReliabilityReport: {
     method: "get",

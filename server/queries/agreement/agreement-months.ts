@@ -29,7 +29,7 @@ export function listMonths(
   for (const [index, { passes }] of selected.entries()) {
     const document = statistics[index];
     if (passes.length < 2 || !document) continue;
-    const month = lastOf(passes).slice(0, 7);
+    const month = monthOf(passes);
     const others = byMonth.get(month);
     if (others) others.push(document);
     else byMonth.set(month, [document]);
@@ -42,10 +42,11 @@ export function listMonths(
     }));
 }
 
-function lastOf(passes: SelectedDocument["passes"]): string {
+/** The month in which the last of these passes was finished; "" without any. */
+export function monthOf(passes: SelectedDocument["passes"]): string {
   let last = "";
   for (const { finishedAt } of passes) if (finishedAt > last) last = finishedAt;
-  return last;
+  return last.slice(0, 7);
 }
 
 function figuresOf(key: string, statistics: readonly DocumentStatistics[], options: AgreementOptions) {

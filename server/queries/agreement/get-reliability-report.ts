@@ -8,6 +8,7 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { download } from "@/server/download";
 import { describeAgreement, nameEverybody } from "./get-agreement";
+import { describeCoefficients } from "./list-coefficients";
 import { type OpenAgreement, openAgreement } from "./open-agreement";
 import type { LeftOut } from "./select-passes";
 
@@ -40,6 +41,7 @@ async function gatherFacts(opening: OpenAgreement, query: ReportQuery, now: Date
     generatedAt: now.toISOString(),
     appVersion: packageJson.version,
     match: query.match,
+    coefficients: await describeCoefficients(opening),
     choices: sayChoices(opening, query),
     codebook: { name: codebook.content.name, version: codebook.version },
     codebooks: readings.codebooks.map(({ version, message, publishedAt }) => ({ version, message, publishedAt })),

@@ -5,6 +5,7 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { readStatementRows } from "@/server/rows/read-statements";
 import { toStatement } from "@/server/rows/statement-row";
+import { monthOf } from "./agreement-months";
 import { openAgreement } from "./open-agreement";
 import { readStatistics } from "./read-statistics";
 
@@ -16,11 +17,12 @@ export async function listPassages(actor: Actor, projectId: string, query: Passa
   const opening = await openAgreement(actor, projectId, query);
   const { selected, attributes, codebook, readings, isMasked } = opening;
   const isKnown = ["statements", "text", ...attributes.map(({ key }) => key)].includes(query.about);
-  const statistics = await readStatistics(projectId, readings, selected, { attributes, version: codebook.version });
+  const asked = query.month === undefined ? selected : selected.filter(({ passes }) => monthOf(passes) === query.month);
+  const statistics = await readStatistics(projectId, readings, asked, { attributes, version: codebook.version });
   // What the codebook does not ask has no passages.
   const cases = isKnown ? findCases(statistics, toCaseQuery(isMasked ? { ...query, pair: undefined } : query)) : [];
   const by = isMasked ? undefined : query.by;
-  const found = narrow(cases, query).filter((one) => by === undefined || differs(one, by, query.about));
+  const found = narrow(cases, query).filter((one) => by === undefined || concerns(one, by, query));
   const page = found.slice(query.offset, query.offset + STEP);
   const quotes = await readQuotes(
     page.flatMap(({ members }) => members.flatMap(({ statementId }) => statementId ?? [])),
@@ -57,10 +59,11 @@ function narrow(cases: AgreementCase[], { about, show, a, b }: PassageQuery): Ag
   return cases.filter(({ members }) => (new Set(members.map(({ text }) => text)).size === 1) === (show === "same"));
 }
 
-/** Whether somebody made something else of the passage than this annotator did. */
-function differs({ members }: AgreementCase, annotatorId: string, about: string): boolean {
+/** Whether somebody made something else of the passage than this annotator did; or, of all, whether they had a part in it. */
+function concerns({ members }: AgreementCase, annotatorId: string, { about, show }: PassageQuery): boolean {
   const own = members.find((member) => member.annotatorId === annotatorId);
   if (!own) return false;
+  if (show === "all") return about === "statements" || about === "text" ? own.statementId !== null : own.label !== null;
   if (about === "statements")
     return members.some(({ statementId }) => (statementId === null) !== (own.statementId === null));
   return own.label !== null && members.some(({ label }) => label !== null && label !== own.label);

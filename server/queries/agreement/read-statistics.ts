@@ -35,11 +35,7 @@ export async function readStatistics(
   for (const { document, revision, isUsual } of choices) if (isUsual) takeKept(heldOf(document), revision);
   const isKnown = ({ document, revision }: (typeof choices)[number]) => heldOf(document).statistics.has(revision);
   const missing = choices.filter((choice) => !isKnown(choice)).map(({ document }) => document);
-  await holdStatements(
-    projectId,
-    readings,
-    missing.filter((document) => heldOf(document).statements === null),
-  );
+  await holdStatements(projectId, readings, missing);
 
   const uncounted: { document: ReadDocument; statistics: DocumentStatistics }[] = [];
   const statistics = choices.map(({ document, passes, revision, isUsual }) => {
@@ -82,11 +78,12 @@ function takeKept(held: HeldDocument, revision: string): void {
 }
 
 /** Reads the statements of documents, from where they are kept or else from their own rows. */
-async function holdStatements(
+export async function holdStatements(
   projectId: string,
   { codebooks }: ProjectReadings,
-  documents: readonly ReadDocument[],
+  wanted: readonly ReadDocument[],
 ): Promise<void> {
+  const documents = wanted.filter((document) => heldOf(document).statements === null);
   if (documents.length === 0) return;
   const idOf = ({ summary }: ReadDocument) => summary.id;
   const kept = await readKeptStatements(database(), documents.map(idOf));

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
+import { explainCoefficient } from "@/domain/agreement/expert-measure";
 import {
   AgreementQuery,
   AgreementTargetInput,
   AgreementView,
+  CoefficientList,
   PassageQuery,
   ReportQuery,
   UnitsQuery,
@@ -21,6 +23,7 @@ import { database } from "@/server/database/client";
 import { exportUnits } from "@/server/queries/agreement/export-units";
 import { getAgreement } from "@/server/queries/agreement/get-agreement";
 import { getReliabilityReport } from "@/server/queries/agreement/get-reliability-report";
+import { listCoefficients } from "@/server/queries/agreement/list-coefficients";
 import { listPassages } from "@/server/queries/agreement/list-passages";
 import { readProject } from "@/server/queries/agreement/project-readings";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
@@ -126,6 +129,54 @@ describe("the readings A and B of the sample", () => {
     for (const none of nothing) expect((await ask(lead, none)).documentCount).toBe(0);
     expect((await ask(lead, { version: "99" })).passes).toBe(0);
     expect((await ask(lead, { finished_from: "2999-01-01" })).passes).toBe(0);
+  });
+});
+
+describe("every coefficient", () => {
+  const coefficients = async (query: Record<string, string> = {}, actor = lead) =>
+    (await listCoefficients(actor, sample.projectId, AgreementQuery.parse(query))).items;
+
+  test("of the sample: kappa as expected, alpha as in the figures, and sentences where there is none", async () => {
+    const view = await ask(lead);
+    const items = await coefficients();
+    expect(CoefficientList.parse({ items })).toEqual({ items });
+    expect(items.map(({ key }) => key)).toEqual(view.figures.attributes.map(({ key }) => key));
+    const sourcing = items.find(({ key }) => key === "sourcing")?.coefficients ?? [];
+    const of = (measure: string) => sourcing.find((one) => one.measure === measure)?.figure;
+    expect(of("cohen")?.value).toBeCloseTo(expected.attributes.sourcing.cohen_kappa, 4);
+    expect(of("alpha_nominal")).toEqual(attributeOf(view, "sourcing").nominal);
+    expect(of("ac1")?.value).toBeCloseTo(attributeOf(view, "sourcing").ac1.value ?? 0, 9);
+    expect(of("u_alpha")?.value).toBeGreaterThan(0);
+    expect(of("model")).toMatchObject({ value: null, status: "not_computable" });
+    for (const { measure, figure } of items.flatMap((one) => one.coefficients)) {
+      expect(explainCoefficient(measure, figure) === null, measure).toBe(figure.status === "ok");
+    }
+  });
+
+  test("of nobody, of one annotator and of what one may not see", async () => {
+    const [annotator = ""] = (await ask(lead)).options.annotators;
+    const nothing: Record<string, string>[] = [{ documents: uuid() }, { annotators: annotator }];
+    for (const query of nothing) {
+      const figures = (await coefficients(query)).flatMap((one) => one.coefficients.map(({ figure }) => figure));
+      expect(figures.every(({ value, status }) => value === null && status !== "ok")).toBe(true);
+    }
+    await expect(coefficients({}, await makeActor(sample, "annotator"))).rejects.toMatchObject({ status: 403 });
+    const unread = (await coefficients({}, sample.owner)).flatMap((one) => one.coefficients);
+    expect(unread.every(({ figure }) => figure.units === 0 && figure.value === null)).toBe(true);
+  });
+
+  test("a month opens its own documents only", async () => {
+    const [month] = (await ask(lead)).months;
+    const differing = { about: "sourcing" };
+    expect((await passages({ ...differing, month: month?.month ?? "" })).total).toBe((await passages(differing)).total);
+    expect((await passages({ ...differing, month: "1999-01" })).total).toBe(0);
+  });
+
+  test("all passages of one annotator are those they had a part in", async () => {
+    const [annotator = ""] = (await ask(lead)).options.annotators;
+    const all = await passages({ about: "sourcing", show: "all" });
+    expect((await passages({ about: "sourcing", show: "all", by: annotator })).total).toBe(all.total);
+    expect(all.total).toBe(expected.matched);
   });
 });
 
@@ -296,6 +347,8 @@ describe("files", () => {
         "units = spans aligned by IoU ≥ .5",
         "delete-one-document jackknife",
         "Changes of the codebook",
+        "Scott&#39;s π (Scott 1955) = ",
+        "Definitions of all coefficients",
         "made after seeing others",
         "assigned and not finished",
       ])
