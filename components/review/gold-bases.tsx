@@ -6,8 +6,9 @@ import { readingLetter } from "./review-cluster";
 import type { RulingWork } from "./ruling-work";
 
 const words: Record<Exclude<Basis, "adjudicated">, string> = {
-  unanimous: "all readings have it so",
-  majority: "most readings have it so",
+  unanimous: "unanimous: all readings have it so",
+  majority: "majority: most who found it have it so",
+  model: "a model of the annotators",
   edited: "edited by hand",
 };
 
@@ -35,13 +36,17 @@ export function GoldBases({ work }: { work: RulingWork }) {
           return (
             <div key={part} className="contents">
               <dt className="text-text-muted">{partLabel(codebook, part)}</dt>
-              <dd>
-                {basis === "adjudicated" ? `ruled: from ${from < 0 ? "a reading" : readingLetter(from)}` : words[basis]}
-              </dd>
+              <dd>{basis === "adjudicated" ? sayFrom(work, from) : words[basis]}</dd>
             </div>
           );
         })}
       </dl>
     </details>
   );
+}
+
+/** "adjudicated: from A, ann_x"; the reading may be open again. */
+function sayFrom({ readings }: RulingWork, index: number): string {
+  const reading = readings[index];
+  return reading ? `adjudicated: from ${readingLetter(index)}, ${reading.annotator}` : "adjudicated: from a reading";
 }

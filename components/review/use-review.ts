@@ -16,9 +16,10 @@ import type { ReviewTravel, ReviewTravelled } from "@/domain/contract/review-ste
 import type { StatementContent } from "@/domain/statement/statement";
 
 /** What the reviewer decided, without the ids the client makes. */
-export type RulingChoice = Pick<RulingInput, "members" | "replaces" | "decision" | "provenance" | "reason"> & {
-  content: StatementContent | null;
-};
+export type RulingChoice = Pick<RulingInput, "members" | "replaces" | "decision" | "provenance" | "reason"> &
+  Partial<Pick<RulingInput, "proposed">> & {
+    content: StatementContent | null;
+  };
 
 interface Then {
   /** With the review as it is now, in the same render as the change. */

@@ -66,6 +66,7 @@ export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions 
     actions.onSave({
       decision: proposal.decision,
       provenance: proposal.gold?.provenance ?? {},
+      proposed: true,
       content: proposal.gold?.content ?? null,
       members: Object.fromEntries(cluster.statements.map((member) => [member.id, member.revision])),
       replaces: {},

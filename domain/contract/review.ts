@@ -14,7 +14,8 @@ export type Decision = z.infer<typeof Decision>;
 
 /**
  * Where each part of a gold statement came from: part ("content", "cue", "source", "speaker", "stance", a field's key,
- * "confidence", "note") -> id of the member it was taken from, or "edited".
+ * "confidence", "note") -> id of the member it was taken from, or "edited". In a request "all" may stand for every part not
+ * named; an answer names each part, with a member that has it so.
  */
 export const Provenance = z.record(z.string(), z.string());
 export type Provenance = z.infer<typeof Provenance>;
@@ -63,6 +64,8 @@ export const RulingInput = z.object({
   replaces: z.record(z.uuid(), z.int()).default({}),
   decision: Decision,
   provenance: Provenance,
+  /** What the majority of readings proposes is taken as it was put forward: its parts then rest on the majority. */
+  proposed: z.boolean().optional(),
   reason: z.string().trim().max(4000),
   /** The gold statement; null exactly for `no_statement` and `both_defensible`. */
   gold: z.object({ id: z.uuid(), content: StatementContent }).nullable(),

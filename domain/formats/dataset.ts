@@ -34,6 +34,8 @@ export interface Origin {
 
 export interface DatasetRuling extends Omit<Ruling, "changes"> {
   adjudicator: string;
+  /** Part of the gold statement -> whose reading it was taken from, where it was. */
+  takenFrom: Readonly<Record<string, string>>;
   /** The revision each member had when it was ruled on, by id. */
   memberRevisions: Readonly<Record<string, number>>;
   createdAt: string;

@@ -195,6 +195,7 @@ function rulingRow(ruling: DatasetRuling) {
     decision: ruling.decision,
     provenance: keysSorted(ruling.provenance),
     bases: keysSorted(ruling.bases),
+    taken_from: keysSorted(ruling.takenFrom),
     reason: ruling.reason,
     gold_statement_id: ruling.goldStatementId,
     stale: ruling.stale,

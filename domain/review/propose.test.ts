@@ -4,7 +4,7 @@ import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import { defaultCodebook } from "@/seeds/default-codebook";
 import type { GoldMember } from "./compose-gold";
-import { listBases } from "./gold-bases";
+import { listBases, traceParts } from "./gold-bases";
 import { readPart } from "./gold-parts";
 import { listDisagreements } from "./list-disagreements";
 import { propose, type Strategy } from "./propose";
@@ -118,6 +118,17 @@ test("each part of gold says whether all readings have it, most, one that was ru
     note: "edited",
   });
   expect(listBases({ ...origin, by: "majority" }, defaultCodebook)).toMatchObject({ speaker: "majority" });
+  const single = { ...origin, members: members.slice(0, 1), by: "majority" as const };
+  expect(listBases(single, defaultCodebook)).toMatchObject({ speaker: "adjudicated" });
+  const modelled = listBases({ ...origin, by: "model", modelled: ["sourcing"] }, defaultCodebook);
+  expect(modelled).toMatchObject({ content: "unanimous", sourcing: "model", speaker: "majority", note: "edited" });
+  expect(listBases({ ...origin, by: "annotator" }, defaultCodebook)).toMatchObject({ speaker: "adjudicated" });
+  // Whom a part is from is told as it is, not as it is claimed to be.
+  expect(traceParts(origin, { speaker: "s1", content: "s1", all: "s9" }, defaultCodebook)).toMatchObject({
+    content: "s1",
+    speaker: "s0",
+    note: "edited",
+  });
   // All who found it have it so, but not all found it.
   expect(listBases({ ...origin, readings: 4, by: null }, defaultCodebook)).toMatchObject({ content: "adjudicated" });
 });

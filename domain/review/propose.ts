@@ -22,7 +22,7 @@ export interface ProposalInput extends Pick<Cluster, "disagreements"> {
 
 export type Proposal =
   | { decision: "no_statement"; gold: null }
-  | { decision: ComposedGold["decision"]; gold: ComposedGold };
+  | { decision: ComposedGold["decision"]; gold: ComposedGold /** Parts that a model decided. */; modelled: string[] };
 
 /**
  * What a strategy makes of a cluster; null: it leaves the cluster open. `unanimous`: every reading has the statement and
@@ -54,10 +54,12 @@ function byMajority(cluster: ProposalInput, members: readonly GoldMember[], code
   const { strategy, modelled = {} } = cluster;
   const roles = roleOrder(codebook);
   const parts: Record<string, string> = {};
+  const sureOf: string[] = [];
   for (const part of differingParts(cluster, codebook)) {
     const sure = strategy === "model" && Object.hasOwn(modelled, part) ? modelled[part] : undefined;
     if (sure !== undefined) {
       parts[part] = sure;
+      sureOf.push(part);
       continue;
     }
     if (strategy === "model" && !roles.includes(part)) return null;
@@ -70,16 +72,17 @@ function byMajority(cluster: ProposalInput, members: readonly GoldMember[], code
   // What is not compared (notes, doubts) comes from the member that most of it comes from.
   const share = (id: string) => Object.values(parts).filter((one) => one === id).length;
   const base = members.reduce((best, member) => (share(member.id) > share(best.id) ? member : best), first);
-  return accept(members, { baseId: base.id, parts }, codebook);
+  return accept(members, { baseId: base.id, parts }, codebook, sureOf);
 }
 
 function accept(
   members: readonly GoldMember[],
   choices: { baseId: string; parts?: Record<string, string> },
   codebook: Codebook,
+  modelled: string[] = [],
 ): Proposal {
   const gold = composeGold(members, choices, codebook);
-  return { decision: gold.decision, gold };
+  return { decision: gold.decision, gold, modelled };
 }
 
 /** Which members give each answer, in the order of the members. */

@@ -142,6 +142,8 @@ function describeRulings(
   const memberIds = groups.map((group) => group.memberIds);
   const clusters = new Set(findClusters(readings, codebook, memberIds).map(({ id }) => id));
   const revisions = new Map(readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])));
+  const readers = new Map(assignments.map((row) => [row.id, row]));
+  const readerOf = new Map(statements.map(({ id, assignmentId }) => [id, readers.get(assignmentId)]));
   return rulings.map((row) => {
     const { changes: _told, ...ruling } = toRuling(row, clusters, revisions);
     const mapped = (id: string) => (id === "edited" ? id : words.id(id));
@@ -154,6 +156,12 @@ function describeRulings(
       batchId: ruling.batchId && words.id(ruling.batchId),
       updatedAt: words.time(ruling.updatedAt),
       adjudicator: words.person(row.actorId),
+      takenFrom: Object.fromEntries(
+        Object.entries(ruling.provenance).flatMap(([part, from]) => {
+          const reader = readerOf.get(from);
+          return reader ? [[part, words.annotator(reader)]] : [];
+        }),
+      ),
       memberRevisions: Object.fromEntries(
         Object.entries(row.memberRevisions as Record<string, number>).map(([id, revision]) => [words.id(id), revision]),
       ),

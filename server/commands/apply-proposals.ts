@@ -62,7 +62,8 @@ export async function applyProposals(
         reason: REASONS[strategy],
         gold: proposal.gold && { id: uuid(), content: proposal.gold.content },
       };
-      await writeRuling(tx, { document, codebook, actor, state, input: ruling, now, batch });
+      const modelled = proposal.gold ? proposal.modelled : [];
+      await writeRuling(tx, { document, codebook, actor, state, input: ruling, now, batch, modelled });
     }
     await settle(tx, project, documentId, codebook, now);
     return { project, before: null, answer: { batchId, rulings: proposed.length } };

@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
-import { listBases } from "@/domain/review/gold-bases";
+import { listBases, traceParts } from "@/domain/review/gold-bases";
 import type { Strategy } from "@/domain/review/propose";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
@@ -24,11 +24,13 @@ interface RulingWrite {
   now: Date;
   /** What settles clusters without a person looking at each, and the operation that does. */
   batch?: { id: string; by: Strategy };
+  /** Parts that a model decided. */
+  modelled?: readonly string[];
 }
 
 /** Inserts a ruling with its gold statement and withdraws what it replaces. */
 export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: RulingSaved; replaced: Ruling[] }> {
-  const { document, codebook, actor, state, input, now, batch } = write;
+  const { document, codebook, actor, state, input, now, batch, modelled } = write;
   const memberIds = Object.keys(input.members).sort();
   const replaced = rulingsOn(state, input);
   for (const ruling of replaced) await withdraw(tx, ruling, now);
@@ -37,7 +39,8 @@ export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: 
     .flatMap(({ statements }) => statements)
     .filter(({ id }) => id in input.members)
     .map((statement) => ({ id: statement.id, content: contentOf(statement) }));
-  const origin = { members, readings: state.readings.length, by: batch?.by ?? null };
+  const by = batch?.by ?? (input.proposed ? "majority" : null);
+  const origin = gold && { content: contentOf(gold), members, readings: state.readings.length, by, modelled };
   const row = await tx.ruling.create({
     data: {
       id: input.id,
@@ -45,10 +48,10 @@ export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: 
       memberIds,
       memberRevisions: input.members,
       memberContents: Object.fromEntries(members.map(({ id, content }) => [id, content])) as Prisma.InputJsonObject,
-      bases: gold ? listBases({ ...origin, content: contentOf(gold) }, codebook.content) : {},
+      bases: origin ? listBases(origin, codebook.content) : {},
       batchId: batch?.id ?? null,
       decision: input.decision,
-      provenance: input.provenance,
+      provenance: origin ? traceParts(origin, input.provenance, codebook.content) : {},
       reason: input.reason,
       goldStatementId: gold?.id ?? null,
       actorId: actor.userId,

@@ -203,6 +203,7 @@ export const goldenDataset: FlatDataset = {
       createdAt: TIME,
       updatedAt: TIME,
       adjudicator: "ann_c",
+      takenFrom: { cue: "ann_a" },
     },
   ],
   comments: [

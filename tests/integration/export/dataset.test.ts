@@ -94,6 +94,19 @@ test("people appear by pseudonym only; the same data gives the same statements i
   }
 });
 
+test("gold says of each part on what it rests and whose it is, also without the readings", async () => {
+  for (const layers of ["adjudication", "both"] as const) {
+    const { rulings } = JSON.parse(await download({ layers }));
+    expect(rulings.length).toBeGreaterThan(0);
+    for (const { bases, provenance, taken_from, member_ids } of rulings) {
+      expect(bases).toMatchObject({ content: "unanimous", speaker: "unanimous", stance: "unanimous" });
+      expect(Object.keys(bases)).toEqual(Object.keys(provenance));
+      expect(member_ids).toContain(provenance.content);
+      expect(taken_from.content).toMatch(/^ann_[a-z2-7]{10}$/);
+    }
+  }
+});
+
 test("cells for a spreadsheet cannot start a formula; raw ones are the data", async () => {
   const [raw, guarded] = [await download({ format: "csv" }), await download({ format: "csv", cells: "spreadsheet" })];
   expect(raw).toContain('"=1+1, “x”\n@y"');

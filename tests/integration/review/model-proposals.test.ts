@@ -64,6 +64,12 @@ test("a model settles ties that a majority leaves open, once it has seen enough,
     if (number > 1) continue;
     const { gold, rulings } = await getReviewView(reviewer, documentId);
     expect(gold.statements.map(({ fields }) => fields.form)).toEqual([TRUTHS[number]]);
-    expect(rulings).toMatchObject([{ decision: "accepted", reason: "By rule: a model of the annotators" }]);
+    expect(rulings).toMatchObject([
+      {
+        decision: "accepted",
+        reason: "By rule: a model of the annotators",
+        bases: { form: "model", content: "unanimous" },
+      },
+    ]);
   }
 });

@@ -134,7 +134,8 @@ describe("a ruling", () => {
       accept(cluster, { decision: "mixed", provenance, gold: { id: uuid(), content } }),
     );
     expect(saved.gold?.fields.sourcing).toBe("named_institution");
-    expect(saved.ruling.provenance).toEqual(provenance);
+    expect(saved.ruling.provenance).toMatchObject(provenance);
+    expect(saved.ruling.bases).toMatchObject({ content: "adjudicated", sourcing: "adjudicated", speaker: "unanimous" });
   });
 
   test("of no statement needs a reason and has no gold", async () => {
