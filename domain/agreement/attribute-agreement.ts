@@ -1,7 +1,6 @@
 import { type Alpha, nominalAlphaOfSums, scaleAlpha } from "./alpha-of-sums";
-import type { AttributeStatistics, ScaleStatistics } from "./attribute-statistics";
+import type { ScaleStatistics } from "./attribute-statistics";
 import { type AttributeTotals, MOST_LABELS } from "./attribute-totals";
-import type { DocumentStatistics } from "./document-statistics";
 import type { Figure } from "./figure";
 import { gwetOfSums } from "./gwet-ac";
 import { type Basis, makeFigure, statusOf } from "./make-figure";
@@ -10,16 +9,15 @@ import { withoutScale } from "./scale-sums";
 import { specificAgreement } from "./specific-agreement";
 
 /**
- * The figures of one attribute. `documents`: those summed in `totals`. `finished`: annotators with any finished pass.
+ * The figures of one attribute. `finished`: annotators with any finished pass.
  * Sources: Krippendorff 2011; Gwet 2008; intervals by `jackknifeInterval`.
  */
 export function attributeAgreement(
   totals: AttributeTotals,
-  documents: readonly DocumentStatistics[],
   { level, labels, confusions, finished }: { level: number; labels?: number; confusions: number; finished: number },
 ): AttributeAgreement {
   const { key, measure } = totals.attribute;
-  const parts = partsOf(totals, documents);
+  const parts = totals.listParts();
   const basis = basisOf(totals, parts, finished);
   const nominal = nominalFigure(totals, parts, { ...basis, level });
   const agreed = sum(totals.agreed);
@@ -39,24 +37,16 @@ export function attributeAgreement(
 /** The alpha of one attribute on its own measure, and nothing else of `attributeAgreement`. */
 export function attributeAlpha(
   totals: AttributeTotals,
-  documents: readonly DocumentStatistics[],
   { level, finished }: { level: number; finished: number },
 ): Figure {
-  const parts = partsOf(totals, documents);
+  const parts = totals.listParts();
   const basis = { ...basisOf(totals, parts, finished), level };
   return totals.scale ? scaleFigure(totals, totals.scale, parts, basis) : nominalFigure(totals, parts, basis);
 }
 
-function partsOf({ attribute }: AttributeTotals, documents: readonly DocumentStatistics[]): AttributeStatistics[] {
-  const parts: AttributeStatistics[] = [];
-  for (const { attributes } of documents) {
-    const own = attributes[attribute.key];
-    if (own && own.units > 0) parts.push(own);
-  }
-  return parts;
-}
+type Part = ReturnType<AttributeTotals["listParts"]>[number];
 
-function basisOf(totals: AttributeTotals, parts: readonly AttributeStatistics[], finished: number): Basis {
+function basisOf(totals: AttributeTotals, parts: readonly Part[], finished: number): Basis {
   const annotators = totals.given.filter((count) => count > 0).length;
   const values = totals.counts.filter((count) => count > 0).length;
   return { units: totals.units, values, annotators, documents: parts.length, finished };
@@ -64,7 +54,7 @@ function basisOf(totals: AttributeTotals, parts: readonly AttributeStatistics[],
 
 function nominalFigure(
   totals: AttributeTotals,
-  parts: readonly AttributeStatistics[],
+  parts: readonly Part[],
   { level, ...basis }: Basis & { level: number },
 ): Figure {
   const overall = overallAlpha(totals);
@@ -89,12 +79,11 @@ function overallAlpha({ ratingCount, agreed, counts }: AttributeTotals): Alpha |
   return nominalAlphaOfSums(ratingCount, sum(agreed), squares);
 }
 
-function withoutEach(totals: AttributeTotals, parts: readonly AttributeStatistics[]): (number | null)[] {
+function withoutEach(totals: AttributeTotals, parts: readonly Part[]): (number | null)[] {
   const agreed = sum(totals.agreed);
   const squares = totals.counts.reduce((all, count) => all + count * count, 0);
   const { counts } = totals;
-  return parts.map((part) => {
-    const labels = totals.indicesFor(part);
+  return parts.map(({ statistics: part, labels }) => {
     let rest = squares;
     for (let local = 0; local < labels.length; local++) {
       const own = part.counts[local] as number;
@@ -107,11 +96,11 @@ function withoutEach(totals: AttributeTotals, parts: readonly AttributeStatistic
 function scaleFigure(
   totals: AttributeTotals,
   sums: ScaleStatistics,
-  all: readonly AttributeStatistics[],
+  all: readonly Part[],
   { level, ...basis }: { level: number; values: number; annotators: number; finished: number },
 ) {
   const scores = scoresOf(totals.attribute);
-  const parts = all.flatMap(({ scale }) => (scale && scale.units > 0 ? [scale] : []));
+  const parts = all.flatMap(({ statistics: { scale } }) => (scale && scale.units > 0 ? [scale] : []));
   return makeFigure({
     value: scaleAlpha(sums, scores)?.value ?? null,
     basis: { ...basis, units: sums.units, documents: parts.length },

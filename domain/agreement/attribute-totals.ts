@@ -51,8 +51,15 @@ export class AttributeTotals {
     this.scale = emptyScale(attribute);
   }
 
-  /** The index here of each label of a document. They never change, so those of added documents are kept. */
-  indicesFor(statistics: AttributeStatistics): readonly number[] {
+  /** The documents with pairable units that were added, in any order, with the index here of each of their labels. */
+  listParts(): { statistics: AttributeStatistics; labels: readonly number[] }[] {
+    const parts: { statistics: AttributeStatistics; labels: readonly number[] }[] = [];
+    for (const [statistics, labels] of this.#kept) if (statistics.units > 0) parts.push({ statistics, labels });
+    return parts;
+  }
+
+  /** They never change, so those of added documents are kept. */
+  #indicesFor(statistics: AttributeStatistics): readonly number[] {
     return (
       this.#kept.get(statistics) ?? statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label))
     );
@@ -60,7 +67,7 @@ export class AttributeTotals {
 
   /** Adds a document, or with `sign` -1 takes it away. `annotators`: the index here of each of the document's annotators. */
   add(statistics: AttributeStatistics, annotators: readonly number[], sign: 1 | -1): void {
-    const indices = this.indicesFor(statistics);
+    const indices = this.#indicesFor(statistics);
     if (sign === 1) this.#kept.set(statistics, indices);
     else this.#kept.delete(statistics);
     for (const annotator of annotators) this.#growTo(annotator + 1);

@@ -7,18 +7,8 @@ import type { FoundRule } from "./pair-statistics";
 import type { DocumentAgreement } from "./project-agreement-result";
 
 /** Documents with the most disagreements first, then by id. */
-export function byDisagreements(
-  documents: readonly DocumentStatistics[],
-  attributes: readonly Attribute[],
-): DocumentStatistics[] {
-  return documents
-    .map((document) => ({ document, count: countDisagreements(document, attributes) }))
-    .sort((a, b) => b.count - a.count || (a.document.documentId < b.document.documentId ? -1 : 1))
-    .map(({ document }) => document);
-}
-
-function countDisagreements(document: DocumentStatistics, attributes: readonly Attribute[]): number {
-  return attributes.reduce((sum, { key }) => sum + (document.attributes[key]?.differing ?? 0), document.missing);
+export function byDisagreements(documents: readonly DocumentStatistics[]): DocumentStatistics[] {
+  return [...documents].sort((a, b) => b.disagreements - a.disagreements || (a.documentId < b.documentId ? -1 : 1));
 }
 
 /** The figures of one document. With one finished pass there is nothing to agree on, and nothing counts as missing. */
@@ -41,7 +31,7 @@ export function documentAgreement(
     found: { value, status: statusOf(value, { units: statements, finished: annotators }, 0), units: statements },
     nothingToMark: annotators >= 2 && statements === 0,
     attributes: Object.fromEntries(own),
-    disagreements: countDisagreements(document, attributes),
+    disagreements: document.disagreements,
   };
 }
 

@@ -35,6 +35,8 @@ export interface DocumentStatistics {
   /** Units that at least two annotators found, and that somebody who finished did not. */
   aligned: number;
   missing: number;
+  /** `missing`, and over all attributes the units with different labels. */
+  disagreements: number;
   attributes: Record<string, AttributeStatistics>;
   /** Sums over all pairs, and each of them. */
   found: FoundSums;
@@ -78,6 +80,17 @@ export function documentStatistics(
     edges,
     coverage.shared,
   );
+  const missing = groups.filter(({ size }) => size < passes.length).length;
+  const statistics = attributes.map(
+    (attribute) =>
+      [
+        attribute.key,
+        attributeStatistics(
+          attribute,
+          groups.map(({ byAnnotator }) => byAnnotator.map((passage) => labelOf(passage?.labels, attribute.key))),
+        ),
+      ] as const,
+  );
   const found = emptyFound();
   for (const pair of pairs) addFound(found, pair, coverage.marked, 1);
   return {
@@ -90,16 +103,9 @@ export function documentStatistics(
       texts: groupTexts(byAnnotator.map((passage) => passage?.ranges ?? null)),
     })),
     aligned: groups.filter(({ size }) => size >= 2).length,
-    missing: groups.filter(({ size }) => size < passes.length).length,
-    attributes: Object.fromEntries(
-      attributes.map((attribute) => [
-        attribute.key,
-        attributeStatistics(
-          attribute,
-          groups.map(({ byAnnotator }) => byAnnotator.map((passage) => labelOf(passage?.labels, attribute.key))),
-        ),
-      ]),
-    ),
+    missing,
+    disagreements: statistics.reduce((sum, [, { differing }]) => sum + differing, missing),
+    attributes: Object.fromEntries(statistics),
   };
 }
 

@@ -42,7 +42,7 @@ export function projectAgreement(
     ...overall,
     pairs,
     perAnnotator: annotatorAgreement(totals, pairs, overall.attributes),
-    perDocument: byDisagreements(statistics, attributes)
+    perDocument: byDisagreements(statistics)
       .slice(0, options.documents)
       .map((document) => documentAgreement(document, attributes, rule)),
   };
@@ -64,9 +64,7 @@ export function overallAgreement(
     markedText: markedTextFigure(totals, shared, level),
     statements: totals.statements,
     aligned: totals.aligned,
-    attributes: totals.attributes.map((sums) =>
-      attributeAgreement(sums, shared, { level, labels, confusions, finished }),
-    ),
+    attributes: totals.attributes.map((sums) => attributeAgreement(sums, { level, labels, confusions, finished })),
   };
 }
 
@@ -81,7 +79,7 @@ export function briefAgreement(
   return {
     found: foundFigure(rule, totals, shared, level),
     alpha: Object.fromEntries(
-      totals.attributes.map((sums) => [sums.attribute.key, attributeAlpha(sums, shared, { level, finished })]),
+      totals.attributes.map((sums) => [sums.attribute.key, attributeAlpha(sums, { level, finished })]),
     ),
   };
 }

@@ -7,7 +7,7 @@ import type { FoundRule, FoundSums, PairStatistics } from "./pair-statistics";
  * To be raised whenever the same readings lead to other statistics, or these are written in another way: what was stored
  * before is then made anew.
  */
-export const STATISTICS_FORMAT = 1;
+export const STATISTICS_FORMAT = 2;
 
 const RULES: readonly FoundRule[] = ["half", "exact", "overlap", "characters"];
 
@@ -16,6 +16,7 @@ export function writeStatistics(statistics: DocumentStatistics): string {
   const { units, found, pairs, coverage, attributes } = statistics;
   return JSON.stringify([
     ...[statistics.documentId, statistics.revision, statistics.length, statistics.aligned, statistics.missing],
+    statistics.disagreements,
     ...[statistics.annotators, statistics.assignments],
     ...[units.flatMap(({ start, end }) => [start, end]), units.flatMap((unit) => unit.statements)],
     units.flatMap(({ texts }) => texts),
@@ -40,9 +41,23 @@ export function hasRunOver({ attributes }: DocumentStatistics): boolean {
 
 /** What `writeStatistics` wrote. The shape is not checked: it is to be read under the same format only. */
 export function readStatistics(text: string): DocumentStatistics {
-  const [documentId, revision, length, aligned, missing, annotators, assignments, edges, ids, texts, ...sums]: [
+  const [
+    documentId,
+    revision,
+    length,
+    aligned,
+    missing,
+    disagreements,
+    annotators,
+    assignments,
+    edges,
+    ids,
+    texts,
+    ...sums
+  ]: [
     string,
     string,
+    number,
     number,
     number,
     number,
@@ -78,7 +93,7 @@ export function readStatistics(text: string): DocumentStatistics {
   return {
     ...{ documentId, revision, length, found: readFound(found), pairs: readPairs(pairs, width) },
     coverage: { markedMarked, markedGap, gapGap, segmentSquares, gapLength, marked, shared },
-    ...{ annotators, assignments, units, aligned, missing },
+    ...{ annotators, assignments, units, aligned, missing, disagreements },
     attributes: Object.fromEntries(attributes.map((stored) => [stored[0], readAttribute(stored)])),
   };
 }
