@@ -28,9 +28,10 @@ import { LanesHelp } from "./lanes/lanes-help";
 import { LayerToggle } from "./layer-toggle";
 import { NewStatementPanel } from "./new-statement-panel";
 import { RegroupDialog } from "./regroup-dialog";
-import { type ClusterFilter, listAdded, mergeable, type ReviewCluster } from "./review-cluster";
+import { type ClusterFilter, listAdded, type ReviewCluster, ruledTogether, withOthers } from "./review-cluster";
 import type { ClusterShape, ReviewContext } from "./review-commands";
 import { addedMarks, reviewMarks } from "./review-marks";
+import { RuledTogether } from "./ruled-together";
 import { RulingFooter, RulingPanel } from "./ruling-panel";
 import { sayDisagreements } from "./say-ruling";
 import type { RulingChoice } from "./use-review";
@@ -72,6 +73,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const [listOpen, setListOpen] = useState(false);
   const sayTrouble = useTrouble();
   const [regrouping, setRegrouping] = useState<"merge" | "split" | null>(null);
+  /** What is ruled on together with a cluster, as its reviewer chose. */
+  const [joined, setJoined] = useState<{ id: string; others: readonly string[] } | null>(null);
   const [created, setCreated] = useState<StatementContent | null>(null);
   const surface = useRef<ArticleSurfaceHandle>(null);
   const moved = useRef<(() => void) | null>(null);
@@ -79,9 +82,15 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const codebook = view.codebook.content;
   const keyOf = useKeyOf();
 
+  const together = useMemo(() => {
+    if (joined?.id !== active.id) return ruledTogether(active, clusters);
+    return clusters.filter(({ id }) => joined.others.includes(id));
+  }, [joined, active, clusters]);
+  const joinTo = (others: readonly ReviewCluster[]) => setJoined({ id: active.id, others: others.map(({ id }) => id) });
+  const subject = useMemo(() => withOthers(active, together), [active, together]);
   const work = useRulingWork({
     view,
-    cluster: active,
+    cluster: subject,
     source: { text, language: document.language, selection },
     busy: props.busy,
     heldBy: props.heldBy,
@@ -140,7 +149,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     else setRegrouping(what);
   };
   const shape: ClusterShape = {
-    canMerge: props.heldBy === null && mergeable(active, clusters).length > 0,
+    canMerge: props.heldBy === null && clusters.length > 1,
     canSplit: props.heldBy === null && active.statements.length > 1,
     canCreate: props.heldBy === null && selection.length > 0 && created === null,
     merge: () => regroup("merge"),
@@ -275,6 +284,11 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           <div key={active.id} className="relative min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
             <fieldset disabled={props.heldBy !== null} className="min-w-0">
               <legend className="sr-only">Ruling</legend>
+              <RuledTogether
+                clusters={together}
+                onOpen={onOpen}
+                onRemove={(gone) => joinTo(together.filter(({ id }) => id !== gone.id))}
+              />
               <RulingPanel work={work} reasonRef={reason} />
             </fieldset>
           </div>
@@ -303,6 +317,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
         clusters={clusters}
         onClose={() => setRegrouping(null)}
         onRegroup={props.onRegroup}
+        together={together}
+        onJoin={(other) => joinTo([...together, other])}
       />
       <p role="status" className="sr-only">
         Cluster {active.number} of {clusters.length}, {active.ruling ? "settled" : "open"}.

@@ -40,8 +40,8 @@ function sameDecision(a: RulingDraft, b: RulingDraft): boolean {
 }
 
 /** Equal while the cluster has the same statements and nobody changed one. */
-function membersOf({ id, statements }: ReviewCluster): string {
-  return [id, ...statements.map((member) => member.revision)].join("|");
+function membersOf({ id, found }: ReviewCluster): string {
+  return [id, ...found.map((member) => member?.revision)].join("|");
 }
 
 /** Equal while the cluster is the same and nothing in it changed on the server. */

@@ -2,7 +2,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { HueDot } from "@/components/ui/hue-chip";
 import { spansInRole } from "@/domain/text/spans";
-import { mergeable, type ReviewCluster, readingLetter } from "./review-cluster";
+import { joinable, mergeable, type ReviewCluster, readingLetter } from "./review-cluster";
 import { readingHue } from "./review-marks";
 
 interface RegroupDialogProps {
@@ -13,14 +13,23 @@ interface RegroupDialogProps {
   onClose: () => void;
   /** Sets of statement ids, each a cluster afterwards. */
   onRegroup: (groups: string[][]) => void;
+  /** What is ruled on together with the cluster already. */
+  together: readonly ReviewCluster[];
+  /** Rules on another cluster together with this one, each staying what it is. */
+  onJoin: (other: ReviewCluster) => void;
 }
 
+/** The nearest are meant; of a long article there are hundreds. */
+const SHOWN = 12;
+
 /** Which cluster is put together with this one, or which statement is taken out of it. */
-export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup }: RegroupDialogProps) {
+export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup, ...join }: RegroupDialogProps) {
   const choose = (groups: string[][]) => {
     onClose();
     onRegroup(groups);
   };
+  const others = what === "merge" ? mergeable(cluster, clusters).slice(0, SHOWN) : [];
+  const sharing = what === "merge" ? joinable(cluster, join.together, clusters) : [];
   const own = cluster.statements.map(({ id }) => id);
   return (
     <Dialog
@@ -30,7 +39,7 @@ export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup }: R
       description={
         what === "split"
           ? "It becomes a cluster of its own. A ruling on the cluster goes out of date."
-          : "The nearest first. A cluster has at most one statement of each reading; rulings on either go out of date."
+          : "The nearest first. Rulings on either go out of date."
       }
     >
       <ul className="grid gap-2">
@@ -51,22 +60,58 @@ export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup }: R
                   </li>
                 ),
             )
-          : mergeable(cluster, clusters).map((other) => (
-              <li key={other.id}>
-                <Button
-                  className="h-auto w-full justify-start gap-3 py-2 text-left font-normal"
-                  onClick={() => choose([[...own, ...other.statements.map(({ id }) => id)]])}
-                >
-                  <span className="font-semibold tabular-nums">{other.number}</span>
-                  <Quote cluster={other} />
-                  <span className="ml-auto text-text-muted text-xs">
-                    {other.found.flatMap((statement, index) => (statement ? readingLetter(index) : [])).join(", ")}
-                  </span>
-                </Button>
-              </li>
+          : others.map((other) => (
+              <Other
+                key={other.id}
+                cluster={other}
+                onChoose={() => choose([[...own, ...other.statements.map(({ id }) => id)]])}
+              />
             ))}
+        {what === "merge" && others.length === 0 && (
+          <li className="text-sm text-text-muted">
+            No other cluster can be one with this: some reading has a statement in both.
+          </li>
+        )}
       </ul>
+      {sharing.length > 0 && (
+        <section aria-labelledby="ruled-together" className="mt-5">
+          <h3 id="ruled-together" className="font-semibold text-sm">
+            Or rule on both together
+          </h3>
+          <p className="mt-1 mb-2 text-sm text-text-muted">
+            A cluster has at most one statement of each reading. Where one reading has in two statements what another
+            has in one, both clusters get one ruling, and the gold statement is derived from all of them.
+          </p>
+          <ul className="grid gap-2">
+            {sharing.slice(0, SHOWN).map((other) => (
+              <Other
+                key={other.id}
+                cluster={other}
+                onChoose={() => {
+                  onClose();
+                  join.onJoin(other);
+                }}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
     </Dialog>
+  );
+}
+
+/** A cluster to choose, with the readings that have a statement in it. */
+function Other({ cluster, onChoose }: { cluster: ReviewCluster; onChoose: () => void }) {
+  return (
+    <li>
+      <Button className="h-auto w-full justify-start gap-3 py-2 text-left font-normal" onClick={onChoose}>
+        <span className="font-semibold tabular-nums">{cluster.number}</span>
+        <Quote cluster={cluster} />
+        <span className="ml-auto text-text-muted text-xs">
+          {cluster.found.flatMap((statement, index) => (statement ? readingLetter(index) : [])).join(", ")}
+        </span>
+      </Button>
+    </li>
   );
 }
 

@@ -22,14 +22,19 @@ export interface ReviewCluster extends Cluster {
 /** The clusters of a review in reading order. */
 export function listReviewClusters(view: ReviewView): ReviewCluster[] {
   const gold = new Map(view.gold.statements.map((statement) => [statement.id, statement]));
+  const byId = new Map(view.readings.flatMap(({ statements }) => statements.map((one) => [one.id, one] as const)));
+  const rulingsOn = new Map<string, Ruling[]>();
+  for (const ruling of view.rulings) {
+    for (const id of ruling.memberIds) rulingsOn.set(id, [...(rulingsOn.get(id) ?? []), ruling]);
+  }
   return view.clusters.map((cluster, index) => {
-    const found = view.readings.map((reading) => {
-      const member = cluster.members.find((one) => one.assignmentId === reading.assignmentId);
-      return reading.statements.find((statement) => statement.id === member?.statementId) ?? null;
-    });
+    const memberOf = new Map(cluster.members.map((one) => [one.assignmentId, one.statementId]));
+    const found = view.readings.map(({ assignmentId }) => byId.get(memberOf.get(assignmentId) ?? "") ?? null);
     const statements = found.filter((statement) => statement !== null);
-    const touching = view.rulings.filter((ruling) => statements.some(({ id }) => ruling.memberIds.includes(id)));
-    const ruling = touching.find((one) => !one.stale && [...one.memberIds].sort().join("+") === cluster.id) ?? null;
+    const touching = [...new Set(statements.flatMap(({ id }) => rulingsOn.get(id) ?? []))];
+    // It may be on other clusters as well.
+    const ruling =
+      touching.find((one) => !one.stale && statements.every(({ id }) => one.memberIds.includes(id))) ?? null;
     return {
       ...cluster,
       number: index + 1,
@@ -56,10 +61,48 @@ export function isAgreed({ statements, disagreements }: ReviewCluster): boolean 
 
 /** Clusters that could be one with this: of no reading do both have a statement. The nearest in the text first. */
 export function mergeable(cluster: ReviewCluster, clusters: readonly ReviewCluster[]): ReviewCluster[] {
+  return nearest(cluster, clusters).filter((other) => other.found.every((one, index) => !one || !cluster.found[index]));
+}
+
+function nearest(cluster: ReviewCluster, clusters: readonly ReviewCluster[]): ReviewCluster[] {
   const distance = (other: ReviewCluster) => Math.max(other.start - cluster.end, cluster.start - other.end);
   return clusters
-    .filter((other) => other.id !== cluster.id && other.found.every((one, index) => !one || !cluster.found[index]))
+    .filter(({ id }) => id !== cluster.id)
     .sort((a, b) => distance(a) - distance(b) || a.number - b.number);
+}
+
+/**
+ * Clusters that can be ruled on together with this one and with those that already are: no two of them can be one, as some
+ * reading has a statement in both. The nearest in the text first.
+ */
+export function joinable(
+  cluster: ReviewCluster,
+  together: readonly ReviewCluster[],
+  clusters: readonly ReviewCluster[],
+): ReviewCluster[] {
+  return nearest(cluster, clusters).filter(
+    (other) =>
+      !together.some(({ id }) => id === other.id) &&
+      [cluster, ...together].every((one) => one.found.some((statement, index) => statement && other.found[index])),
+  );
+}
+
+/** The clusters that are ruled on together with this one, as the ruling on it says. */
+export function ruledTogether(cluster: ReviewCluster, clusters: readonly ReviewCluster[]): ReviewCluster[] {
+  const { ruling } = cluster;
+  if (!ruling || ruling.memberIds.length === cluster.statements.length) return [];
+  return clusters.filter((other) => other.id !== cluster.id && other.ruling?.id === ruling.id);
+}
+
+/** A cluster with the statements of others, and with the rulings on them: what a ruling on all of them is about. */
+export function withOthers(cluster: ReviewCluster, others: readonly ReviewCluster[]): ReviewCluster {
+  if (others.length === 0) return cluster;
+  const all = [cluster, ...others];
+  return {
+    ...cluster,
+    statements: all.flatMap(({ statements }) => statements),
+    touching: [...new Map(all.flatMap(({ touching }) => touching).map((ruling) => [ruling.id, ruling])).values()],
+  };
 }
 
 /** Gold that no reading has: what all of them missed, as it was ruled. */

@@ -104,8 +104,7 @@ const rulingCommands: readonly ReviewCommand[] = (
     },
     {
       ...{ id: "review.merge", group: clusters, title: "Put together with another cluster", keys: ["m"] },
-      when: ({ shape }) =>
-        shape.canMerge || "No other cluster fits: each reading has at most one statement in a cluster",
+      when: ({ shape }) => shape.canMerge || "There is no other cluster",
       run: ({ shape }) => shape.merge(),
     },
     {

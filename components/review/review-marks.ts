@@ -27,6 +27,9 @@ interface MarkContext {
  * click leads to the cluster. Cue and source are drawn for the active cluster only.
  */
 export function reviewMarks(clusters: readonly ReviewCluster[], context: MarkContext): ArticleMark[] {
+  // One ruling may be on several clusters: its gold is drawn once, where it is looked at.
+  const home = clusters.find(({ id }) => id === context.activeId)?.gold?.id;
+  const drawnGold = new Set(home ? [home] : []);
   return clusters.flatMap((cluster) => {
     const active = cluster.id === context.activeId;
     const emphasis = context.activeId === null ? "normal" : active ? "active" : "receded";
@@ -62,7 +65,8 @@ export function reviewMarks(clusters: readonly ReviewCluster[], context: MarkCon
         return draw(statement, { lane, hue: readingHue(first), name });
       },
     );
-    const gold = active ? context.draft : cluster.gold;
+    const gold = active ? context.draft : drawnGold.has(cluster.gold?.id ?? "") ? null : cluster.gold;
+    if (cluster.gold) drawnGold.add(cluster.gold.id);
     const lane = Math.min(cluster.found.length, MOST_BARS);
     if (gold && context.gold) drawn.push(...draw(gold, { lane, hue: GOLD_HUE, name: "gold" }));
     return drawn;

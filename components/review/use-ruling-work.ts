@@ -42,7 +42,7 @@ export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions 
     [composed, source.text, codebook, view.registry],
   );
   const unchanged = useMemo(() => {
-    if (!cluster.ruling) return false;
+    if (!cluster.ruling || cluster.ruling.memberIds.length !== cluster.statements.length) return false;
     const saved = startDraft(cluster, codebook);
     const same = composeRuling(saved, cluster, codebook);
     return JSON.stringify([composed, draft.reason]) === JSON.stringify([same, saved.reason]);
@@ -50,6 +50,8 @@ export function useRulingWork({ view, cluster, source, busy, heldBy, ...actions 
 
   const proposal = useMemo(() => {
     if (draft.verdict !== null || cluster.touching.length > 0) return null;
+    // A majority is of one cluster.
+    if (cluster.statements.length > cluster.members.length) return null;
     const { disagreements } = cluster;
     const found = cluster.found.map((statement, index) => ({
       assignmentId: view.readings[index]?.assignmentId ?? "",

@@ -58,7 +58,10 @@ export type Ruling = z.infer<typeof Ruling>;
 export const RulingInput = z.object({
   operationId: z.uuid(),
   id: z.uuid(),
-  /** The cluster's statements as the reviewer saw them: id -> revision. */
+  /**
+   * The cluster's statements as the reviewer saw them: id -> revision. Several clusters are ruled on together by all of
+   * theirs, as where one annotator has in two statements what another has in one.
+   */
   members: z.record(z.uuid(), z.int()),
   /** The rulings there were on any of them, as the reviewer saw them: id -> revision. No other one is replaced. */
   replaces: z.record(z.uuid(), z.int()).default({}),

@@ -1,6 +1,7 @@
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { DatasetAssignment, DatasetDocument, DatasetRuling, Origin } from "@/domain/formats/dataset";
 import { findClusters } from "@/domain/review/find-clusters";
+import { clusterOfStatement } from "@/domain/review/settles";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
 import { keepsSuggestion } from "@/domain/suggest/keeps-suggestion";
@@ -140,12 +141,12 @@ function describeRulings(
       statements: statements.filter(({ assignmentId }) => assignmentId === id).map(toStatement),
     }));
   const memberIds = groups.map((group) => group.memberIds);
-  const clusters = new Set(findClusters(readings, codebook, memberIds).map(({ id }) => id));
+  const clusterOf = clusterOfStatement(findClusters(readings, codebook, memberIds));
   const revisions = new Map(readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])));
   const readers = new Map(assignments.map((row) => [row.id, row]));
   const readerOf = new Map(statements.map(({ id, assignmentId }) => [id, readers.get(assignmentId)]));
   return rulings.map((row) => {
-    const { changes: _told, ...ruling } = toRuling(row, clusters, revisions);
+    const { changes: _told, ...ruling } = toRuling(row, clusterOf, revisions);
     const mapped = (id: string) => (id === "edited" ? id : words.id(id));
     return {
       ...ruling,

@@ -1,4 +1,5 @@
 import type { Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
+import { clusterOfStatement, settledClusters } from "@/domain/review/settles";
 import { openDocument } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { conflict, invalid } from "@/server/http-error";
@@ -36,16 +37,18 @@ export function rule(actor: Actor, documentId: string, input: RulingInput): Prom
   });
 }
 
-/** The cluster must still consist of these statements at these revisions: a reviewer rules on what they saw. */
+/**
+ * The cluster, or the several that are ruled on together, must still consist of these statements at these revisions: a
+ * reviewer rules on what they saw.
+ */
 function refuseChangedCluster(state: ReviewState, { members }: RulingInput): void {
   // What all readings missed is no cluster of theirs.
   if (Object.keys(members).length === 0) return;
-  const id = Object.keys(members).sort().join("+");
   const revisions = new Map(
     state.readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])),
   );
   const unchanged = Object.entries(members).every(([member, revision]) => revisions.get(member) === revision);
-  if (unchanged && state.clusters.some((cluster) => cluster.id === id)) return;
+  if (unchanged && settledClusters(Object.keys(members), clusterOfStatement(state.clusters))) return;
   throw conflict(
     "cluster_changed",
     "The statements of this cluster changed meanwhile; look at them again before you rule.",

@@ -3,6 +3,7 @@ import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { Ruling, RulingInput, RulingSaved } from "@/domain/contract/review";
 import { listBases, traceParts } from "@/domain/review/gold-bases";
 import type { Strategy } from "@/domain/review/propose";
+import { clusterOfStatement } from "@/domain/review/settles";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import type * as rows from "@/prisma/generated/sqlite/client";
@@ -57,7 +58,7 @@ export async function writeRuling(tx: Tx, write: RulingWrite): Promise<{ saved: 
       actorId: actor.userId,
     },
   });
-  const ruling = toRuling(row, new Set([memberIds.join("+")]), new Map(Object.entries(input.members)));
+  const ruling = toRuling(row, clusterOfStatement(state.clusters), new Map(Object.entries(input.members)));
   return { saved: { ruling, gold }, replaced };
 }
 

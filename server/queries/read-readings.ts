@@ -2,6 +2,7 @@ import type { CodebookVersion } from "@/domain/codebook/codebook";
 import { type Reading, Ruling } from "@/domain/contract/review";
 import type { Cluster } from "@/domain/review/cluster";
 import { findClusters } from "@/domain/review/find-clusters";
+import { clusterOfStatement } from "@/domain/review/settles";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { readStatements } from "@/server/rows/read-statements";
@@ -52,13 +53,13 @@ export async function readReviewState(
   const revisions = new Map(
     readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision] as const)),
   );
-  const live = new Set(clusters.map((cluster) => cluster.id));
+  const clusterOf = clusterOfStatement(clusters);
   const stored = await tx.ruling.findMany({
     where: { documentId, deletedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const rulings = stored.map((row) => {
-    const ruling = toRuling(row, live, revisions);
+    const ruling = toRuling(row, clusterOf, revisions);
     return ruling.stale ? { ...ruling, changes: listMemberChanges(row, readings, clusters) } : ruling;
   });
   return { readings, clusters, rulings };
@@ -66,7 +67,7 @@ export async function readReviewState(
 
 export function toRuling(
   row: rows.Ruling,
-  clusters: ReadonlySet<string>,
+  clusterOf: ReadonlyMap<string, Pick<Cluster, "members">>,
   revisions: ReadonlyMap<string, number>,
 ): Ruling {
   const memberIds = row.memberIds as string[];
@@ -80,14 +81,16 @@ export function toRuling(
     batchId: row.batchId,
     reason: row.reason,
     goldStatementId: row.goldStatementId,
-    stale: isStale(row, clusters, revisions),
+    stale: isStale(row, clusterOf, revisions),
     changes: [],
     revision: row.revision,
     updatedAt: row.updatedAt.toISOString(),
   });
 }
 
-/** A cluster is settled by a ruling on exactly its members that is not stale. */
-export function settledIds(state: Pick<ReviewState, "rulings">): Set<string> {
-  return new Set(state.rulings.filter((ruling) => !ruling.stale).map((ruling) => ruling.memberIds.join("+")));
+/** A cluster is settled by a ruling on all its members, and of no other cluster on some only, that is not stale. */
+export function settledIds({ rulings, clusters }: Pick<ReviewState, "rulings" | "clusters">): Set<string> {
+  const clusterOf = clusterOfStatement(clusters);
+  const standing = rulings.filter((ruling) => !ruling.stale).flatMap(({ memberIds }) => memberIds);
+  return new Set(standing.flatMap((id) => clusterOf.get(id)?.id ?? []));
 }

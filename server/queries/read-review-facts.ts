@@ -2,6 +2,7 @@ import type { CodebookVersion } from "@/domain/codebook/codebook";
 import { placeThreads } from "@/domain/discussion/place-threads";
 import { findClusters } from "@/domain/review/find-clusters";
 import type { QueueCluster, QueueDocument } from "@/domain/review/queue";
+import { clusterOfStatement } from "@/domain/review/settles";
 import { spansInRole } from "@/domain/text/spans";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
@@ -127,14 +128,14 @@ function withThreads(
 }
 
 function withRulings(clusters: readonly StandingFacts[], rulings: readonly rows.Ruling[]) {
-  const present = new Set(clusters.map(({ id }) => id));
+  const clusterOf = clusterOfStatement(clusters);
   const revisions = new Map(clusters.flatMap((cluster) => [...cluster.revisions]));
   const settled = new Set<string>();
   const touched = new Set<string>();
   for (const ruling of rulings) {
     const memberIds = ruling.memberIds as string[];
-    if (isStale(ruling, present, revisions)) for (const id of memberIds) touched.add(id);
-    else settled.add(memberIds.join("+"));
+    if (isStale(ruling, clusterOf, revisions)) for (const id of memberIds) touched.add(id);
+    else for (const id of memberIds) settled.add(clusterOf.get(id)?.id ?? "");
   }
   return clusters.map(({ revisions: _revisions, ...cluster }) => ({
     ...cluster,

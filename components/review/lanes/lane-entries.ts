@@ -41,6 +41,7 @@ export function listLaneEntries(
 ): LaneEntry[] {
   const columns = readings.map((_, lane) => columnsOf(clusters, lane));
   const gold = readings.length;
+  const drawn = new Set<string>();
   return [
     ...clusters.flatMap((cluster) => [
       ...cluster.found.map((statement, lane): LaneEntry => {
@@ -60,7 +61,8 @@ export function listLaneEntries(
             .join(", "),
         };
       }),
-      ...goldOf(cluster, gold, codebook),
+      // One ruling may be on several clusters.
+      ...(drawn.has(cluster.gold?.id ?? "") ? [] : goldOf(cluster, gold, codebook, drawn)),
     ]),
     ...added.map(({ id, ...content }): LaneEntry => {
       const entry = { clusterId: id, lane: gold, differs: false, column: null };
@@ -69,9 +71,10 @@ export function listLaneEntries(
   ];
 }
 
-function goldOf(cluster: ReviewCluster, lane: number, codebook: Codebook): LaneEntry[] {
+function goldOf(cluster: ReviewCluster, lane: number, codebook: Codebook, drawn: Set<string>): LaneEntry[] {
   const { id, number, gold, ruling } = cluster;
   if (!ruling) return [];
+  if (gold) drawn.add(gold.id);
   const entry = { clusterId: id, lane, differs: false, column: null };
   const said = sayDecision(ruling.decision);
   if (!gold) return [{ ...entry, ...noStatement(cluster), kind: "none", label: `Cluster ${number}: ${said}` }];

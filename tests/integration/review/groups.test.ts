@@ -1,9 +1,12 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { QueueQuery } from "@/domain/contract/review-queue";
+import { contentOf } from "@/domain/statement/content";
 import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { regroupClusters, undoRegroup } from "@/server/commands/regroup-clusters";
+import { rule } from "@/server/commands/rule";
+import { withdrawRuling } from "@/server/commands/withdraw-ruling";
 import { getReviewQueue } from "@/server/queries/get-review-queue";
 import { getReviewView } from "@/server/queries/get-review-view";
 import { createTestDatabase } from "../../support/database";
@@ -88,4 +91,52 @@ test("two statements of one reading are never one cluster, and a part of a clust
   await expect(regroup([[pair[0]?.statementId ?? ""]])).rejects.toMatchObject({ status: 409, code: "cluster_changed" });
   await expect(regroup([[uuid()]])).rejects.toMatchObject({ status: 409 });
   expect((await look()).clusters).toEqual(clusters);
+});
+
+test("clusters in which one reading has two statements are ruled on together, and the gold is of all of them", async () => {
+  const { clusters: all, readings, rulings } = await look();
+  const ruledOn = new Set(rulings.flatMap(({ memberIds }) => memberIds));
+  const clusters = all.filter(({ members }) => !members.some(({ statementId }) => ruledOn.has(statementId)));
+  const statements = readings.flatMap((reading) => reading.statements);
+  const [one, two] = [
+    clusters.find(({ members }) => members.length === 2),
+    clusters.find(({ members }) => members.length === 1),
+  ];
+  if (!one || !two) throw new Error("No such clusters.");
+  const members = [...one.members, ...two.members].flatMap(
+    ({ statementId }) => statements.find(({ id }) => id === statementId) ?? [],
+  );
+  expect(new Set(members.map(({ assignmentId }) => assignmentId)).size).toBeLessThan(members.length);
+  const input = (of: typeof members) => ({
+    operationId: uuid(),
+    id: uuid(),
+    members: Object.fromEntries(of.map(({ id, revision }) => [id, revision])),
+    replaces: {},
+    decision: "accepted" as const,
+    provenance: { all: of[0]?.id ?? "" },
+    reason: "",
+    gold: { id: uuid(), content: contentOf(of[0] as (typeof members)[number]) },
+  });
+  // Not on a part of a cluster.
+  await expect(rule(reviewer, sample.documentId, input(members.slice(1)))).rejects.toMatchObject({
+    status: 409,
+    code: "cluster_changed",
+  });
+  const settled = async () => {
+    const query = QueueQuery.parse({ state: "settled" });
+    return (await getReviewQueue(reviewer, sample.projectId, query, new Date())).matching.clusters;
+  };
+  const before = await settled();
+  const { ruling, gold } = await rule(reviewer, sample.documentId, input(members));
+  expect(ruling).toMatchObject({ stale: false, memberIds: members.map(({ id }) => id).sort() });
+  expect(gold?.derivedFromId).toBe(members[0]?.id);
+  expect(await settled()).toBe(before + 2);
+  expect((await look()).rulings.find(({ id }) => id === ruling.id)).toMatchObject({ stale: false });
+  // Taken apart, neither is as it was ruled on.
+  const groups = one.members.map(({ statementId }) => [statementId]);
+  const { batchId } = await regroupClusters(reviewer, sample.documentId, { operationId: uuid(), groups });
+  expect((await look()).rulings.find(({ id }) => id === ruling.id)).toMatchObject({ stale: true });
+  await undoRegroup(reviewer, sample.documentId, batchId, uuid());
+  await withdrawRuling(reviewer, ruling.id, { operationId: uuid(), revision: 1 });
+  expect(await settled()).toBe(before);
 });

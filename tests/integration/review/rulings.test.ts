@@ -194,7 +194,10 @@ describe("a ruling", () => {
   test("on members that are no cluster, or have changed, is refused", async () => {
     const [one, other] = [clusterAt(76), clusterAt(973)];
     const input = accept(one);
-    const mixedUp = { ...input, members: { ...input.members, ...accept(other).members } };
+    // Of the other only a part.
+    const [[part, revision] = ["", 0], ...rest] = Object.entries(accept(other).members);
+    expect(rest.length).toBeGreaterThan(0);
+    const mixedUp = { ...input, members: { ...input.members, [part]: revision } };
     await expect(rule(reviewer, sample.documentId, mixedUp)).rejects.toMatchObject({
       status: 409,
       code: "cluster_changed",
