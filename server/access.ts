@@ -39,6 +39,10 @@ export interface OpenComment extends OpenDocument {
   head: rows.Comment;
 }
 
+export interface OpenExport extends OpenProject {
+  export: rows.Export;
+}
+
 export async function openProject(
   tx: Tx,
   actor: Actor,
@@ -136,6 +140,14 @@ export async function openComment(
   const { thread, ...comment } = row;
   const opening = await openDocument(tx, actor, comment.documentId, action);
   return brand({ ...opening, comment, head: thread ?? comment });
+}
+
+/** Exports are one's own: to others they do not exist. */
+export async function openExport(tx: Tx, actor: Actor, exportId: string, action: Action): Promise<Opened<OpenExport>> {
+  const row = await tx.export.findUnique({ where: { id: exportId } });
+  if (row?.userId !== actor.userId) throw notFound();
+  const opening = await openProject(tx, actor, row.projectId, action);
+  return brand({ ...opening, export: row });
 }
 
 /** Roles of an actor in the projects they belong to; a server admin is a manager of all. */

@@ -1,7 +1,7 @@
 import type { FormatName } from "@/domain/formats/format-names";
 
 /** What people are told of a format. */
-export interface FormatText {
+interface FormatText {
   label: string;
   description: string;
 }
@@ -16,11 +16,17 @@ export const FORMAT_TEXTS: Record<FormatName, FormatText> = {
     description: "One statement per line with all that is needed to read it, for pandas, datasets or DuckDB.",
   },
   csv: {
-    label: "CSV, one table",
+    label: "CSV",
     description: "One row for each statement and stance, for R, Python or a spreadsheet.",
   },
   "csv-tables": {
-    label: "CSV, tidy tables",
+    label: "Tidy CSV tables",
     description: "Documents, statements, spans, stances, answers and more, joined by id. A ZIP.",
   },
 };
+
+/** The formats by what they are for. */
+export const FORMAT_GROUPS: readonly { title: string; formats: readonly FormatName[] }[] = [
+  { title: "Data", formats: ["json", "jsonl"] },
+  { title: "Tables", formats: ["csv", "csv-tables"] },
+];

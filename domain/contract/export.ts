@@ -30,6 +30,49 @@ export const ExportQuery = z.object({
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
+/** What an export that is made in the background holds; lists may be long. */
+export const ExportChoice = z.object({
+  ...choice,
+  /** Ids of documents; absent: all. */
+  documents: z.array(z.uuid()).max(20_000).optional(),
+  /** Keys of fields; absent: all. */
+  fields: z.array(z.string().max(40)).max(200).optional(),
+});
+export type ExportChoice = z.infer<typeof ExportChoice>;
+
+/** Body of POST /projects/{projectId}/exports. */
+export const ExportInput = z.object({ operationId: z.uuid(), id: z.uuid(), choice: ExportChoice });
+export type ExportInput = z.infer<typeof ExportInput>;
+
+export const EXPORT_STATES = ["waiting", "running", "done", "failed", "cancelled", "removed"] as const;
+
+/** An export that is made, or was. Its file is at /exports/{exportId}/file while it is `done`. */
+export const Export = z.object({
+  id: z.uuid(),
+  projectId: z.uuid(),
+  choice: ExportChoice,
+  state: z.enum(EXPORT_STATES),
+  fileName: z.string(),
+  /** Bytes written so far. */
+  written: z.int(),
+  /** How many it will be, about; null while nobody knows. */
+  expected: z.int().nullable(),
+  /** Of the finished file, hex. */
+  sha256: z.string().nullable(),
+  /** Why it failed. */
+  problem: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type Export = z.infer<typeof Export>;
+
+export const ExportList = z.object({ items: z.array(Export) });
+export type ExportList = z.infer<typeof ExportList>;
+
+/** Body of DELETE /exports/{exportId}. */
+export const ExportRemoval = z.object({ operationId: z.uuid() });
+export type ExportRemoval = z.infer<typeof ExportRemoval>;
+
 /** GET /projects/{projectId}/export/preview: what a download would hold. */
 export const ExportPreview = z.object({
   documents: z.int(),

@@ -5,7 +5,6 @@ import { inLayers } from "@/domain/formats/in-layers";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
-import { forbidden } from "@/server/http-error";
 import { hidesAnnotators } from "@/server/queries/name-annotators";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { readRegistry } from "@/server/rows/registry-rows";
@@ -15,6 +14,7 @@ import { countDataset, type DatasetCounts } from "./count-dataset";
 import { datasetWords } from "./dataset-words";
 import { readDocumentRows } from "./document-rows";
 import { readEvents } from "./read-events";
+import { refuseNames } from "./refuse-names";
 import { openSnapshot, type Snapshot } from "./snapshot";
 import { findUsedKeys } from "./used-keys";
 
@@ -46,9 +46,7 @@ const BATCH = 8;
 export async function openDataset(actor: Actor, projectId: string, selection: DatasetSelection): Promise<OpenDataset> {
   const db = database();
   const { project, role } = await openProject(db, actor, projectId, "dataset.export");
-  if (selection.people === "names" && role !== "manager") {
-    throw forbidden("Names of annotators are exported by managers only; ask for pseudonyms.", "names_for_managers");
-  }
+  refuseNames(selection, role);
   // Managers keep the list of who is who; a reviewer could tell by an export what the review hides.
   const isHidden = role !== "manager" && hidesAnnotators(project);
   const { layers, people, times } = selection;

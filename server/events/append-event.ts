@@ -21,6 +21,7 @@ export interface NewEvent {
     | "assignment"
     | "statement"
     | "ruling"
+    | "export"
     | "comment";
   subjectId: string;
   /** The assignment the subject is or belongs to. */

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { BlindNotice } from "@/components/blindness/blind-notice";
-import { DEFAULT_CHOICE, toQuery } from "@/components/export/export-choice";
+import { DEFAULT_CHOICE, toAsk } from "@/components/export/export-choice";
 import { ExportScreen } from "@/components/export/export-screen";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +10,7 @@ import { may } from "@/domain/policy";
 import { type Actor, requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
 import { getExportPreview } from "@/server/queries/get-export-preview";
+import { listExportParts } from "@/server/queries/list-export-parts";
 import { listProjects } from "@/server/queries/list-projects";
 import { listWork } from "@/server/queries/list-work";
 
@@ -33,6 +34,7 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
     );
   }
   const preview = await findPreview(actor, project.id);
+  const parts = await listExportParts(actor, project.id);
   const unfinished = preview === null ? await findUnfinished(actor, project.id) : [];
   return (
     <Page>
@@ -42,6 +44,7 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
         project={project}
         projects={projects}
         preview={preview}
+        parts={{ ...parts, mayName: may("project.manage", project.role) }}
         blind={unfinished.map((assignment) => (
           <BlindNotice
             key={assignment.id}
@@ -58,7 +61,7 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
 /** What the download would hold, or null while the reader's own blind reading keeps it closed. */
 async function findPreview(actor: Actor, projectId: string): Promise<ExportPreview | null> {
   try {
-    return await getExportPreview(actor, projectId, toQuery(DEFAULT_CHOICE));
+    return await getExportPreview(actor, projectId, toAsk(DEFAULT_CHOICE));
   } catch (error) {
     if (error instanceof HttpError && error.code === "own_reading_unfinished") return null;
     throw error;

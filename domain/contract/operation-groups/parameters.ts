@@ -9,4 +9,5 @@ export const projectId = z.object({ projectId: z.uuid() });
 export const dismissalIds = z.object({ assignmentId: z.uuid(), suggestionId: z.uuid() });
 export const keyId = z.object({ keyId: z.uuid() });
 export const batchId = z.object({ batchId: z.uuid() });
+export const exportId = z.object({ exportId: z.uuid() });
 export const rulingId = z.object({ rulingId: z.uuid() });

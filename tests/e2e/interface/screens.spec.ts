@@ -150,13 +150,13 @@ const openedScreens: Screen[] = [
   {
     name: "Export as JSON",
     path: "/export",
-    open: (page) => expect(page.getByRole("link", { name: "Download JSON" })).toBeVisible(),
+    open: (page) => expect(page.getByRole("button", { name: "Download JSON" })).toBeVisible(),
   },
   {
     name: "Export as CSV",
     open: async (page) => {
       await page.getByRole("radio", { name: /^CSV/ }).click();
-      await expect(page.getByRole("link", { name: "Download CSV" })).toBeVisible();
+      await expect(page.getByRole("button", { name: "Download CSV" })).toBeVisible();
     },
   },
 ];

@@ -53,11 +53,19 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     projectId: sample.projectId,
     rulingId: uuid(),
     batchId: uuid(),
+    exportId: await ownersExport(),
     suggestionId: statement.id,
     keyId: await ownersKey(),
     commentId: await someComment(),
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
+}
+
+async function ownersExport(): Promise<string> {
+  const id = uuid();
+  const row = { id, projectId: sample.projectId, userId: sample.owner.userId, fileName: "x.json", mediaType: "text/x" };
+  await database().export.create({ data: { ...row, choice: { format: "json" }, state: "cancelled" } });
+  return id;
 }
 
 async function ownersKey(): Promise<string> {
@@ -151,6 +159,7 @@ function bodyOf(operation: Operation): object | undefined {
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
     scopes: ["read"],
+    choice: { format: "json" },
     preferences: defaultPreferences,
     email: "nobody@example.org",
     password: "x",

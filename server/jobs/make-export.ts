@@ -1,0 +1,86 @@
+import { createHash } from "node:crypto";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { ExportChoice } from "@/domain/contract/export";
+import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
+import { pack } from "@/domain/formats/pack";
+import packageJson from "@/package.json";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Actor } from "@/server/auth/actor";
+import { toldAsProblem } from "@/server/bulk/dataset-problem";
+import { estimateSize } from "@/server/bulk/estimate-size";
+import { openDataset } from "@/server/bulk/open-dataset";
+import { selectionOf } from "@/server/bulk/selection-of";
+import { database } from "@/server/database/client";
+import { HttpError } from "@/server/http-error";
+import { exportFile, makeExportFolder, unfinishedFile } from "./export-files";
+
+/** How often progress is noted, and looked whether it was cancelled, milliseconds. */
+const NOTED_EVERY = 300;
+
+/** Makes the file of an export whose state is `running`, and keeps how that ended. */
+export async function makeExport(row: rows.Export): Promise<void> {
+  const db = database();
+  const part = unfinishedFile(row.id);
+  try {
+    const finished = await write(row, part);
+    if (finished) {
+      await rename(part, exportFile(row.id));
+      const data = { ...finished, state: "done", finishedAt: new Date() };
+      const { count } = await db.export.updateMany({ where: { id: row.id, state: "running" }, data });
+      if (count === 0) await rm(exportFile(row.id), { force: true });
+    }
+  } catch (error) {
+    await db.export.updateMany({
+      where: { id: row.id, state: "running" },
+      data: { state: "failed", problem: explain(error), finishedAt: new Date() },
+    });
+  }
+  await rm(part, { force: true });
+}
+
+/** Null: it was cancelled meanwhile. */
+async function write(row: rows.Export, path: string): Promise<{ written: number; sha256: string } | null> {
+  const db = database();
+  const choice = ExportChoice.parse(row.choice);
+  const format = EXPORT_FORMATS[choice.format];
+  const options = { appVersion: packageJson.version, cells: choice.cells };
+  const opened = await openDataset(await actorOf(row.userId), row.projectId, selectionOf(choice));
+  await makeExportFolder();
+  let file: FileHandle | null = null;
+  try {
+    const expected = (await estimateSize(opened, format, options)).bytes;
+    await db.export.updateMany({ where: { id: row.id, state: "running" }, data: { expected } });
+    file = await open(path, "w", 0o600);
+    const hash = createHash("sha256");
+    let written = 0;
+    let notedAt = Date.now();
+    for await (const chunk of pack(format, opened.dataset, options)) {
+      hash.update(chunk);
+      await file.write(chunk);
+      written += chunk.length;
+      if (Date.now() - notedAt < NOTED_EVERY) continue;
+      notedAt = Date.now();
+      const { count } = await db.export.updateMany({ where: { id: row.id, state: "running" }, data: { written } });
+      if (count === 0) return null;
+    }
+    await file.sync();
+    return { written, sha256: hash.digest("hex") };
+  } finally {
+    await file?.close();
+    await opened.close();
+  }
+}
+
+/** Who asked for it, as they are now: their rights are asked for again. */
+async function actorOf(userId: string): Promise<Actor> {
+  const { id, name, email, isAdmin } = await database().user.findUniqueOrThrow({ where: { id: userId } });
+  return { userId: id, name, email, isAdmin };
+}
+
+function explain(error: unknown): string {
+  const told = toldAsProblem(error);
+  if (told instanceof HttpError) return told.detail;
+  const id = crypto.randomUUID();
+  console.error(`[${id}]`, error);
+  return `Something went wrong on the server; its log says more under ${id}.`;
+}
