@@ -23,10 +23,27 @@ export const FORMAT_TEXTS: Record<FormatName, FormatText> = {
     label: "Tidy CSV tables",
     description: "Documents, statements, spans, stances, answers and more, joined by id. A ZIP.",
   },
+  "web-annotation": {
+    label: "W3C Web Annotation",
+    description: "JSON-LD: one annotation per statement, a quote and a position per span.",
+  },
+  brat: {
+    label: "brat",
+    description: "Standoff, one folder per annotator with its configuration. A ZIP.",
+  },
+  "label-studio": {
+    label: "Label Studio",
+    description: "Tasks with everybody's annotations, and the labelling configuration they need. A ZIP.",
+  },
+  conll: {
+    label: "CoNLL (BIO)",
+    description: "A token per line and a column per role, one file per annotator. A ZIP.",
+  },
 };
 
 /** The formats by what they are for. */
 export const FORMAT_GROUPS: readonly { title: string; formats: readonly FormatName[] }[] = [
   { title: "Data", formats: ["json", "jsonl"] },
   { title: "Tables", formats: ["csv", "csv-tables"] },
+  { title: "Annotation tools", formats: ["web-annotation", "brat", "label-studio", "conll"] },
 ];

@@ -28,6 +28,11 @@ export interface ExportFormat {
   files(dataset: Dataset, options: WriteOptions): AsyncIterable<OutputFile>;
 }
 
+/** A file that is small enough to be written at once. */
+export async function* atOnce(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
 /** The single file of a format of shape `file`. */
 export async function* oneFile(path: string, chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<OutputFile> {
   yield { path, chunks };
