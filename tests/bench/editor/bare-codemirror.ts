@@ -29,10 +29,15 @@ offer((main, { text, marks }) => {
   const shown = field.init(() => Decoration.set(decorations, true));
   const extensions = [EditorState.readOnly.of(true), EditorView.lineWrapping, shown];
   view = new EditorView({ parent: main, state: EditorState.create({ doc: text, extensions }) });
+  // Without it nobody would see what is selected.
+  view.focus();
 });
 
-window.addEventListener("keydown", ({ key }) => {
+window.addEventListener("keydown", (event) => {
   if (!view) return;
+  const { key } = event;
+  // Nothing is typed into the text.
+  event.preventDefault();
   const { from, to } = view.state.selection.main;
   if (key === "j") {
     const { start, end } = nextSentenceAfter(view.state.doc.toString(), to);
