@@ -1,32 +1,30 @@
 "use client";
 
 import { CloudCheck, CloudOff, CloudUpload } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import type { Annotation } from "./annotation";
 import { useAnnotationScreen } from "./annotation-context";
 import { describeSaving } from "./describe-saving";
-import { useExpecting, useOutbox, useQueue } from "./use-saver";
+import { useOutbox, useQueue } from "./use-saver";
 
 const icons = { saved: CloudCheck, saving: CloudUpload, trouble: CloudOff };
 
 /** Whether what is on the screen is on the server. */
 export function SaveStatus() {
   const { saver, statements, open } = useAnnotationScreen();
-  const { tone, words, remedy } = describeSaving(useQueue(saver), useOutbox(saver), useExpecting(saver));
+  const { tone, words, remedy } = describeSaving(useQueue(saver), useOutbox(saver));
   const Icon = icons[tone];
   const affected = statements.find((statement) => statement.conflict ?? statement.refusal);
   return (
     <div
-      data-saving={tone}
       className={cn(
         "flex items-center gap-1.5 text-sm",
         tone === "trouble" ? "font-medium text-danger" : "text-text-muted",
       )}
     >
       <Icon aria-hidden className="size-4 shrink-0" />
-      <span data-save-status="" className="tabular-nums">
-        {words}
-      </span>
+      <SavingWords saver={saver} />
       {remedy === "sign_in" && (
         <a href="/sign-in" target="_blank" rel="noreferrer" className="underline">
           Sign in
@@ -40,6 +38,21 @@ export function SaveStatus() {
       <TroubleVoice words={words} tone={tone} />
     </div>
   );
+}
+
+/** Written in the moment of each change: words that say "Saved" must never stay a frame longer than that is true. */
+function SavingWords({ saver }: Pick<Annotation, "saver">) {
+  const place = useRef<HTMLSpanElement>(null);
+  useLayoutEffect(() => {
+    const write = () => {
+      const { words } = describeSaving(saver.getQueue(), saver.getOutbox(), saver.getExpecting());
+      const { current } = place;
+      if (current && current.textContent !== words) current.textContent = words;
+    };
+    write();
+    return saver.subscribe(write);
+  }, [saver]);
+  return <span ref={place} data-save-status="" className="tabular-nums" />;
 }
 
 /** Says aloud when saving fails and when it works again; the many times in between it is quiet. */

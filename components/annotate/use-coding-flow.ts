@@ -1,7 +1,6 @@
 "use client";
 
 import { type RefObject, useDeferredValue, useMemo, useRef, useState } from "react";
-import { flushSync } from "react-dom";
 import { v7 as uuid } from "uuid";
 import { markNewStatement } from "@/components/article/statement-marks";
 import { clearSelection } from "@/components/article/surface-commands";
@@ -111,8 +110,7 @@ export function useCodingFlow({ annotation, surface, activate, goTo }: FlowConte
     toArticle();
     // The mark is what one looks for: all else follows it.
     const number = findFirstFrom(statements, extent(content.spans).start) + 1;
-    // On the screen before the mark is, so that the page is laid out once for both.
-    flushSync(annotation.saver.expect);
+    annotation.saver.expect();
     surface.current?.sketch(markNewStatement({ id, content }, number, codebook));
     afterPaint(() => {
       annotation.add(id, content);

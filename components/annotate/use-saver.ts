@@ -71,11 +71,6 @@ export function useQueue(saver: Pick<StatementSaver, "subscribe" | "getQueue">):
   return useSyncExternalStore(saver.subscribe, saver.getQueue, saver.getQueue);
 }
 
-/** Whether more is about to be held than the queue tells. */
-export function useExpecting(saver: Pick<StatementSaver, "subscribe" | "getExpecting">): boolean {
-  return useSyncExternalStore(saver.subscribe, saver.getExpecting, saver.getExpecting);
-}
-
 /** What of it is kept in this browser. */
 export function useOutbox(saver: Pick<StatementSaver, "subscribe" | "getOutbox">): OutboxState {
   return useSyncExternalStore(saver.subscribe, saver.getOutbox, saver.getOutbox);
