@@ -1,7 +1,7 @@
 "use client";
 
 import { EditorState } from "@codemirror/state";
-import { EditorView } from "@codemirror/view";
+import { Direction, EditorView } from "@codemirror/view";
 import {
   type ReactNode,
   type Ref,
@@ -199,14 +199,14 @@ const NO_SEARCH = "The search could not be opened";
 const NEAR = 6;
 
 function activate(event: MouseEvent, view: EditorView, onActivate: (hits: MarkHit[], place: Place) => void): void {
-  const tag = event.target instanceof Element ? event.target.closest<HTMLElement>(".article-tag") : null;
   const { clientX: x, clientY: y } = event;
   const { pos, assoc } = view.posAndSideAtCoords({ x, y }, false);
-  const unit = tag ? view.posAtDOM(tag) : assoc < 0 ? pos - 1 : pos;
+  const tag = tagAt(event, view);
+  const unit = tag ? tag.unit : assoc < 0 ? pos - 1 : pos;
   const letter = view.coordsForChar(unit);
   const place = { x, y: letter?.top ?? y, height: letter ? letter.bottom - letter.top : 0 };
-  if (tag?.dataset.statementId) {
-    onActivate([{ statementId: tag.dataset.statementId, roles: ["content"] }], place);
+  if (tag?.statementId) {
+    onActivate([{ statementId: tag.statementId, roles: ["content"] }], place);
     return;
   }
   if (!view.state.selection.main.empty) return;
@@ -214,6 +214,19 @@ function activate(event: MouseEvent, view: EditorView, onActivate: (hits: MarkHi
   if (!tag && letter && (x < letter.left - NEAR || x > letter.right + NEAR)) return;
   const hits = marksOver(view.state, unit);
   if (hits.length > 0) onActivate(hits, place);
+}
+
+/** The tag that was pressed: it stands before the first letter of its words, as seen in their direction. */
+function tagAt(
+  { target, clientX: x }: MouseEvent,
+  view: EditorView,
+): { unit: number; statementId: string | null } | null {
+  const words = target instanceof Element ? target.closest<HTMLElement>(".article-tag") : null;
+  const unit = words && view.posAtDOM(words);
+  const letter = unit === null ? null : view.coordsForChar(unit);
+  if (!words || unit === null || !letter) return null;
+  const isBefore = view.textDirectionAt(unit) === Direction.LTR ? x < letter.left : x > letter.right;
+  return isBefore ? { unit, statementId: words.dataset.tagOf ?? null } : null;
 }
 
 function lazyPassages(text: DocumentText, find: () => readonly Range[]) {

@@ -1,18 +1,12 @@
 import {
   type EditorState,
   type Extension,
+  findClusterBreak,
   type Range as PlacedDecoration,
   StateEffect,
   StateField,
 } from "@codemirror/state";
-import {
-  Decoration,
-  type DecorationSet,
-  type EditorView,
-  ViewPlugin,
-  type ViewUpdate,
-  WidgetType,
-} from "@codemirror/view";
+import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { ArticleMark, MarkHit } from "./article-mark";
 import { type MarkPlaces, noPlaces, placeGroups } from "./mark-places";
@@ -83,47 +77,33 @@ function indexesOf(groups: readonly MarkGroup[]): ReadonlyMap<string, number> {
   return known;
 }
 
-class TagWidget extends WidgetType {
-  constructor(readonly mark: ArticleMark) {
-    super();
-  }
-
-  override eq({ mark }: TagWidget): boolean {
-    const { mark: own } = this;
-    return (
-      mark.tag === own.tag &&
-      mark.part === own.part &&
-      mark.look === own.look &&
-      mark.hue === own.hue &&
-      mark.emphasis === own.emphasis &&
-      mark.statementId === own.statementId
-    );
-  }
-
-  override toDOM(): HTMLElement {
-    const tag = document.createElement("span");
-    const { mark } = this;
-    tag.className = `article-tag look-${mark.look} is-${mark.emphasis}`;
-    tag.dataset.hue = mark.hue;
-    tag.textContent = mark.tag;
-    if (mark.part) {
-      const part = tag.appendChild(document.createElement("span"));
-      part.className = "article-tag-part";
-      part.textContent = mark.part;
-    }
-    // A shared source's tag stands for several statements: what lies there says which.
-    if (mark.look === "content") tag.dataset.statementId = mark.statementId;
-    // The mark that follows carries the name; read twice it would be noise.
-    tag.setAttribute("aria-hidden", "true");
-    return tag;
-  }
-
-  override ignoreEvent(): boolean {
-    return false;
-  }
+/** The first letter of a mark with its signs: no other mark begins within it, which would part what bears the tag. */
+function firstLetter({ doc }: EditorState, { from, to }: Utf16Range): Utf16Range {
+  const opening = doc.sliceString(from, Math.min(to, from + OPENING));
+  const start = Math.max(0, opening.search(/\S/u));
+  return { from: from + start, to: from + findClusterBreak(opening, start) };
 }
 
-function decorate(marks: readonly PlacedMark[]): DecorationSet {
+/** More units than what stands before a first letter and the letter itself. */
+const OPENING = 40;
+
+/**
+ * The tag stands before the first letter of a mark as generated content: an element of its own would be three with what an
+ * editor puts around it, and would part the words for whoever reads them aloud or copies them.
+ */
+function tagOf({ tag, part, look, emphasis, hue, statementId }: PlacedMark): Decoration {
+  return Decoration.mark({
+    class: `article-tag look-${look} is-${emphasis}`,
+    attributes: {
+      "data-tag": [tag, part].filter(Boolean).join("\u2006|\u2006"),
+      "data-hue": hue,
+      // A shared source's tag stands for several statements.
+      ...(look === "content" && { "data-tag-of": statementId }),
+    },
+  });
+}
+
+function decorate(state: EditorState, marks: readonly PlacedMark[]): PlacedDecoration<Decoration>[] {
   const placed: PlacedDecoration<Decoration>[] = [];
   for (const mark of marks) {
     const lane = mark.lane === null ? "" : ` lane-${mark.lane}`;
@@ -140,9 +120,11 @@ function decorate(marks: readonly PlacedMark[]): DecorationSet {
         },
       }).range(mark.from, mark.to),
     );
-    if (mark.tag) placed.push(Decoration.widget({ widget: new TagWidget(mark), side: 1 }).range(mark.from));
+    if (!mark.tag) continue;
+    const letter = firstLetter(state, mark);
+    placed.push(tagOf(mark).range(letter.from, letter.to));
   }
-  return Decoration.set(placed, true);
+  return placed;
 }
 
 /** Draws the marks of what is rendered, which is little however long the text is. */
@@ -151,20 +133,31 @@ export const markDrawing = ViewPlugin.fromClass(
     decorations: DecorationSet;
 
     constructor(view: EditorView) {
-      this.decorations = decorate(visibleMarks(view));
+      this.decorations = drawAll(view);
     }
 
-    update({ view, viewportChanged, startState, state }: ViewUpdate): void {
-      if (viewportChanged || startState.field(markField) !== state.field(markField)) {
-        this.decorations = decorate(visibleMarks(view));
-      }
+    update(update: ViewUpdate): void {
+      const { view, viewportChanged, startState, state } = update;
+      if (!viewportChanged && startState.field(markField) === state.field(markField)) return;
+      const added = viewportChanged ? null : addedMarks(update);
+      this.decorations = added ? this.decorations.update({ add: decorate(state, added), sort: true }) : drawAll(view);
     }
   },
   { decorations: (plugin) => plugin.decorations },
 );
 
-function visibleMarks({ state, viewport }: EditorView): PlacedMark[] {
-  return nameSharedSources(marksBetween(state, viewport.from, viewport.to));
+function drawAll({ state, viewport }: EditorView): DecorationSet {
+  const marks = nameSharedSources(marksBetween(state, viewport.from, viewport.to));
+  return Decoration.set(decorate(state, marks), true);
+}
+
+/** What is drawn beside all that is drawn already; null: more changes than that. */
+function addedMarks({ transactions, startState }: ViewUpdate): readonly PlacedMark[] | null {
+  const effects = transactions.flatMap((transaction) => transaction.effects);
+  if (startState.field(markField).sketch.length > 0 || effects.some((effect) => effect.is(showMarks))) return null;
+  const added = effects.flatMap((effect) => (effect.is(sketchMarks) ? effect.value : []));
+  // Who shares a source says so at each of the marks.
+  return added.some(({ look }) => look === "source") ? null : added;
 }
 
 /** Statements that have a mark over a character of the surface, smallest mark first, each once with its roles there. */

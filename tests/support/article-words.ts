@@ -30,9 +30,7 @@ export async function placeOf(page: Page, words: string): Promise<WordsPlace> {
 function findPlace(page: Page, words: string): Promise<WordsPlace | null> {
   return page.locator(".cm-content").evaluate((content, wanted) => {
     for (const line of content.querySelectorAll(".cm-line")) {
-      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT, (node) =>
-        node.parentElement?.closest(".article-tag") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
-      );
+      const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       const pieces: { node: Node; from: number }[] = [];
       let text = "";
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {

@@ -45,7 +45,6 @@ async function readLetters(page: Page, at: string): Promise<string> {
       const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
       let following = "";
       for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-        if (node.parentElement?.closest(".article-tag")) continue;
         const isBefore = hint.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_PRECEDING;
         if (!isBefore) following += node.textContent ?? "";
       }
@@ -68,9 +67,7 @@ async function dragOver(page: Page, words: string, passage: string): Promise<voi
     (element, [quote, around]) => {
       const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
       const texts: Text[] = [];
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        if (!node.parentElement?.closest(".article-tag")) texts.push(node as Text);
-      }
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) texts.push(node as Text);
       const whole = texts.map((text) => text.data).join("");
       const start = whole.indexOf(around) + around.indexOf(quote);
       const boxes = [start, start + quote.length - 1].map((offset) => {

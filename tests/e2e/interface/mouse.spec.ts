@@ -80,7 +80,12 @@ test("clicks select words, sentences, paragraphs; two selections become one stat
     }
     await make(page);
     await stores(page, id, [["content: the lack of an objective assessment", "content: is a matter of concern"]]);
-    await expect(page.locator(".article-tag")).toHaveText(["11/2", "12/2"]);
+    const tags = page.locator("[data-tag]");
+    await expect(tags).toHaveCount(2);
+    expect(await tags.evaluateAll((all) => all.map((tag) => (tag as HTMLElement).dataset.tag))).toEqual([
+      "1\u2006|\u20061/2",
+      "1\u2006|\u20062/2",
+    ]);
     await expect(page.getByRole("group", { name: "Statement 1, content, part 2 of 2" }).first()).toBeVisible();
   });
 
@@ -188,7 +193,11 @@ test.describe("by touch", () => {
     await expect(page.getByRole("textbox", { name: /article/i })).toBeVisible();
     const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
 
-    await page.locator(".article-tag").first().tap();
+    // The tag itself, which stands before the letter.
+    await page
+      .locator("[data-tag]")
+      .first()
+      .tap({ position: { x: 4, y: 12 } });
     const grip = handle(page, "content", "end");
     await expect(grip).toBeVisible();
     const target = await grip.evaluate((element) => getComputedStyle(element, "::before").width);
