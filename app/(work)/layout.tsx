@@ -5,12 +5,14 @@ import { ReadingScope } from "@/components/preferences/reading-scope";
 import { TopBar } from "@/components/shell/top-bar";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
+import { countMentions } from "@/server/queries/discussion/list-mentions";
 import { getPreferences } from "@/server/queries/get-preferences";
 import { listProjects } from "@/server/queries/list-projects";
 
 export default async function WorkLayout({ children }: { children: ReactNode }) {
   const actor = await requirePageActor();
   const [projects, preferences] = await Promise.all([listProjects(actor), getPreferences(actor)]);
+  const mayDiscuss = projects.some((project) => may("discussion.read", project.role));
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <PreferencesProvider key={actor.userId} userId={actor.userId} initial={preferences}>
@@ -28,6 +30,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
             email={actor.email}
             mayReview={projects.some((project) => may("document.review", project.role))}
             mayManage={projects.some((project) => may("project.manage", project.role))}
+            mentions={mayDiscuss ? await countMentions(actor) : null}
           />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
             {children}

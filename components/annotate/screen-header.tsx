@@ -9,6 +9,7 @@ import {
   Printer,
   Redo2,
   RotateCcw,
+  Scale,
   Search,
   Undo2,
 } from "lucide-react";
@@ -101,6 +102,11 @@ export function ScreenHeader({ onSubmit, onGuidelines }: ScreenHeaderProps) {
           <MenuItem render={<Link href={`/read/${view.document.id}`} target="_blank" />}>
             <Printer aria-hidden /> Printable article
           </MenuItem>
+          {!editable && (
+            <MenuItem render={<Link href={`/rulings/${view.assignment.id}`} />}>
+              <Scale aria-hidden /> Rulings on your statements
+            </MenuItem>
+          )}
           <MenuSeparator />
           <MenuItem onSelect={openPalette} keys={keyOf("screen.palette")}>
             <Search aria-hidden /> Find a command

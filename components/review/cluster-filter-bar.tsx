@@ -7,6 +7,7 @@ import { type ClusterFilter, matches, type ReviewCluster } from "./review-cluste
 const FILTERS: { value: ClusterFilter; label: string }[] = [
   { value: "all", label: "All clusters" },
   { value: "open", label: "Open" },
+  { value: "discussed", label: "With an open discussion" },
   { value: "missing", label: "Not found by all" },
   { value: "boundary", label: "Boundary differs" },
   { value: "speaker", label: "Speaker differs" },
@@ -18,10 +19,11 @@ interface ClusterFilterBarProps {
   filter: ClusterFilter;
   onFilter: (filter: ClusterFilter) => void;
   clusters: readonly ReviewCluster[];
+  openThreads: ReadonlyMap<string, number>;
 }
 
-export function ClusterFilterBar({ filter, onFilter, clusters }: ClusterFilterBarProps) {
-  const count = (value: ClusterFilter) => clusters.filter((one) => matches(value, one)).length;
+export function ClusterFilterBar({ filter, onFilter, clusters, openThreads }: ClusterFilterBarProps) {
+  const count = (value: ClusterFilter) => clusters.filter((one) => matches(value, one, openThreads)).length;
   const current = FILTERS.find((one) => one.value === filter);
   return (
     <Menu

@@ -1,5 +1,5 @@
 "use client";
-import { Check, CircleAlert } from "lucide-react";
+import { Check, CircleAlert, MessageSquare } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { cn } from "@/components/ui/cn";
 import type { Codebook } from "@/domain/codebook/codebook";
@@ -11,11 +11,13 @@ interface ClusterListProps {
   clusters: readonly ReviewCluster[];
   codebook: Codebook;
   activeId: string | null;
+  /** Clusters with threads that nobody has resolved: how many. */
+  openThreads: ReadonlyMap<string, number>;
   onOpen: (id: string) => void;
 }
 
 /** The clusters in reading order, each with why it is one and whether it is settled. */
-export function ClusterList({ clusters, codebook, activeId, onOpen }: ClusterListProps) {
+export function ClusterList({ clusters, codebook, activeId, openThreads, onOpen }: ClusterListProps) {
   const active = useRef<HTMLButtonElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another active cluster is what brings it into view
   useEffect(() => {
@@ -52,6 +54,13 @@ export function ClusterList({ clusters, codebook, activeId, onOpen }: ClusterLis
                   {why.length > 0 ? why.join(" · ") : "all agree"}
                 </span>
               </span>
+              {openThreads.has(one.id) && (
+                <span className="mt-0.5 flex shrink-0 items-center gap-0.5 text-accent text-xs tabular-nums">
+                  <MessageSquare aria-hidden className="size-4" />
+                  {openThreads.get(one.id)}
+                  <span className="sr-only">open in discussion</span>
+                </span>
+              )}
               {one.ruling && <Check role="img" aria-label="settled" className="mt-0.5 size-4 shrink-0 text-success" />}
               {one.outdated && (
                 <CircleAlert

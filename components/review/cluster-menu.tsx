@@ -1,11 +1,18 @@
 import { Ellipsis } from "lucide-react";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuItem } from "@/components/ui/menu";
+import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import type { ClusterShape } from "./review-commands";
 
+interface ClusterMenuProps {
+  shape: ClusterShape;
+  onComment: () => void;
+  /** Absent while no ruling stands. */
+  onExample: (() => void) | undefined;
+}
+
 /** What else can be done with a cluster, by mouse; each line says its key. */
-export function ClusterMenu({ shape }: { shape: ClusterShape }) {
+export function ClusterMenu({ shape, onComment, onExample }: ClusterMenuProps) {
   const keyOf = useKeyOf();
   return (
     <Menu
@@ -24,6 +31,13 @@ export function ClusterMenu({ shape }: { shape: ClusterShape }) {
       </MenuItem>
       <MenuItem keys={keyOf("review.create")} disabled={!shape.canCreate} onSelect={shape.create}>
         New statement of the selected words
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem keys={keyOf("review.comment")} onSelect={onComment}>
+        Comment
+      </MenuItem>
+      <MenuItem keys={keyOf("review.example")} disabled={!onExample} onSelect={onExample}>
+        Use as an example…
       </MenuItem>
     </Menu>
   );

@@ -1,9 +1,11 @@
 "use client";
-import { ChevronLeft, ChevronRight, List } from "lucide-react";
+import { ChevronLeft, ChevronRight, List, MessageSquare } from "lucide-react";
 import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { ArticleHeader } from "@/components/article/article-header";
 import { ArticleSurface } from "@/components/article/article-surface";
 import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
+import { ClusterDiscussion, type DiscussionHandle } from "@/components/discussion/cluster-discussion";
+import type { DiscussionWork } from "@/components/discussion/use-discussion";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useKeyOf } from "@/components/ui/command-keys";
@@ -22,13 +24,14 @@ import { AddedStatements } from "./added-statements";
 import { ClusterFilterBar } from "./cluster-filter-bar";
 import { ClusterList } from "./cluster-list";
 import { ClusterMenu } from "./cluster-menu";
+import { ExampleDialog } from "./example-dialog";
 import { AnnotatorLanes } from "./lanes/annotator-lanes";
 import { listLaneEntries } from "./lanes/lane-entries";
 import { LanesHelp } from "./lanes/lanes-help";
 import { LayerToggle } from "./layer-toggle";
 import { NewStatementPanel } from "./new-statement-panel";
 import { RegroupDialog } from "./regroup-dialog";
-import { type ClusterFilter, listAdded, type ReviewCluster, ruledTogether, withOthers } from "./review-cluster";
+import { type ClusterFilter, listAdded, nameReading, type ReviewCluster, ruledTogether, withOthers } from "./review-cluster";
 import type { ClusterShape, ReviewContext } from "./review-commands";
 import { addedMarks, reviewMarks } from "./review-marks";
 import { RuledTogether } from "./ruled-together";
@@ -59,6 +62,7 @@ interface ClusterWorkProps {
   onNextDocument: () => void;
   /** Takes back what was done last in the document, and does it again; null: there is nothing. */
   travel: ReviewContext["travel"];
+  discussion: DiscussionWork;
   headingRef: RefObject<HTMLHeadingElement | null>;
   /** Where the screen's commands find what they act on. */
   commandContext: RefObject<ReviewContext | null>;
@@ -79,6 +83,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const surface = useRef<ArticleSurfaceHandle>(null);
   const moved = useRef<(() => void) | null>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
+  const talk = useRef<DiscussionHandle>(null);
+  const [exampleOpen, setExampleOpen] = useState(false);
   const codebook = view.codebook.content;
   const keyOf = useKeyOf();
 
@@ -166,6 +172,9 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
       requestAnimationFrame(() => props.headingRef.current?.focus({ preventScroll: true }));
     },
   };
+  const useAsExample = active.ruling ? () => setExampleOpen(true) : undefined;
+  const { discussion } = props;
+  const openThreads = discussion.openCounts.get(active.id) ?? 0;
   useImperativeHandle(props.commandContext, () => ({
     work,
     go,
@@ -175,6 +184,8 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
     travel: props.travel,
     shape,
     creating: created !== null,
+    discussion: () => talk.current,
+    useAsExample,
   }));
 
   const addedList = (
@@ -182,11 +193,24 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   );
   const list = (
     <>
-      <ClusterList clusters={shown} codebook={codebook} activeId={active.id} onOpen={onOpen} />
+      <ClusterList
+        clusters={shown}
+        codebook={codebook}
+        activeId={active.id}
+        openThreads={discussion.openCounts}
+        onOpen={onOpen}
+      />
       {addedList}
     </>
   );
-  const filterBar = <ClusterFilterBar filter={props.filter} onFilter={props.onFilter} clusters={clusters} />;
+  const filterBar = (
+    <ClusterFilterBar
+      filter={props.filter}
+      onFilter={props.onFilter}
+      clusters={clusters}
+      openThreads={discussion.openCounts}
+    />
+  );
   return (
     <div className="grid min-h-0 flex-1 lg:grid-cols-[minmax(0,1fr)_minmax(25rem,45%)] xl:grid-cols-[14rem_minmax(0,1fr)_30rem] 2xl:grid-cols-[17rem_minmax(0,1fr)_36rem]">
       <nav aria-label="Clusters" className="flex min-h-0 flex-col border-r max-xl:hidden">
@@ -248,6 +272,12 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
               Cluster {active.number} <span className="text-base text-text-muted">of {clusters.length}</span>
             </h2>
             {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
+            {openThreads > 0 && (
+              <Badge tone="accent">
+                <MessageSquare aria-hidden />
+                {openThreads} <span className="sr-only">open in discussion</span>
+              </Badge>
+            )}
             <div className="ml-auto flex items-center">
               <Button
                 variant="quiet"
@@ -258,7 +288,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
               >
                 <List aria-hidden className="size-4" /> <span className="max-sm:hidden">All clusters</span>
               </Button>
-              <ClusterMenu shape={shape} />
+              <ClusterMenu shape={shape} onComment={() => talk.current?.compose()} onExample={useAsExample} />
               <IconButton
                 label="Previous cluster"
                 keys={keyOf("review.previous")}
@@ -291,6 +321,12 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
               />
               <RulingPanel work={work} reasonRef={reason} />
             </fieldset>
+            <ClusterDiscussion
+              cluster={active}
+              discussion={discussion}
+              readingName={(id) => nameReading(readings, id)}
+              handle={talk}
+            />
           </div>
           <div className="sticky bottom-0 border-t bg-surface-raised px-4 py-3 sm:px-5">
             <RulingFooter work={work} />
@@ -304,6 +340,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           clusters={shown}
           codebook={codebook}
           activeId={active.id}
+          openThreads={discussion.openCounts}
           onOpen={(id) => {
             setListOpen(false);
             onOpen(id);
@@ -311,6 +348,18 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
         />
         {addedList}
       </Dialog>
+      {active.ruling && (
+        <ExampleDialog
+          key={active.ruling.id}
+          open={exampleOpen}
+          onOpenChange={setExampleOpen}
+          documentId={document.id}
+          ruling={active.ruling}
+          content={active.gold ?? active.statements[0] ?? null}
+          cluster={active}
+          codebook={view.codebook}
+        />
+      )}
       <RegroupDialog
         what={regrouping}
         cluster={active}

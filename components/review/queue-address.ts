@@ -1,7 +1,9 @@
 import type { QueueQuery } from "@/domain/contract/review-queue";
 
 /** What the queue is filtered by, as its address has it: absent is what is not chosen. */
-export type QueueChoices = Partial<Pick<QueueQuery, "state" | "kind" | "field" | "pair" | "speaker" | "target">>;
+export type QueueChoices = Partial<
+  Pick<QueueQuery, "state" | "kind" | "field" | "pair" | "speaker" | "target" | "discussion">
+>;
 
 /** Address of the queue of a project; `offset` leads to a further page. */
 export function queueAddress(projectId: string, choices: QueueChoices, offset = 0): `/review?${string}` {

@@ -69,6 +69,17 @@ export function QueueFilters({ queue, choices, onChoose, filterRef }: QueueFilte
           offered={offered.target}
           onChoose={(target) => onChoose({ ...choices, target })}
         />
+        {(offered.discussion.length > 0 || choices.discussion) && (
+          <FilterChoice
+            label="Discussion"
+            value={choices.discussion}
+            offered={offered.discussion.map((choice) => ({
+              ...choice,
+              label: choice.value === "answer" ? "An annotator's answer" : "An open thread",
+            }))}
+            onChoose={(discussion) => onChoose({ ...choices, discussion: discussion as QueueChoices["discussion"] })}
+          />
+        )}
       </div>
     </div>
   );

@@ -1,4 +1,4 @@
-import { CircleAlert, UserRound } from "lucide-react";
+import { CircleAlert, MessageSquare, UserRound } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -99,6 +99,13 @@ function ClusterLine({ item, href, language, fieldLabels }: ClusterLineProps) {
           </Badge>
         )}
         {item.settled && <Badge tone="success">Settled</Badge>}
+        {item.openThreads > 0 && (
+          <Badge tone="accent">
+            <MessageSquare aria-hidden />
+            {item.answers > 0 ? "Answered" : item.openThreads}
+            {item.answers === 0 && <span className="sr-only">open in discussion</span>}
+          </Badge>
+        )}
         {why.length > 0 ? why.join(" · ") : "all agree"}
       </span>
     </li>

@@ -74,7 +74,7 @@ it("tells rulings that hold from outdated ones and from those that lost their cl
 
 it("filters by what is open and by kind", () => {
   const numbers = (filter: Parameters<typeof matches>[0]) =>
-    clusters.filter((one) => matches(filter, one)).map((one) => one.number);
+    clusters.filter((one) => matches(filter, one, new Map())).map((one) => one.number);
   expect(numbers("all")).toEqual([1, 2, 3]);
   expect(numbers("open")).toEqual([2, 3]);
   expect(numbers("boundary")).toEqual([3]);

@@ -113,11 +113,17 @@ export function listAdded(view: ReviewView): { ruling: Ruling; statement: Statem
   });
 }
 
-export type ClusterFilter = "all" | "open" | Disagreement["kind"];
+export type ClusterFilter = "all" | "open" | "discussed" | Disagreement["kind"];
 
-export function matches(filter: ClusterFilter, { disagreements, ruling }: ReviewCluster): boolean {
+/** `openThreads`: clusters with threads that nobody has resolved. */
+export function matches(
+  filter: ClusterFilter,
+  { id, disagreements, ruling }: ReviewCluster,
+  openThreads: ReadonlyMap<string, number>,
+): boolean {
   if (filter === "all") return true;
   if (filter === "open") return ruling === null;
+  if (filter === "discussed") return openThreads.has(id);
   return disagreements.some((disagreement) => disagreement.kind === filter);
 }
 
@@ -130,4 +136,10 @@ export function nextOpen(clusters: readonly ReviewCluster[], afterId: string): R
 /** What a reading is called on the screen: A, B, C, … in the order of finishing. */
 export function readingLetter(index: number): string {
   return String.fromCharCode(65 + (index % 26));
+}
+
+/** A reading by its letter; one that is not there any more is somebody's. */
+export function nameReading(readings: readonly { assignmentId: string }[], assignmentId: string): string {
+  const index = readings.findIndex((reading) => reading.assignmentId === assignmentId);
+  return index < 0 ? "A reading taken back" : `Reading ${readingLetter(index)}`;
 }

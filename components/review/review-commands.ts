@@ -1,4 +1,5 @@
 import { type ArticleContext, articleCommands } from "@/components/article/article-commands";
+import type { DiscussionHandle } from "@/components/discussion/cluster-discussion";
 import type { Command } from "@/components/ui/command";
 import { readingLetter } from "./review-cluster";
 import type { RulingWork } from "./ruling-work";
@@ -25,6 +26,10 @@ export type ReviewContext = ArticleContext & {
   /** Takes back what this reviewer did last in the document, wherever it was, and does it again; null: there is nothing. */
   travel: { undo: (() => void) | null; redo: (() => void) | null };
   shape: ClusterShape;
+  /** The discussion of the cluster; null while a new statement is made in its place. */
+  discussion: () => DiscussionHandle | null;
+  /** Absent while no ruling stands that could be one. */
+  useAsExample: (() => void) | undefined;
   /** A new statement is being made: nothing is ruled beneath it. */
   creating: boolean;
 };
@@ -42,6 +47,7 @@ export function reviewCommands(readings: number): ReviewCommand[] {
     ...documentCommands,
     ...accept,
     ...rulingCommands,
+    ...discussionCommands,
     ...REASON_KEYS.map(reasonCommand),
   ];
   const taken = new Set(own.flatMap((command) => command.keys));
@@ -99,10 +105,6 @@ const rulingCommands: readonly ReviewCommand[] = (
       run: ({ work }) => work.save(),
     },
     {
-      ...{ id: "review.save", group: ruling, title: "Save, while typing too", keys: ["Mod+Enter"], whileTyping: true },
-      run: ({ work }) => work.save(),
-    },
-    {
       ...{ id: "review.merge", group: clusters, title: "Put together with another cluster", keys: ["m"] },
       when: ({ shape }) => shape.canMerge || "There is no other cluster",
       run: ({ shape }) => shape.merge(),
@@ -135,6 +137,37 @@ const rulingCommands: readonly ReviewCommand[] = (
   ] satisfies ReviewCommand[]
 ).map(unlessHeld);
 
+/** Also for who came second: a comment changes nothing that the other one is doing. */
+const discussionCommands: readonly ReviewCommand[] = [
+  {
+    ...{ id: "review.save", group: ruling, title: "Save, while typing too", keys: ["Mod+Enter"], whileTyping: true },
+    when: (context) => openForm() !== null || whyHeld(context) || true,
+    run({ work }) {
+      const form = openForm();
+      return form ? form.requestSubmit() : work.save();
+    },
+  },
+  {
+    ...{ id: "review.comment", group: "Discussion", title: "Comment on the cluster", keys: ["d"] },
+    when: ({ creating }) => !creating || "Finish the new statement first",
+    run: ({ discussion }) => discussion()?.compose(),
+  },
+  {
+    ...{ id: "review.resolve", group: "Discussion", title: "Resolve the thread, or open it again", keys: ["Shift+d"] },
+    run: ({ discussion }) => discussion()?.resolve() ?? false,
+  },
+  {
+    ...{ id: "review.example", group: "Discussion", title: "Use as an example in the codebook", keys: ["g"] },
+    when: ({ useAsExample }) => useAsExample !== undefined || "Rule on the cluster first",
+    run: ({ useAsExample }) => useAsExample?.(),
+  },
+];
+
+/** The comment that is being written. */
+function openForm(): HTMLFormElement | null {
+  return document.activeElement?.closest<HTMLFormElement>("form[data-comment]") ?? null;
+}
+
 /** Of two reviewers, the one who came second reads. */
 function unlessHeld(command: ReviewCommand): ReviewCommand {
   return {
@@ -142,11 +175,15 @@ function unlessHeld(command: ReviewCommand): ReviewCommand {
     when(context) {
       const can = command.when?.(context) ?? true;
       // The key belongs to somebody else, for example Enter to a button: it stays theirs.
-      if (can === false) return false;
-      if (context.work.heldBy !== null) return `${context.work.heldBy} is reviewing this document`;
-      return context.creating ? "Finish the new statement first" : can;
+      return can === false ? false : (whyHeld(context) ?? can);
     },
   };
+}
+
+/** Why nothing can be ruled now; null: it can. */
+function whyHeld({ work, creating }: ReviewContext): string | null {
+  if (work.heldBy !== null) return `${work.heldBy} is reviewing this document`;
+  return creating ? "Finish the new statement first" : null;
 }
 
 /** The row of letters above the hand's rest, without R for the reason in one's own words. */

@@ -1,6 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
-import { ArrowRight } from "lucide-react";
+import { ArrowRight, MessageSquare } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
@@ -113,6 +113,7 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
           ))}
         </ul>
       )}
+      <DiscussionLine queue={queue} />
       {progress.clusters > 0 && <QueueFilters queue={queue} choices={choices} onChoose={choose} filterRef={filters} />}
       <p role="status" className={progress.clusters > 0 ? "mb-4 text-sm text-text-muted" : "sr-only"}>
         {isPending ? "Looking…" : sayMatching(queue.matching)}
@@ -180,6 +181,27 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
         </section>
       )}
     </CommandScreen>
+  );
+}
+
+/** What waits to be talked about, whatever is looked for; each a filter of its own. */
+function DiscussionLine({ queue: { project, progress } }: Pick<ReviewQueueScreenProps, "queue">) {
+  const lines = [
+    { discussion: "answer" as const, count: progress.answered, what: "answered by its annotator" },
+    { discussion: "open" as const, count: progress.discussed, what: "with an open thread" },
+  ].filter(({ count }) => count > 0);
+  if (lines.length === 0) return null;
+  return (
+    <ul className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-1 text-sm">
+      {lines.map(({ discussion, count, what }) => (
+        <li key={discussion} className="flex items-center gap-1.5">
+          <MessageSquare aria-hidden className="size-4 text-accent" />
+          <Link className="underline" href={queueAddress(project.id, { state: "all", discussion })}>
+            {count} {count === 1 ? "cluster" : "clusters"} {what}
+          </Link>
+        </li>
+      ))}
+    </ul>
   );
 }
 

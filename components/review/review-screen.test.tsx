@@ -145,7 +145,7 @@ it("is at the next cluster, ready for its ruling, the moment the progress says t
       <AppRouterContext value={router}>
         <PreferencesProvider userId="reviewer" initial={{ revision: 0, preferences: defaultPreferences }}>
           <ToastProvider>
-            <ReviewScreen initial={view} />
+            <ReviewScreen initial={view} initialDiscussion={{ people: [], threads: [] }} />
           </ToastProvider>
         </PreferencesProvider>
       </AppRouterContext>

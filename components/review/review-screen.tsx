@@ -4,11 +4,13 @@ import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
 import { api } from "@/components/api-client";
 import { CommandScreen } from "@/components/commands/command-screen";
+import { useDiscussion } from "@/components/discussion/use-discussion";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { useToast } from "@/components/ui/toast";
+import type { Discussion } from "@/domain/contract/discussion";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import type { NextReview } from "@/domain/contract/review-queue";
 import type { ReviewStep } from "@/domain/contract/review-steps";
@@ -28,22 +30,25 @@ import {
 import { type ReviewContext, reviewCommands } from "./review-commands";
 import { ReviewHeader } from "./review-header";
 import { sayTravelled, travelWords } from "./say-step";
+import { ThreadsWithoutPlace } from "./threads-without-place";
 import { useLease } from "./use-lease";
 import { type RulingChoice, useReview } from "./use-review";
 
 interface ReviewScreenProps {
   initial: ReviewView;
+  initialDiscussion: Discussion;
   /** A statement whose cluster is to be open first. */
   at?: string;
 }
 
 /** Where the readings of one article differ, and the rulings that settle it. */
-export function ReviewScreen({ initial, at }: ReviewScreenProps) {
+export function ReviewScreen({ initial, initialDiscussion, at }: ReviewScreenProps) {
   const toast = useToast();
   const router = useRouter();
   const { view, busy, save, withdraw, travel, acceptAgreed, regroup } = useReview(initial);
   const heldBy = useLease(initial.document.id, initial.lease);
   const clusters = useMemo(() => listReviewClusters(view), [view]);
+  const discussion = useDiscussion(initial.document.id, view.clusters, initialDiscussion);
   const orphans = useMemo(() => listOrphans(view, clusters), [view, clusters]);
   const [filter, setFilter] = useState<ClusterFilter>("all");
   const [wantedId, setWantedId] = useState<string | null>(
@@ -65,7 +70,7 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
     clusters.find(({ statements }) => statements.some(({ id }) => id === wantedId)) ??
     clusters[0] ??
     null;
-  const shown = clusters.filter((one) => matches(filter, one) || one.id === active?.id);
+  const shown = clusters.filter((one) => matches(filter, one, discussion.openCounts) || one.id === active?.id);
   const settled = clusters.filter((one) => one.ruling !== null).length;
 
   const fail = (title: string) => (error: unknown) =>
@@ -206,6 +211,7 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
             </ul>
           </Notice>
         )}
+        <ThreadsWithoutPlace discussion={discussion} readings={view.readings} />
         {active ? (
           <ClusterWork
             view={view}
@@ -228,6 +234,7 @@ export function ReviewScreen({ initial, at }: ReviewScreenProps) {
               undo: lastDone && (() => go("reverts", lastDone)),
               redo: lastUndone && (() => go("repeats", lastUndone)),
             }}
+            discussion={discussion}
             commandContext={context}
           />
         ) : (

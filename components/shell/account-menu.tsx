@@ -1,12 +1,19 @@
 "use client";
-import { Braces, CircleUser, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
+import { AtSign, Braces, CircleUser, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuRadioGroup, MenuSeparator } from "@/components/ui/menu";
 import { useSignOut } from "./use-sign-out";
 
-export function AccountMenu({ name, email }: { name: string; email: string }) {
+interface AccountMenuProps {
+  name: string;
+  email: string;
+  /** Comments can name them. */
+  mayBeNamed: boolean;
+}
+
+export function AccountMenu({ name, email, mayBeNamed }: AccountMenuProps) {
   const { theme = "system", setTheme } = useTheme();
   const signOut = useSignOut();
   return (
@@ -27,6 +34,11 @@ export function AccountMenu({ name, email }: { name: string; email: string }) {
       <MenuItem render={<Link href="/account" />}>
         <UserCog aria-hidden /> Account
       </MenuItem>
+      {mayBeNamed && (
+        <MenuItem render={<Link href="/mentions" />}>
+          <AtSign aria-hidden /> Mentions
+        </MenuItem>
+      )}
       <MenuItem render={<Link href="/api/docs" />}>
         <Braces aria-hidden /> API
       </MenuItem>

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { NewMentions } from "@/components/discussion/new-mentions";
 import { AccountMenu } from "./account-menu";
 import { MainNavigation } from "./main-navigation";
 import { Wordmark } from "./wordmark";
@@ -10,10 +11,12 @@ interface TopBarProps {
   mayReview: boolean;
   /** Shows what managers set. */
   mayManage: boolean;
+  /** Comments that name them and that they have not seen; null: nobody can name them. */
+  mentions: number | null;
 }
 
 /** One slim line: the article below needs the height. */
-export function TopBar({ name, email, mayReview, mayManage }: TopBarProps) {
+export function TopBar({ name, email, mayReview, mayManage, mentions }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
       <Link href="/" aria-label="Sayso" className="flex items-center rounded-sm">
@@ -21,7 +24,8 @@ export function TopBar({ name, email, mayReview, mayManage }: TopBarProps) {
       </Link>
       <MainNavigation mayReview={mayReview} mayManage={mayManage} />
       <div className="ml-auto flex items-center">
-        <AccountMenu name={name} email={email} />
+        {mentions !== null && <NewMentions initial={mentions} />}
+        <AccountMenu name={name} email={email} mayBeNamed={mentions !== null} />
       </div>
     </header>
   );

@@ -26,7 +26,13 @@ export function AssignmentRow({ assignment }: { assignment: AssignmentSummary })
         </h3>
         <PublicationLine document={assignment.document} project={assignment.project.name} />
       </div>
-      <div className="flex items-center gap-4 text-sm">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
+        {assignment.rulingsOpen && (
+          // Above the row's own link.
+          <Link href={`/rulings/${assignment.id}`} className="relative z-10 rounded-sm underline">
+            Rulings on your statements
+          </Link>
+        )}
         <span className="text-text-muted tabular-nums">
           {assignment.statementCount === 1 ? "1 statement" : `${assignment.statementCount} statements`}
         </span>

@@ -44,6 +44,8 @@ export const AssignmentSummary = Assignment.extend({
   document: DocumentSummary,
   project: z.object({ id: z.uuid(), name: z.string() }),
   statementCount: z.int(),
+  /** It is finished and its document settled: how its statements were ruled can be seen. */
+  rulingsOpen: z.boolean(),
   updatedAt: z.iso.datetime(),
 });
 export type AssignmentSummary = z.infer<typeof AssignmentSummary>;

@@ -14,7 +14,13 @@ export async function listWork(actor: Actor): Promise<WorkList> {
       kind: "annotation",
       document: { projectId: { in: projects.map((project) => project.id) } },
     },
-    include: { document: { omit: { text: true } }, _count: { select: { statements: { where: { deletedAt: null } } } } },
+    include: {
+      document: {
+        omit: { text: true },
+        include: { assignments: { where: { kind: "adjudication", state: "submitted" }, select: { id: true } } },
+      },
+      _count: { select: { statements: { where: { deletedAt: null } } } },
+    },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   const items = rows.map((row) => {
@@ -27,6 +33,7 @@ export async function listWork(actor: Actor): Promise<WorkList> {
       document: toDocumentSummary(row.document),
       project: { id, name },
       statementCount: row._count.statements,
+      rulingsOpen: row.state === "submitted" && row.document.assignments.length > 0,
       updatedAt: row.updatedAt.toISOString(),
     };
   });

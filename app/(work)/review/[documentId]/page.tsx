@@ -9,6 +9,7 @@ import type { ReviewView } from "@/domain/contract/review";
 import { Assignment } from "@/domain/contract/work";
 import { requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
+import { getDiscussion } from "@/server/queries/discussion/get-discussion";
 import { getDocument } from "@/server/queries/get-document";
 import { getReviewView } from "@/server/queries/get-review-view";
 
@@ -32,7 +33,10 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const { documentId } = await params;
   const found = await findReview(() => getReviewView(actor, documentId));
   const { at } = await searchParams;
-  if (found.view) return <ReviewScreen key={documentId} initial={found.view} at={[at].flat()[0]} />;
+  if (found.view) {
+    const discussion = await getDiscussion(actor, documentId);
+    return <ReviewScreen key={documentId} initial={found.view} initialDiscussion={discussion} at={[at].flat()[0]} />;
+  }
 
   const { title } = await getDocument(actor, documentId);
   return (
