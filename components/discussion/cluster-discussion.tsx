@@ -15,6 +15,8 @@ import type { DiscussionWork } from "./use-discussion";
 export interface DiscussionHandle {
   /** Opens the form of a new thread, or goes to it. */
   compose: () => void;
+  /** Brings what was said into sight. */
+  reveal: () => void;
   /** Resolves the thread that has the focus, else the first that is open; answers whether there was one. */
   resolve: () => boolean;
 }
@@ -47,6 +49,10 @@ export function ClusterDiscussion({ cluster, discussion, readingName, handle }: 
       section.current?.querySelector<HTMLElement>("form[data-comment] textarea")?.focus();
       section.current?.scrollIntoView({ block: "nearest" });
     },
+    reveal() {
+      section.current?.focus({ preventScroll: true });
+      section.current?.scrollIntoView({ block: "start" });
+    },
     resolve() {
       const focused = document.activeElement?.closest("[data-thread]");
       const thread =
@@ -61,7 +67,9 @@ export function ClusterDiscussion({ cluster, discussion, readingName, handle }: 
   const fresh = threads.flatMap(({ comments }) => comments.filter((one) => one.newMention).map(({ id }) => id)).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: which are new says it all
   useEffect(() => {
-    if (fresh !== "") markSeen(fresh.split(","));
+    if (fresh === "") return;
+    section.current?.scrollIntoView({ block: "start" });
+    markSeen(fresh.split(","));
   }, [fresh]);
 
   const card = (thread: (typeof threads)[number]) => (

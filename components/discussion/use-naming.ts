@@ -1,5 +1,5 @@
 "use client";
-import { type KeyboardEvent, type RefObject, useState } from "react";
+import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { findOptions } from "@/components/ui/combobox-option";
 import type { Person } from "@/domain/contract/discussion";
 import { mentionBefore } from "@/domain/discussion/mentions";
@@ -19,14 +19,17 @@ interface NamingOptions {
 export function useNaming({ field, typed, people, onName }: NamingOptions) {
   const [query, setQuery] = useState<{ query: string; start: number } | null>(null);
   const [at, setAt] = useState(0);
+  // Where the "@" stands whose list was closed: it is not offered again.
+  const dismissed = useRef<number | null>(null);
   const found = query ? offer(people, query.query) : [];
   const isOpen = found.length > 0;
 
   function look({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): void {
     const next = selectionStart === selectionEnd ? mentionBefore(value, selectionStart) : null;
     if (next?.query !== query?.query) setAt(0);
-    // A name that stands there whole is not offered again.
-    setQuery(next && people.some(({ name }) => next.query.startsWith(name)) ? null : next);
+    if (next?.start !== dismissed.current) dismissed.current = null;
+    const isDone = next && (next.start === dismissed.current || isWhole(next.query, people));
+    setQuery(isDone ? null : next);
   }
 
   function choose({ name }: Person): void {
@@ -47,8 +50,10 @@ export function useNaming({ field, typed, people, onName }: NamingOptions) {
     if (!person || event.nativeEvent.isComposing) return false;
     if (event.key === "ArrowDown") setAt((at + 1) % found.length);
     else if (event.key === "ArrowUp") setAt((at + found.length - 1) % found.length);
-    else if (event.key === "Escape") setQuery(null);
-    else if ((event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && !event.metaKey) choose(person);
+    else if (event.key === "Escape") {
+      dismissed.current = query?.start ?? null;
+      setQuery(null);
+    } else if ((event.key === "Enter" || event.key === "Tab") && !event.ctrlKey && !event.metaKey) choose(person);
     else return false;
     event.preventDefault();
     event.stopPropagation();
@@ -63,4 +68,10 @@ function offer(people: readonly Person[], query: string): Person[] {
   return findOptions(options, query)
     .slice(0, MOST)
     .flatMap(({ id }) => people.find((person) => person.id === id) ?? []);
+}
+
+/** A name that stands there whole is not offered, unless a longer one begins with it. */
+function isWhole(query: string, people: readonly Person[]): boolean {
+  const found = offer(people, query);
+  return people.some(({ name }) => query === `${name} ` || (query === name && found.length === 1));
 }

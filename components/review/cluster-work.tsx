@@ -273,10 +273,16 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
             </h2>
             {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
             {openThreads > 0 && (
-              <Badge tone="accent">
-                <MessageSquare aria-hidden />
-                {openThreads} <span className="sr-only">open in discussion</span>
-              </Badge>
+              <Button
+                variant="quiet"
+                size="sm"
+                className="gap-1 px-1.5 text-accent"
+                aria-label={`${openThreads} open in discussion`}
+                onClick={() => talk.current?.reveal()}
+              >
+                <MessageSquare aria-hidden className="size-4" />
+                {openThreads}
+              </Button>
             )}
             <div className="ml-auto flex items-center">
               <Button

@@ -61,7 +61,7 @@ function ExampleForm({ onOpenChange, documentId, ruling, content, cluster, codeb
   const [ownMessage, setMessage] = useState<string | null>(null);
   const quote = content ? quoteOf(content) : "";
   const what = caseKind === "example" ? "Example" : "Counter-example";
-  const message = ownMessage ?? (chosen ? `${what} of “${chosen.label}”: “${shorten(quote)}”` : "");
+  const message = ownMessage ?? (chosen ? `${what} of “${chosen.label}”: ${shorten(quote)}` : "");
   const added: CodebookCase = { kind: caseKind, quote, rulingId: ruling.id, ...(note.trim() && { note: note.trim() }) };
   const isThere = chosen?.value.cases?.some((one) => one.rulingId === ruling.id && one.kind === caseKind) ?? false;
   // Sent again after no answer, it is the same action.

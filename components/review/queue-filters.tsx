@@ -36,7 +36,7 @@ export function QueueFilters({ queue, choices, onChoose, filterRef }: QueueFilte
         }))}
         className="self-start"
       />
-      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-5">
+      <div className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-[repeat(auto-fit,minmax(9rem,1fr))]">
         <FilterChoice
           label="Reason to look"
           value={choices.kind}

@@ -30,6 +30,8 @@ export function AnswerField({ ruling: { rulingId, answer }, queryKey }: AnswerFi
     onSuccess({ answer: given }) {
       client.setQueryData<OwnRulings>(queryKey, (old) => old && withAnswer(old, rulingId, given));
     },
+    // It may have been ruled otherwise meanwhile.
+    onError: () => client.invalidateQueries({ queryKey }),
   });
   useEffect(() => {
     if (open) field.current?.focus();

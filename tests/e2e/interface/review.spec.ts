@@ -122,3 +122,44 @@ test("by mouse: a rule is tried, applied and undone; clusters are settled and th
   await page.getByRole("button", { name: /Save ruling/ }).click();
   await expect(page.getByText(/is settled$/).first()).toBeVisible();
 });
+
+test("by keyboard: a comment is sent, resolved and found by the queue; a passage becomes an example", async ({
+  signedInPage: page,
+}) => {
+  const documentId = await giveUpBlindness(page);
+  await page.goto(`/review/${documentId}`);
+  await expect(heading(page)).toBeVisible();
+  await page.keyboard.press("d");
+  await expect(page.getByRole("textbox", { name: "Comment on the cluster" })).toBeFocused();
+  await page.keyboard.type("Is it <one>? “naïve” 👩‍👩‍👧");
+  await expectAccessible(page);
+  await page.keyboard.press("Control+Enter");
+  const thread = page.getByRole("article", { name: "Thread of You" });
+  await expect(thread.getByText("Is it <one>? “naïve” 👩‍👩‍👧")).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "Comment on the cluster" })).toBeHidden();
+  await expectAccessible(page);
+  await page.keyboard.press("Shift+D");
+  await expect(page.getByText("1 resolved")).toBeVisible();
+  await page.keyboard.press("Shift+D");
+  await expect(thread.getByRole("button", { name: "Reply" })).toBeVisible();
+  await page.goto("/review");
+  await page.getByRole("link", { name: "1 cluster with an open thread" }).click();
+  await expect(page).toHaveURL(/discussion=open/);
+  await expect(page.getByText("1 cluster in 1 document")).toBeVisible();
+
+  await page.goto(`/review/${documentId}`);
+  const cluster = await heading(page).textContent();
+  for (const key of ["x", "q", "Enter"]) await page.keyboard.press(key);
+  await expect(heading(page)).not.toHaveText(cluster ?? "");
+  const settled = (await review(page, documentId)).rulings.at(-1)?.memberIds[0];
+  await page.goto(`/review/${documentId}?at=${settled}`);
+  await expect(heading(page)).toHaveText(cluster ?? "");
+  await page.keyboard.press("g");
+  const dialog = page.getByRole("dialog", { name: "Use as an example" });
+  await expect(dialog.getByText("As annotators will read it")).toBeVisible();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: "Publish version 2" }).click();
+  await expect(page.getByText("Version 2 of the codebook has the example").first()).toBeVisible();
+  await expect(dialog).toBeHidden();
+  expect(JSON.stringify((await review(page, documentId)).codebook.content)).toContain('"cases":[{');
+});

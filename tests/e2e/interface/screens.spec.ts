@@ -106,6 +106,12 @@ const blindScreens: Screen[] = [
     open: (page) => page.getByRole("button", { name: /^Open anyway/ }).click(),
     popup: "alertdialog",
   },
+  { name: "Mentions, none", path: "/mentions", open: heading("Mentions") },
+  {
+    name: "Rulings, closed",
+    path: ({ assignmentId }) => `/rulings/${assignmentId}`,
+    open: heading("Rulings on your statements"),
+  },
   { name: "Agreement, closed", path: "/agreement", open: heading("Agreement") },
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Account", path: "/account", open: heading("Account") },
