@@ -63,13 +63,21 @@ export function ClusterDiscussion({ cluster, discussion, readingName, handle }: 
     },
   }));
 
+  const isNew = useRef(true);
   const { markSeen } = discussion;
   const fresh = threads.flatMap(({ comments }) => comments.filter((one) => one.newMention).map(({ id }) => id)).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: which are new says it all
   useEffect(() => {
-    if (fresh === "") return;
-    section.current?.scrollIntoView({ block: "start" });
-    markSeen(fresh.split(","));
+    const isFirst = isNew.current;
+    isNew.current = false;
+    if (fresh === "" || !section.current) return;
+    // Who comes by a mention comes for it; who is at work here is left where they are.
+    if (isFirst) section.current.scrollIntoView({ block: "start" });
+    const observer = new IntersectionObserver((seen) => {
+      if (seen.some(({ isIntersecting }) => isIntersecting)) markSeen(fresh.split(","));
+    });
+    observer.observe(section.current);
+    return () => observer.disconnect();
   }, [fresh]);
 
   const card = (thread: (typeof threads)[number]) => (
