@@ -31,7 +31,14 @@ import { LanesHelp } from "./lanes/lanes-help";
 import { LayerToggle } from "./layer-toggle";
 import { NewStatementPanel } from "./new-statement-panel";
 import { RegroupDialog } from "./regroup-dialog";
-import { type ClusterFilter, listAdded, nameReading, type ReviewCluster, ruledTogether, withOthers } from "./review-cluster";
+import {
+  type ClusterFilter,
+  listAdded,
+  nameReading,
+  type ReviewCluster,
+  ruledTogether,
+  withOthers,
+} from "./review-cluster";
 import type { ClusterShape, ReviewContext } from "./review-commands";
 import { addedMarks, reviewMarks } from "./review-marks";
 import { RuledTogether } from "./ruled-together";

@@ -72,7 +72,7 @@ export function OwnRulingsScreen({ assignmentId, initial }: OwnRulingsScreenProp
           </p>
           <ol className="divide-y divide-border border-y">
             {listed.map((ruling) => (
-              <OwnRulingItem key={ruling.rulingId} ruling={ruling} rulings={data} queryKey={queryKey} />
+              <OwnRulingItem key={ruling.statementId} ruling={ruling} rulings={data} queryKey={queryKey} />
             ))}
           </ol>
         </>
