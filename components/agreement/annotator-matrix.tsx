@@ -23,8 +23,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
   const annotators = people.perAnnotator.map(({ annotator }) => annotator);
   if (annotators.length < 2) return null;
   const called = (annotator: string) => view.annotatorNames[annotator] ?? annotator;
-  const pairOf = (a: string, b: string) =>
-    people.pairs.find((pair) => (pair.a === a && pair.b === b) || (pair.a === b && pair.b === a));
+  const pairs = new Map(people.pairs.map((pair) => [keyOf(pair.a, pair.b), pair]));
   const name = view.names[about]?.name ?? "Found the same statements";
   return (
     <div className="mt-8 min-w-0">
@@ -60,7 +59,7 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
                 {annotators.map((column) => (
                   <td key={column} className="border-l p-0 text-center">
                     <Cell
-                      pair={row === column ? undefined : pairOf(row, column)}
+                      pair={row === column ? undefined : pairs.get(keyOf(row, column))}
                       about={about}
                       onOpen={() =>
                         onOpen({
@@ -84,6 +83,8 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
     </div>
   );
 }
+
+const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function Cell({ pair, about, onOpen }: { pair: PairAgreement | undefined; about: string; onOpen: () => void }) {
   if (!pair) return <span className="text-text-muted">·</span>;

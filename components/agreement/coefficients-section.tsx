@@ -50,7 +50,7 @@ export function CoefficientsSection({ projectId, query, onOpen }: CoefficientsSe
       {chosen && (
         <div aria-busy={list.isPlaceholderData} className={list.isPlaceholderData ? "opacity-60" : undefined}>
           <SegmentedControl
-            label="Question of the coefficients"
+            label="Coefficients of"
             value={chosen.key}
             onValueChange={setWanted}
             options={items.map(({ key, name }) => ({ value: key, label: name }))}
@@ -70,19 +70,19 @@ interface CoefficientTableProps {
 function CoefficientTable({ attribute: { key, name, coefficients }, onOpen }: CoefficientTableProps) {
   return (
     <ScrollingRegion label={`Coefficients of ${name}`} className="relative mt-3 overflow-x-auto border-t">
-      <table className="w-full min-w-lg text-left text-sm tabular-nums">
+      <table className="w-full text-left text-sm tabular-nums">
         <thead className="text-text-muted text-xs">
           <tr className="border-b">
             <th scope="col" className="py-1.5 pr-4 font-normal">
               Coefficient
             </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+            <th scope="col" className="py-1.5 text-right font-normal md:pr-4">
               Value
             </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-normal">
+            <th scope="col" className="hidden py-1.5 pr-4 text-right font-normal md:table-cell">
               95 % interval
             </th>
-            <th scope="col" className="py-1.5 text-right font-normal">
+            <th scope="col" className="hidden py-1.5 text-right font-normal md:table-cell">
               n
             </th>
           </tr>
@@ -107,15 +107,22 @@ function CoefficientRow({ one: { measure, figure }, about, onOpen }: Coefficient
   const { name, definition, source, counts } = MEASURE_TEXTS[measure];
   const why = explainCoefficient(measure, figure);
   const passages = passagesBehind(measure, about);
+  const interval = figure.value === null ? "–" : sayIntervalOrWhy(figure);
+  const basis = `${(counts === "documents" ? figure.documents : figure.units).toLocaleString("en")} ${counts}`;
   return (
     <tr className="align-top">
-      <th scope="row" className="min-w-60 py-2 pr-6 font-normal">
+      <th scope="row" className="py-2 pr-6 font-normal">
         <span className="font-medium">{name}</span>
         {source && <span className="ml-2 text-text-muted text-xs">{source}</span>}
-        <span className="mt-0.5 block max-w-prose text-text-muted text-xs">{definition}</span>
+        <span className="mt-0.5 block max-w-prose text-text-muted text-xs">
+          <Formula text={definition} />
+        </span>
         {why && <span className="mt-0.5 block max-w-prose">{why}</span>}
+        <span className="mt-0.5 block text-text-muted text-xs md:hidden">
+          {interval} · {basis}
+        </span>
       </th>
-      <td className="py-2 pr-4 text-right">
+      <td className="py-2 text-right md:pr-4">
         <FigureButton
           opens={passages.title}
           onOpen={() => onOpen(passages)}
@@ -124,13 +131,22 @@ function CoefficientRow({ one: { measure, figure }, about, onOpen }: Coefficient
           {why ? "none" : sayValue(figure.value)}
         </FigureButton>
       </td>
-      <td className="whitespace-nowrap py-2 pr-4 text-right text-text-muted">
-        {figure.interval || figure.value !== null ? sayIntervalOrWhy(figure) : "–"}
-      </td>
-      <td className="whitespace-nowrap py-2 text-right text-text-muted">
-        {(counts === "documents" ? figure.documents : figure.units).toLocaleString("en")} {counts}
-      </td>
+      <td className="hidden whitespace-nowrap py-2 pr-4 text-right text-text-muted md:table-cell">{interval}</td>
+      <td className="hidden whitespace-nowrap py-2 text-right text-text-muted md:table-cell">{basis}</td>
     </tr>
+  );
+}
+
+/** Formulas are written p_o, n_c; the letter after the line is a subscript. */
+function Formula({ text }: { text: string }) {
+  const found = /_([a-z])/.exec(text);
+  if (!found) return text;
+  return (
+    <>
+      {text.slice(0, found.index)}
+      <sub>{found[1]}</sub>
+      <Formula text={text.slice(found.index + found[0].length)} />
+    </>
   );
 }
 

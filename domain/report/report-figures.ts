@@ -7,6 +7,8 @@ import { citeFigure, decimal, interval, nameOfLabel, percent, plural, RULES, why
 /** Labels of an attribute that are listed, and confusions. */
 const LABELS = 20;
 const CONFUSIONS = 10;
+/** Pairs of annotators that are. */
+const PAIRS = 105;
 
 /** The figures in the order of the screen: one table, then each with its line to cite and its labels. */
 export function describeFigures(view: AgreementView, match: MatchChoice): ReportBlock[] {
@@ -105,13 +107,17 @@ function describePeople(view: AgreementView): ReportBlock[] {
   if (!view.people || view.people.pairs.length === 0) return [];
   const called = (annotator: string) => view.annotatorNames[annotator] ?? annotator;
   const attributes = view.figures.attributes.filter(({ pairs }) => pairs > 0);
+  const { pairs } = view.people;
+  // Of 50 people there are over a thousand.
+  const shown = [...pairs].sort((a, b) => b.documents - a.documents).slice(0, PAIRS);
+  const rest = pairs.length > PAIRS ? `; the ${PAIRS} of ${pairs.length} pairs with the most documents in common` : "";
   return [
     { kind: "heading", text: "Annotators two by two" },
     {
       kind: "table",
-      caption: "Span F1, and Cohen's κ (weighted on scales) with the statements both labelled; under 20 it says little",
+      caption: `Span F1, and Cohen's κ (weighted on scales) with the statements both labelled; under 20 it says little${rest}`,
       header: ["Annotators", "Documents", "F1", ...attributes.map((one) => nameOf(view, one))],
-      rows: view.people.pairs.map((pair) => [
+      rows: shown.map((pair) => [
         `${called(pair.a)} and ${called(pair.b)}`,
         String(pair.documents),
         decimal(pair.found.value),

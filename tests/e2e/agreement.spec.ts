@@ -49,6 +49,29 @@ test("figures of the sample, the passages behind one, a pass left out, the repor
     await expect(dialog).toBeHidden();
   });
 
+  await test.step("every coefficient and every month opens its passages", async () => {
+    const dialog = page.getByRole("dialog");
+    await page.getByText("All coefficients").click();
+    await page.getByRole("radiogroup", { name: "Coefficients of" }).getByText("Sourcing").click();
+    const coefficients = page.getByRole("region", { name: "Coefficients of Sourcing" });
+    const rowOf = (name: string) => coefficients.getByRole("row").filter({ hasText: name });
+    await expect(rowOf("Krippendorff's α, nominal")).toContainText("0.54");
+    await expect(rowOf("Model of the annotators")).toContainText("A model needs three labels");
+    await expectAccessible(page);
+    await rowOf("Scott's π").getByRole("button").press("Enter");
+    await expect(dialog).toContainText("4 passages");
+    await page.keyboard.press("Escape");
+    await page.getByText("As a table, with the passages of each month").first().click();
+    await page
+      .getByRole("button", { name: /show the passages of \d{4}-\d\d/ })
+      .first()
+      .press("Enter");
+    await expect(dialog).toContainText("Missed by somebody");
+    await expect(dialog).toContainText("6 passages");
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  });
+
   await test.step("a pass that was not blind counts only when asked for, and can be left out", async () => {
     const [opened] = ((await (await page.request.get("/api/v1/assignments")).json()) as WorkList).items;
     const submitted = await page.request.post(`/api/v1/assignments/${own?.id}/submit`, {
