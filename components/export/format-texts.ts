@@ -39,11 +39,35 @@ export const FORMAT_TEXTS: Record<FormatName, FormatText> = {
     label: "CoNLL (BIO)",
     description: "A token per line and a column per role, one file per annotator. A ZIP.",
   },
+  parquet: {
+    label: "Parquet",
+    description: "The same one table with types, for pandas, R, DuckDB or Spark.",
+  },
+  xlsx: {
+    label: "Excel workbook",
+    description: "The same one table and the documents, without the articles' texts.",
+  },
+  "webanno-tsv": {
+    label: "WebAnno TSV 3.3",
+    description: "For INCEpTION: one folder per annotator; offsets in UTF-16 units. A ZIP.",
+  },
+  "cas-json": {
+    label: "UIMA CAS JSON",
+    description: "The draft 0.4 of Apache UIMA, one folder per annotator; offsets in UTF-16 units. A ZIP.",
+  },
+  "dna-events": {
+    label: "DNA event list",
+    description: "For Discourse Network Analyzer: statements for or against a target; offsets in UTF-16 units.",
+  },
 };
 
 /** The formats by what they are for. */
 export const FORMAT_GROUPS: readonly { title: string; formats: readonly FormatName[] }[] = [
   { title: "Data", formats: ["json", "jsonl"] },
-  { title: "Tables", formats: ["csv", "csv-tables"] },
-  { title: "Annotation tools", formats: ["web-annotation", "brat", "label-studio", "conll"] },
+  { title: "Tables", formats: ["csv", "csv-tables", "parquet", "xlsx"] },
+  {
+    title: "Annotation tools",
+    formats: ["web-annotation", "brat", "label-studio", "conll", "webanno-tsv", "cas-json"],
+  },
+  { title: "Networks", formats: ["dna-events"] },
 ];

@@ -8,10 +8,13 @@ interface PreviewProps {
   format: FormatName;
 }
 
+/** Formats that are the one table of rows. */
+const TABLES: readonly FormatName[] = ["csv", "parquet", "xlsx"];
+
 /** How a download begins: its rows where it is a table, else the first lines of its first file. */
 export function Preview({ preview, format }: PreviewProps) {
   const { rows, beginning } = preview;
-  if (beginning === null || format === "csv" || rows.length < 2) return <PreviewTable rows={rows} />;
+  if (beginning === null || TABLES.includes(format) || rows.length < 2) return <PreviewTable rows={rows} />;
   return (
     <div>
       <p className="mb-1 font-mono text-text-muted text-xs">{beginning.path}</p>

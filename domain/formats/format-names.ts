@@ -4,9 +4,14 @@ export const FORMAT_NAMES = [
   "jsonl",
   "csv",
   "csv-tables",
+  "parquet",
+  "xlsx",
   "web-annotation",
   "brat",
   "label-studio",
   "conll",
+  "webanno-tsv",
+  "cas-json",
+  "dna-events",
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];

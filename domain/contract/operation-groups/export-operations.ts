@@ -11,7 +11,11 @@ export const exportOperations = {
     summary: "Download the dataset",
     params: projectId,
     query: ExportQuery,
-    files: ["application/json", "application/x-ndjson", "text/csv", "application/zip"],
+    files: [
+      ...["application/json", "application/x-ndjson", "application/ld+json", "text/csv", "application/zip"],
+      "application/vnd.apache.parquet",
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ],
   },
   previewExport: {
     method: "get",
