@@ -72,7 +72,9 @@ export function AgreementScreen({ project, projects, initial, closed }: Agreemen
             />
             <LabelsSection view={view} onOpen={open} />
             <CoefficientsSection projectId={project.id} query={query} onOpen={open} />
-            {view.people && <PeopleSection people={view.people} view={view} onOpen={open} />}
+            {view.people && view.people.perAnnotator.length > 0 && (
+              <PeopleSection people={view.people} view={view} onOpen={open} />
+            )}
             <DocumentsSection view={view} onOpen={open} />
             <TrendSection view={view} onOpen={open} />
             <PassesSection view={view} filters={filters} onChoose={choose} />

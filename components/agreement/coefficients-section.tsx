@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { ExpertCoefficient } from "@/domain/agreement/expert-coefficients";
-import { type ExpertMeasure, explainCoefficient, MEASURE_TEXTS } from "@/domain/agreement/expert-measure";
+import { countOf, type ExpertMeasure, explainCoefficient, MEASURE_TEXTS } from "@/domain/agreement/expert-measure";
 import type { CoefficientList } from "@/domain/contract/agreement";
 import { FigureButton } from "./figure-button";
 import type { OpenPassages, PassageChoice } from "./passages";
@@ -108,7 +108,7 @@ function CoefficientRow({ one: { measure, figure }, about, onOpen }: Coefficient
   const why = explainCoefficient(measure, figure);
   const passages = passagesBehind(measure, about);
   const interval = figure.value === null ? "–" : sayIntervalOrWhy(figure);
-  const basis = `${(counts === "documents" ? figure.documents : figure.units).toLocaleString("en")} ${counts}`;
+  const basis = countOf(measure, counts === "document" ? figure.documents : figure.units);
   return (
     <tr className="align-top">
       <th scope="row" className="py-2 pr-6 font-normal">

@@ -91,13 +91,18 @@ export function FiguresTable({ view, match, onMatch, onOpen }: FiguresTableProps
       >
         {figures.attributes.filter(({ key }) => HEADLINES.includes(key)).map(rowOf)}
       </FigureTable>
-      {others.length > 0 && (
+      {others.length > uncompared.length && (
         <FigureTable
           caption="Other questions of the codebook"
           note={uncompared.length > 0 ? `No two annotators have answered yet: ${uncompared.join(", ")}.` : undefined}
         >
           {others.filter(({ pairs }) => pairs > 0).map(rowOf)}
         </FigureTable>
+      )}
+      {others.length > 0 && others.length === uncompared.length && (
+        <p className="max-w-prose text-sm text-text-muted">
+          No two annotators have answered the other questions of the codebook yet: {uncompared.join(", ")}.
+        </p>
       )}
     </>
   );
@@ -123,7 +128,8 @@ function AttributeRow({ attribute, view, onOpen }: AttributeRowProps) {
     commonLabel: common ? called(common.label) : null,
     confusion: worst ? { ...worst, a: called(worst.a), b: called(worst.b) } : null,
   });
-  const manyLabels = key === "speaker" ? " With so many values it is close to raw agreement." : "";
+  const manyLabels =
+    key === "speaker" && alpha.status === "ok" ? " With so many values it is close to raw agreement." : "";
   const prevalence = verdict.verdict === "prevalence" && ac1.value !== null ? ` AC1 is ${sayValue(ac1.value)}.` : "";
   return (
     <FigureRow

@@ -1,4 +1,4 @@
-import { ExpertMeasure, explainCoefficient, MEASURE_TEXTS } from "@/domain/agreement/expert-measure";
+import { countOf, ExpertMeasure, explainCoefficient, MEASURE_TEXTS } from "@/domain/agreement/expert-measure";
 import type { CoefficientList } from "@/domain/contract/agreement";
 import type { ReportBlock } from "./report-block";
 import { citeFigure, RULES } from "./say-figures";
@@ -37,6 +37,6 @@ function citeCoefficient({ measure, figure }: CoefficientList["items"][number]["
   const why = explainCoefficient(measure, figure);
   if (why) return `${nameOf(measure)}: undefined. ${why}`;
   const ofText = measure === "u_alpha" || measure === "cu_alpha";
-  const counted = ofText ? "pooled over documents" : `${figure.units} ${MEASURE_TEXTS[measure].counts}`;
+  const counted = ofText ? "pooled over documents" : countOf(measure, figure.units);
   return `${citeFigure(nameOf(measure), figure, { counted, units: ofText ? "code points of text" : RULES.half })}.`;
 }

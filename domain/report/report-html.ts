@@ -43,7 +43,11 @@ function writeBlock(block: ReportBlock): string {
 
 function writeCell(cell: string, column: number, isRight: readonly boolean[]): string {
   if (column === 0) return `<th scope="row" dir="auto">${escapeText(cell)}</th>`;
-  return `<td dir="auto"${align(isRight[column])}>${escapeText(cell)}</td>`;
+  // An interval and a count in brackets stay on one line.
+  const text = escapeText(cell)
+    .replace(/^(\[[^ ]+) /, "$1&nbsp;")
+    .replace("(n ", "(n&nbsp;");
+  return `<td dir="auto"${align(isRight[column])}>${text}</td>`;
 }
 
 const align = (isRight: boolean | undefined) => (isRight ? ' class="figure"' : "");
@@ -71,7 +75,7 @@ p, li { margin: .4rem 0; }
 ul { padding-left: 1.2rem; }
 .wide { overflow-x: auto; }
 table { width: 100%; border-collapse: collapse; margin: .8rem 0 1.2rem; font: 9.5pt/1.4 system-ui, sans-serif; font-variant-numeric: tabular-nums; }
-caption { text-align: left; color: #5d584f; padding-bottom: .3rem; }
+caption { break-after: avoid; text-align: left; color: #5d584f; padding-bottom: .3rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .8rem .3rem 0; border-bottom: 1px solid #ded8cb; font-weight: 400; }
 thead th { color: #5d584f; border-bottom-color: #857e72; }
 .figure { text-align: right; }
