@@ -1,6 +1,6 @@
 "use client";
 import { MessageSquarePlus } from "lucide-react";
-import { type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef, useState } from "react";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
 import { useKeyOf } from "@/components/ui/command-keys";
@@ -25,11 +25,13 @@ interface ClusterDiscussionProps {
   cluster: { id: string; members: readonly { statementId: string }[] };
   discussion: DiscussionWork;
   readingName: (assignmentId: string) => string;
+  /** Stands beside the button that opens a thread. */
+  action?: ReactNode;
   handle: Ref<DiscussionHandle>;
 }
 
 /** What reviewers say about a cluster among themselves, and what annotators answered to its ruling. */
-export function ClusterDiscussion({ cluster, discussion, readingName, handle }: ClusterDiscussionProps) {
+export function ClusterDiscussion({ cluster, discussion, readingName, action, handle }: ClusterDiscussionProps) {
   const threads = discussion.threadsOf(cluster.id);
   const open = threads.filter(({ resolved }) => resolved === null);
   const closed = threads.filter(({ resolved }) => resolved !== null);
@@ -106,12 +108,15 @@ export function ClusterDiscussion({ cluster, discussion, readingName, handle }: 
             {open.length > 0 ? `${open.length} open` : threads.length > 0 ? "all resolved" : "for reviewers only"}
           </span>
         </h3>
-        {!composing && (
-          <Button size="sm" onClick={() => setComposing(true)}>
-            <MessageSquarePlus aria-hidden className="size-4" /> Comment{" "}
-            {keys && <Kbd keys={keys} className="max-sm:hidden" />}
-          </Button>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {action}
+          {!composing && (
+            <Button size="sm" onClick={() => setComposing(true)}>
+              <MessageSquarePlus aria-hidden className="size-4" /> Comment{" "}
+              {keys && <Kbd keys={keys} className="max-sm:hidden" />}
+            </Button>
+          )}
+        </div>
       </div>
       {composing && (
         <div className="mb-3 rounded-md border border-accent bg-accent-tint p-3">

@@ -1,6 +1,6 @@
 "use client";
 import { Check, History, MessageSquareReply, RotateCcw } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { formatMoment } from "@/components/ui/format-moment";
@@ -27,6 +27,7 @@ export function ThreadCard({ thread, discussion, readingName, announce, onTroubl
   const [replying, setReplying] = useState(discussion.drafts.has(draftKey));
   const [historyOpen, setHistoryOpen] = useState(false);
   const [busy, setBusy] = useState(false);
+  const card = useRef<HTMLElement>(null);
   const nameOf = (handle: string | null) => {
     if (handle === null) return answer ? readingName(answer.assignmentId) : "An annotator";
     const person = discussion.people.find((one) => one.id === handle);
@@ -34,9 +35,13 @@ export function ThreadCard({ thread, discussion, readingName, announce, onTroubl
   };
 
   async function resolve(): Promise<void> {
+    // The card goes to another list, and what has the focus in it with it.
+    const hasFocus = card.current?.contains(document.activeElement);
+    const home = card.current?.parentElement?.closest<HTMLElement>("[data-discussion-home]");
     setBusy(true);
     try {
       await discussion.resolve(id, resolved === null);
+      if (hasFocus) requestAnimationFrame(() => home?.focus({ preventScroll: true }));
       announce(resolved === null ? "Thread resolved" : "Thread opened again");
     } catch (error) {
       onTrouble(resolved === null ? "The thread is not resolved" : "The thread is not opened", error);
@@ -46,6 +51,7 @@ export function ThreadCard({ thread, discussion, readingName, announce, onTroubl
 
   return (
     <article
+      ref={card}
       data-thread={id}
       aria-label={
         answer ? `Answer of ${readingName(answer.assignmentId)}` : `Thread of ${nameOf(comments[0]?.author ?? null)}`

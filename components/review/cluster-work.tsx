@@ -24,7 +24,7 @@ import { AddedStatements } from "./added-statements";
 import { ClusterFilterBar } from "./cluster-filter-bar";
 import { ClusterList } from "./cluster-list";
 import { ClusterMenu } from "./cluster-menu";
-import { ExampleDialog } from "./example-dialog";
+import { ExampleButton, ExampleDialog } from "./example-dialog";
 import { AnnotatorLanes } from "./lanes/annotator-lanes";
 import { listLaneEntries } from "./lanes/lane-entries";
 import { LanesHelp } from "./lanes/lanes-help";
@@ -338,6 +338,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
               cluster={active}
               discussion={discussion}
               readingName={(id) => nameReading(readings, id)}
+              action={useAsExample && <ExampleButton onPress={useAsExample} />}
               handle={talk}
             />
           </div>
@@ -366,7 +367,7 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
           key={active.ruling.id}
           open={exampleOpen}
           onOpenChange={setExampleOpen}
-          documentId={document.id}
+          document={document}
           ruling={active.ruling}
           content={active.gold ?? active.statements[0] ?? null}
           cluster={active}

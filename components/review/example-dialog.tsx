@@ -1,5 +1,6 @@
 "use client";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { BookMarked } from "lucide-react";
 import { useState } from "react";
 import { v7 as uuid } from "uuid";
 import { Definitions } from "@/components/annotate/definitions";
@@ -7,7 +8,9 @@ import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
+import { useKeyOf } from "@/components/ui/command-keys";
 import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { TextArea } from "@/components/ui/text-area";
@@ -24,13 +27,24 @@ import type { ReviewCluster } from "./review-cluster";
 interface ExampleDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
-  documentId: string;
+  document: { id: string; title: string };
   /** The ruling that stands on the cluster. */
   ruling: Ruling;
   /** The statement whose words become the example. */
   content: StatementContent | null;
   cluster: ReviewCluster;
   codebook: CodebookVersion;
+}
+
+/** Opens it, where a ruling stands. */
+export function ExampleButton({ onPress }: { onPress: () => void }) {
+  const keys = useKeyOf()("review.example");
+  return (
+    <Button size="sm" onClick={onPress}>
+      <BookMarked aria-hidden className="size-4" /> Use as example{" "}
+      {keys && <Kbd keys={keys} className="max-sm:hidden" />}
+    </Button>
+  );
 }
 
 /** Makes the passage of a ruling an example of a value; what annotators will read is shown before it is published. */
@@ -49,7 +63,7 @@ export function ExampleDialog(props: ExampleDialogProps) {
   );
 }
 
-function ExampleForm({ onOpenChange, documentId, ruling, content, cluster, codebook }: ExampleDialogProps) {
+function ExampleForm({ onOpenChange, document, ruling, content, cluster, codebook }: ExampleDialogProps) {
   const client = useQueryClient();
   const toast = useToast();
   const values = listExampleValues(codebook.content, content);
@@ -61,7 +75,8 @@ function ExampleForm({ onOpenChange, documentId, ruling, content, cluster, codeb
   const [ownMessage, setMessage] = useState<string | null>(null);
   const quote = content ? quoteOf(content) : "";
   const what = caseKind === "example" ? "Example" : "Counter-example";
-  const message = ownMessage ?? (chosen ? `${what} of “${chosen.label}”: ${shorten(quote)}` : "");
+  const title = Array.from(document.title).slice(0, 100).join("");
+  const message = ownMessage ?? (chosen ? `${what} of “${chosen.label}” from “${title}”` : "");
   const added: CodebookCase = { kind: caseKind, quote, rulingId: ruling.id, ...(note.trim() && { note: note.trim() }) };
   const isThere = chosen?.value.cases?.some((one) => one.rulingId === ruling.id && one.kind === caseKind) ?? false;
   // Sent again after no answer, it is the same action.
@@ -79,7 +94,7 @@ function ExampleForm({ onOpenChange, documentId, ruling, content, cluster, codeb
       toast.show({ tone: "success", title: `Version ${version} of the codebook has the example` });
       onOpenChange(false);
     },
-    onSettled: () => client.invalidateQueries({ queryKey: ["review", documentId] }),
+    onSettled: () => client.invalidateQueries({ queryKey: ["review", document.id] }),
   });
 
   return (
@@ -161,9 +176,4 @@ function ExampleForm({ onOpenChange, documentId, ruling, content, cluster, codeb
       </div>
     </form>
   );
-}
-
-function shorten(quote: string): string {
-  const points = Array.from(quote);
-  return points.length > 80 ? `${points.slice(0, 79).join("")}…` : quote;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultCodebook } from "@/seeds/default-codebook";
-import { addCase, findCaseValue, valuesOfPart } from "./add-case";
+import { addCase, findCaseValue, listCaseRulings, valuesOfPart, withoutCases } from "./add-case";
 import { Codebook, type CodebookCase } from "./codebook";
 import { quoteOf } from "./quote-of";
 
@@ -22,6 +22,15 @@ describe("addCase", () => {
     const without = JSON.parse(JSON.stringify(twice), (key, held) => (key === "cases" ? undefined : held));
     expect(JSON.stringify(without)).toBe(before);
     expect(JSON.stringify(defaultCodebook)).toBe(before);
+  });
+
+  it("is undone by leaving its ruling out, and by no other", () => {
+    const place = { part: "sourcing", value: "document" };
+    const other = { ...added, rulingId: "0198c000-0000-7000-8000-000000000002" };
+    const both = addCase(addCase(defaultCodebook, place, added), { part: "stance", value: "oppose" }, other);
+    expect(listCaseRulings(both).sort()).toEqual([added.rulingId, other.rulingId]);
+    expect(listCaseRulings(withoutCases(both, new Set([other.rulingId])))).toEqual([added.rulingId]);
+    expect(withoutCases(both, new Set(listCaseRulings(both)))).toEqual(defaultCodebook);
   });
 
   it("refuses a value that is not there, and parts without values", () => {

@@ -20,6 +20,26 @@ export function findCaseValue(codebook: Codebook, { part, value }: CaseValue): F
   return valuesOfPart(codebook, part)?.values.find(({ key }) => key === value) ?? null;
 }
 
+/** Rulings that are cases of some value. */
+export function listCaseRulings(codebook: Codebook): string[] {
+  const values = [...codebook.fields.flatMap((field) => field.values), ...codebook.stance.values];
+  return [...new Set(values.flatMap(({ cases }) => (cases ?? []).map(({ rulingId }) => rulingId)))];
+}
+
+/** The codebook without the cases of these rulings. */
+export function withoutCases(codebook: Codebook, rulingIds: ReadonlySet<string>): Codebook {
+  const strip = (values: FieldValue[]) =>
+    values.map(({ cases, ...value }) => {
+      const left = cases?.filter(({ rulingId }) => !rulingIds.has(rulingId));
+      return left && left.length > 0 ? { ...value, cases: left } : value;
+    });
+  return {
+    ...codebook,
+    fields: codebook.fields.map((field) => ({ ...field, values: strip(field.values) })),
+    stance: { ...codebook.stance, values: strip(codebook.stance.values) },
+  };
+}
+
 /** The codebook with one more case of a value. Throws RangeError for a value it has not. */
 export function addCase(codebook: Codebook, { part, value }: CaseValue, added: CodebookCase): Codebook {
   if (!findCaseValue(codebook, { part, value })) throw new RangeError(`the codebook has no value ${part}.${value}`);

@@ -8,6 +8,7 @@ import { readRegistry } from "@/server/rows/registry-rows";
 import { suggestionModeOf } from "@/server/rows/suggestion-rows";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { headOf } from "./list-change-notices";
+import { readShownCodebook } from "./read-shown-codebook";
 
 /** All that the annotation screen needs. Errors: 404. */
 export async function getAnnotationView(actor: Actor, assignmentId: string): Promise<AnnotationView> {
@@ -15,7 +16,7 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
   const { project, document, assignment } = await openAssignment(db, actor, assignmentId, "assignment.read");
   // Before everything else: what happens while this is read is told again, and harmless twice.
   const sequence = await headOf(project.id);
-  const codebook = await currentCodebook(db, project.id);
+  const codebook = await readShownCodebook(db, actor, await currentCodebook(db, project.id));
   const registry = await readRegistry(db, project.id);
   const statements = await readStatements(db, [assignmentId]);
   const next = await db.assignment.findFirst({

@@ -11,6 +11,7 @@ import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { readLeases } from "./read-leases";
 import { readReviewState } from "./read-readings";
 import { readReviewHistory } from "./read-review-steps";
+import { readShownCodebook } from "./read-shown-codebook";
 
 /** All that the review screen needs. Errors: 404, 403, 409 own_reading_unfinished. */
 export async function getReviewView(actor: Actor, documentId: string): Promise<ReviewView> {
@@ -23,7 +24,7 @@ export async function getReviewView(actor: Actor, documentId: string): Promise<R
   return {
     document: toArticleDocument(document),
     project: { id: project.id, name: project.name },
-    codebook,
+    codebook: await readShownCodebook(db, actor, codebook),
     registry: await readRegistry(db, project.id),
     ...state,
     gold: { assignment: gold && toAssignment(gold), statements: goldStatements ?? [] },

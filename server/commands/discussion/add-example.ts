@@ -37,7 +37,10 @@ export function addExample(actor: Actor, rulingId: string, input: ExampleInput):
     await refuseUntimely(tx, document, ruling);
     const codebook = await currentCodebook(tx, project.id);
     if (codebook.id !== input.codebookId) {
-      throw conflict("codebook_changed", "A newer codebook was published meanwhile; look at it first.", codebook);
+      throw conflict("codebook_changed", "A newer codebook was published meanwhile; look at it first.", {
+        id: codebook.id,
+        version: codebook.version,
+      });
     }
     const held = findCaseValue(codebook.content, { part, value });
     if (!held) {

@@ -12,6 +12,7 @@ import { readStatements } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
 import { type ReviewState, readReviewState, settledIds } from "../read-readings";
+import { readShownCodebook } from "../read-shown-codebook";
 
 /**
  * How each of the caller's own statements was ruled: nothing of whose the other readings are, or what they say. Errors:
@@ -30,7 +31,7 @@ export async function getOwnRulings(actor: Actor, assignmentId: string): Promise
   return {
     document: toDocumentSummary(document),
     project: { id: project.id, name: project.name },
-    codebook,
+    codebook: await readShownCodebook(db, actor, codebook),
     registry: await readRegistry(db, project.id),
     rulings: (own?.statements ?? []).flatMap((statement): OwnRuling[] => {
       const ruling = state.rulings.find(({ memberIds }) => memberIds.includes(statement.id));

@@ -109,6 +109,16 @@ test.each([
   });
 });
 
+test("who is to read the article blind later finds its passages in the codebook only afterwards", async () => {
+  const late = await makeActor(sample, "annotator");
+  const lateId = await assign(sample, documentId, late);
+  const shown = async (actor: Actor, id: string) => JSON.stringify((await getAnnotationView(actor, id)).codebook);
+  expect(await shown(annotator, assignmentId)).toContain("One said");
+  expect(await shown(late, lateId)).not.toContain("One said");
+  await finish(late, lateId);
+  expect(await shown(late, lateId)).toContain("One said");
+});
+
 test("not while somebody is still reading the article, nor after the ruling was withdrawn", async () => {
   const late = await makeActor(sample, "annotator");
   const lateId = await assign(sample, documentId, late);
