@@ -192,6 +192,26 @@ describe("of a settled document", () => {
   });
 });
 
+test("of one ruling on two statements of a reading both are shown, and it is answered once", async () => {
+  const made = await finishedDocument(sample, TEXT, [
+    { by: ana, contents: [wholeContentOver(sample, TEXT, "One said. Two said.")] },
+    { by: bo, contents: ["One said. Two", "Three said"].map((quote) => wholeContentOver(sample, TEXT, quote)) },
+  ]);
+  const view = await getReviewView(reviewer, made.documentId);
+  const all = view.readings.flatMap(({ statements }) => statements);
+  const members = Object.fromEntries(all.map(({ id, revision }) => [id, revision]));
+  const rulingId = await ruleAt(reviewer, view, 0, { members });
+  const [, bos = ""] = made.assignmentIds;
+  const { rulings } = await getOwnRulings(bo, bos);
+  expect(rulings.map((one) => [one.rulingId, one.outcome])).toEqual([
+    [rulingId, "changed"],
+    [rulingId, "changed"],
+  ]);
+  await answer(bo, rulingId);
+  await expect(answer(bo, rulingId)).rejects.toMatchObject({ code: "answered_already" });
+  expect((await getOwnRulings(bo, bos)).rulings.every((one) => one.answer !== null)).toBe(true);
+});
+
 describe("before that", () => {
   test("nothing is told while a cluster is open, and nothing of an unfinished reading", async () => {
     const { documentId, anas } = await makeDocument();
