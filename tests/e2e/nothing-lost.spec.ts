@@ -2,12 +2,12 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type BrowserContext, chromium, type Page } from "@playwright/test";
+import { type BrowserContext, chromium } from "@playwright/test";
 import { v7 as uuid } from "uuid";
-import type { AnnotationView, WorkList } from "../../domain/contract/work";
 import { Child } from "../support/child";
 import { test as base, expect } from "../support/fixtures";
 import { makeServerData, type ServerData } from "../support/server";
+import { assignmentOf, draftsIn, markSentences, openAssignment, statementsOf, status } from "../support/unsent-edits";
 
 const EDITS = 20;
 const PASSWORD = "nothing typed is ever lost";
@@ -33,51 +33,6 @@ const test = base.extend<object, { serverData: ServerData }>({
 
 // The browser's own words about a connection or a session that the test cut.
 test.use({ serverName: "nothing-lost", expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of (401|404|409)/] });
-
-const status = (page: Page) => page.locator("[data-save-status]");
-
-/** The one assignment of the owner. */
-async function assignmentOf(page: Page): Promise<string> {
-  const { items } = (await (await page.request.get("/api/v1/assignments")).json()) as WorkList;
-  return items[0]?.id ?? "";
-}
-
-async function statementsOf(page: Page): Promise<AnnotationView["statements"]> {
-  const view = await page.request.get(`/api/v1/assignments/${await assignmentOf(page)}`);
-  return ((await view.json()) as AnnotationView).statements;
-}
-
-async function openAssignment(page: Page): Promise<void> {
-  await page.goto(`/annotate/${await assignmentOf(page)}`);
-  await expect(page.getByRole("textbox", { name: /article/i })).toBeVisible();
-}
-
-/** Makes a statement of each of the next sentences. */
-async function markSentences(page: Page, count: number): Promise<void> {
-  for (let edit = 0; edit < count; edit += 1) {
-    await page.getByRole("textbox", { name: /article/i }).focus();
-    await page.keyboard.press("j");
-    await page.keyboard.press("m");
-  }
-}
-
-/** How many drafts this browser keeps, whoever's they are. */
-async function draftsIn(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open("sayso-outbox");
-        opening.onerror = () => reject(opening.error);
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction("drafts").objectStore("drafts").count();
-          counting.onsuccess = () => {
-            opening.result.close();
-            resolve(counting.result);
-          };
-        };
-      }),
-  );
-}
 
 /** SIGKILL for every process of the browser that has this profile, and for no other. */
 function killBrowser(profile: string): void {
@@ -201,119 +156,6 @@ test("a kept edit of what changed meanwhile becomes a conflict with both version
   await again.getByRole("button", { name: "Take theirs" }).click();
   await expect(status(again)).toHaveText("Saved");
   expect(await draftsIn(again)).toBe(0);
-});
-
-test.describe("a browser that keeps nothing", () => {
-  const banner = (page: Page) => page.getByRole("alert").filter({ hasText: "does not keep unsent changes" });
-
-  const failures = {
-    "refuses to open a database": () => {
-      indexedDB.open = () => {
-        throw new DOMException("The operation is insecure.", "SecurityError");
-      };
-    },
-    "never answers": () => {
-      const open = indexedDB.open.bind(indexedDB);
-      indexedDB.open = (name: string) => {
-        const opening = open(name);
-        Object.defineProperty(opening, "onsuccess", { set: () => {} });
-        return opening;
-      };
-    },
-    "has no database at all": () => {
-      Object.defineProperty(window, "indexedDB", { value: undefined });
-    },
-    "gives every transaction up": () => {
-      const put = IDBObjectStore.prototype.put;
-      IDBObjectStore.prototype.put = function giveUp(...row) {
-        const request = put.apply(this, row);
-        this.transaction.abort();
-        return request;
-      };
-    },
-    "has no room left": () => {
-      IDBObjectStore.prototype.put = () => {
-        throw new DOMException("The quota is exceeded.", "QuotaExceededError");
-      };
-    },
-  };
-
-  for (const [name, fail] of Object.entries(failures)) {
-    test(`${name}: says so within a second, and "Saved" only for what the server has`, async ({
-      signedInPage: page,
-      context,
-    }) => {
-      await page.addInitScript(fail);
-      const before = (await statementsOf(page)).length;
-      await openAssignment(page);
-      await context.setOffline(true);
-      await markSentences(page, 1);
-      await expect(banner(page)).toBeVisible({ timeout: 1_000 });
-      await expect(status(page)).toHaveText("Offline: 1 unsent change, on this page only");
-      // Closing would lose it: the browser asks.
-      const asked = page.waitForEvent("dialog");
-      await page.close({ runBeforeUnload: true });
-      await (await asked).dismiss();
-      await context.setOffline(false);
-      await expect(status(page)).toHaveText("Saved");
-      await expect(banner(page)).toBeVisible();
-      expect(await statementsOf(page)).toHaveLength(before + 1);
-    });
-  }
-});
-
-test("cleared site data: what was kept under the open page is kept again", async ({ signedInPage: page, context }) => {
-  await openAssignment(page);
-  await expect(status(page)).toHaveText("Saved");
-  await context.setOffline(true);
-  await markSentences(page, 2);
-  await expect(status(page)).toHaveText("Offline: 2 unsent changes are kept in this browser");
-  await page.evaluate(
-    () =>
-      new Promise((resolve, reject) => {
-        const deleting = indexedDB.deleteDatabase("sayso-outbox");
-        deleting.onsuccess = resolve;
-        deleting.onerror = () => reject(deleting.error);
-      }),
-  );
-  await expect.poll(() => draftsIn(page).catch(() => 0)).toBe(2);
-  await expect(status(page)).toHaveText("Offline: 2 unsent changes are kept in this browser");
-  await context.setOffline(false);
-  await expect(status(page)).toHaveText("Saved");
-});
-
-test("an old tab that does not let an upgrade of the storage through is announced, and nothing is lost", async ({
-  signedInPage: page,
-  context,
-}) => {
-  const old = await context.newPage();
-  await old.goto("/sign-in");
-  // An older version of this program, which does not close its database when a newer one asks for it.
-  await old.evaluate(
-    () =>
-      new Promise((resolve) => {
-        indexedDB.deleteDatabase("sayso-outbox").onsuccess = () => {
-          const opening = indexedDB.open("sayso-outbox", 1);
-          opening.onsuccess = resolve;
-        };
-      }),
-  );
-  // The page asks for a newer version than the one that is open.
-  await page.addInitScript(() => {
-    const open = indexedDB.open.bind(indexedDB);
-    indexedDB.open = (name: string) => open(name, 2);
-  });
-  const before = (await statementsOf(page)).length;
-  await openAssignment(page);
-  await context.setOffline(true);
-  await markSentences(page, 1);
-  await expect(page.getByRole("alert").filter({ hasText: "does not keep unsent changes" })).toBeVisible({
-    timeout: 1_000,
-  });
-  await expect(status(page)).toHaveText("Offline: 1 unsent change, on this page only");
-  await context.setOffline(false);
-  await expect(status(page)).toHaveText("Saved");
-  expect(await statementsOf(page)).toHaveLength(before + 1);
 });
 
 // Last: it ends the session that the tests before it share.
