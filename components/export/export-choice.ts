@@ -7,6 +7,8 @@ export const DEFAULT_CHOICE: ExportChoice = {
   cells: "spreadsheet",
   people: "pseudonyms",
   times: "exact",
+  seed: 1,
+  license: "none",
 };
 
 /** What the API is asked for: cells concern CSV only. */
@@ -16,9 +18,10 @@ export function toAsk(choice: ExportChoice): ExportChoice {
 
 /** The same as it stands in an address. */
 export function toSearch(choice: ExportChoice): string {
-  const { documents, fields, ...rest } = toAsk(choice);
-  const search = new URLSearchParams(rest);
+  const { documents, fields, formats, seed, ...rest } = toAsk(choice);
+  const search = new URLSearchParams({ ...rest, seed: String(seed) });
   if (documents) search.set("documents", documents.join(","));
   if (fields) search.set("fields", fields.join(","));
+  if (formats) search.set("formats", formats.join(","));
   return search.toString();
 }

@@ -1,5 +1,6 @@
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { ExportChoice } from "@/domain/contract/export";
+import { BundleChoice } from "./bundle-choice";
 import { FormatChoice } from "./format-choice";
 import { PartChoice } from "./part-choice";
 
@@ -21,6 +22,7 @@ export function ExportForm({ choice, parts, onChange }: ExportFormProps) {
   return (
     <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
       <FormatChoice value={choice.format} onValueChange={(format) => onChange({ ...choice, format })} />
+      {choice.format === "bundle" && <BundleChoice choice={choice} onChange={onChange} />}
       {choice.format.startsWith("csv") && (
         <RadioCards
           label="Cells"

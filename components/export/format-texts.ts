@@ -7,6 +7,10 @@ interface FormatText {
 }
 
 export const FORMAT_TEXTS: Record<FormatName, FormatText> = {
+  bundle: {
+    label: "Dataset bundle",
+    description: "To publish or hand on: Parquet in splits, tables, JSON, codebook, reliability, dataset card. A ZIP.",
+  },
   json: {
     label: "JSON",
     description: "Everything: articles, codebook, registry, statements, rulings, comments, history.",
@@ -63,7 +67,7 @@ export const FORMAT_TEXTS: Record<FormatName, FormatText> = {
 
 /** The formats by what they are for. */
 export const FORMAT_GROUPS: readonly { title: string; formats: readonly FormatName[] }[] = [
-  { title: "Data", formats: ["json", "jsonl"] },
+  { title: "Data", formats: ["bundle", "json", "jsonl"] },
   { title: "Tables", formats: ["csv", "csv-tables", "parquet", "xlsx"] },
   {
     title: "Annotation tools",

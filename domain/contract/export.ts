@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { FORMAT_NAMES } from "@/domain/formats/format-names";
+import { FORMAT_NAMES, LICENSES } from "@/domain/formats/format-names";
 
 /** What is exported and how; the same for a download, a preview and an export that is made in the background. */
 const choice = {
@@ -12,6 +12,10 @@ const choice = {
   people: z.enum(["pseudonyms", "names"]).default("pseudonyms"),
   /** `day`: times are cut to the day, history is left out, and ids that carry a time are replaced. */
   times: z.enum(["exact", "day"]).default("exact"),
+  /** Of the bundle's split by article. */
+  seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
+  /** Of the bundle's annotations; the articles' texts are not ours to license. */
+  license: z.enum(LICENSES).default("none"),
 };
 
 /** Ids or keys with commas between them; absent: all. */
@@ -27,6 +31,8 @@ export const ExportQuery = z.object({
   documents: list,
   /** Keys of fields with commas between them; absent: all. */
   fields: list,
+  /** Formats in a bundle beside those always in it, with commas between them. */
+  formats: list.pipe(z.array(z.enum(FORMAT_NAMES)).optional()),
 });
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
@@ -37,6 +43,8 @@ export const ExportChoice = z.object({
   documents: z.array(z.uuid()).max(20_000).optional(),
   /** Keys of fields; absent: all. */
   fields: z.array(z.string().max(40)).max(200).optional(),
+  /** Formats in a bundle beside those always in it. */
+  formats: z.array(z.enum(FORMAT_NAMES)).optional(),
 });
 export type ExportChoice = z.infer<typeof ExportChoice>;
 

@@ -1,4 +1,5 @@
 import type { Dataset } from "./dataset";
+import type { LICENSES } from "./format-names";
 
 /** What positions in a format's files count; `none`: there are no positions in them. */
 export type OffsetUnit = "unicode_code_point" | "utf16_code_unit" | "none";
@@ -7,6 +8,25 @@ export interface WriteOptions {
   appVersion: string;
   /** Of CSV: as they are, or safe to open in a spreadsheet. See `guardedCell`. */
   cells: "raw" | "spreadsheet";
+  bundle: BundleOptions;
+  /** A new SHA-256. */
+  newHash(): Hash;
+  /** The reliability report of the dataset in Markdown, without the time it was made; null: there is none. */
+  reliabilityReport(): Promise<string | null>;
+}
+
+/** A running SHA-256. */
+export interface Hash {
+  update(bytes: Uint8Array): void;
+  hex(): string;
+}
+
+export interface BundleOptions {
+  /** Formats beside those that are always in it. */
+  formats: readonly { name: string; format: ExportFormat }[];
+  /** Of the split by article. */
+  seed: number;
+  license: (typeof LICENSES)[number];
 }
 
 /** A file of an export, written while it is read. Text is UTF-8. */

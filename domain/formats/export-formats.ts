@@ -1,4 +1,5 @@
 import { brat } from "./brat";
+import { bundle } from "./bundle/bundle";
 import { casJson } from "./cas-json";
 import { conll } from "./conll";
 import { csv, csvTables } from "./csv-formats";
@@ -15,6 +16,7 @@ import { xlsx } from "./xlsx";
 
 /** How each format is written. */
 export const EXPORT_FORMATS: Record<FormatName, ExportFormat> = {
+  bundle,
   json,
   jsonl,
   csv,

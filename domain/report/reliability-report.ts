@@ -8,8 +8,8 @@ import { plural } from "./say-figures";
 
 /** What the figures do not say of themselves. */
 export interface ReportFacts {
-  /** ISO 8601, UTC. */
-  generatedAt: string;
+  /** ISO 8601, UTC; null where the report is to say the same whenever it is made. */
+  generatedAt: string | null;
   appVersion: string;
   match: MatchChoice;
   coefficients: CoefficientList;
@@ -29,13 +29,15 @@ export interface ReportFacts {
   unfinished: number;
 }
 
+const sayWhen = (at: string | null) => (at === null ? "" : ` on ${at.slice(0, 10)} at ${at.slice(11, 16)} UTC`);
+
 /** Everything a methods section says about reliability, and how it was computed. */
 export function reliabilityReport(view: AgreementView, facts: ReportFacts): Report {
   return {
     title: `Reliability report: ${view.project.name}`,
     blocks: [
       text(
-        `Made with Sayso ${facts.appVersion} on ${facts.generatedAt.slice(0, 10)} at ${facts.generatedAt.slice(11, 16)} UTC. ` +
+        `Made with Sayso ${facts.appVersion}${sayWhen(facts.generatedAt)}. ` +
           "All figures are computed from the finished passes described below; nothing averages questions into one score.",
       ),
       ...describeDesign(view, facts),

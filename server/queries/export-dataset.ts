@@ -1,11 +1,11 @@
 import type { ExportQuery } from "@/domain/contract/export";
 import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
 import { pack, packedAs } from "@/domain/formats/pack";
-import packageJson from "@/package.json";
 import type { Actor } from "@/server/auth/actor";
 import { toldAsProblem } from "@/server/bulk/dataset-problem";
 import { openDataset } from "@/server/bulk/open-dataset";
 import { selectionOf } from "@/server/bulk/selection-of";
+import { writeOptions } from "@/server/bulk/write-options";
 import { download } from "@/server/download";
 
 /**
@@ -16,7 +16,7 @@ export async function exportDataset(actor: Actor, projectId: string, query: Expo
   const { dataset, close } = await openDataset(actor, projectId, selectionOf(query));
   const format = EXPORT_FORMATS[query.format];
   const { extension, mediaType } = packedAs(format);
-  const chunks = closing(pack(format, dataset, { appVersion: packageJson.version, cells: query.cells }), close);
+  const chunks = closing(pack(format, dataset, writeOptions(actor, projectId, query)), close);
   const started = await startedIterable(chunks).catch((error: unknown) => {
     throw toldAsProblem(error);
   });

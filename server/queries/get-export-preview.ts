@@ -4,12 +4,12 @@ import type { ExportFormat, WriteOptions } from "@/domain/formats/export-format"
 import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
 import type { Cell } from "@/domain/formats/tables/table";
 import { wideTable } from "@/domain/formats/tables/wide-table";
-import packageJson from "@/package.json";
 import type { Actor } from "@/server/auth/actor";
 import { toldAsProblem } from "@/server/bulk/dataset-problem";
 import { estimateSize, firstDocuments } from "@/server/bulk/estimate-size";
 import { openDataset } from "@/server/bulk/open-dataset";
 import { selectionOf } from "@/server/bulk/selection-of";
+import { writeOptions } from "@/server/bulk/write-options";
 
 /** Rows shown, the header not counted. */
 const SHOWN_ROWS = 8;
@@ -20,7 +20,7 @@ const SHOWN_TEXT = 4000;
 export async function getExportPreview(actor: Actor, projectId: string, query: ExportQuery): Promise<ExportPreview> {
   const open = await openDataset(actor, projectId, selectionOf(query));
   const format = EXPORT_FORMATS[query.format];
-  const options: WriteOptions = { appVersion: packageJson.version, cells: query.cells };
+  const options = writeOptions(actor, projectId, query);
   try {
     const first = firstDocuments(open.dataset);
     return {

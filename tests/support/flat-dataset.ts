@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chooseColumns } from "@/domain/formats/choose-columns";
 import type {
   Dataset,
@@ -60,7 +61,16 @@ export function toDataset(flat: FlatDataset): Dataset {
   }
 }
 
-const DEFAULTS: WriteOptions = { appVersion: "1.2.3", cells: "raw" };
+const DEFAULTS: WriteOptions = {
+  appVersion: "1.2.3",
+  cells: "raw",
+  bundle: { formats: [], seed: 1, license: "cc-by-4.0" },
+  newHash: () => {
+    const hash = createHash("sha256");
+    return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
+  },
+  reliabilityReport: async () => "# Reliability\n",
+};
 
 /** The files of a dataset by path. */
 export async function writeFiles(

@@ -8,6 +8,7 @@ standard library only.
 """
 
 import csv
+import hashlib
 import json
 import pathlib
 import re
@@ -206,7 +207,41 @@ def check_xlsx():
         expect({name: found.get(place, "") for place, name in header.items()}, wanted, "xlsx row")
 
 
-for check in (check_jsonl, check_tables, check_web_annotation, check_brat, check_label_studio, check_conll, check_webanno, check_cas, check_dna, check_xlsx):
+def check_bundle():
+    folder = root / "bundle"
+    files = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+    sums = dict(reversed(line.split("  ", 1)) for line in read("bundle/checksums.sha256").splitlines())
+    expect(set(sums), files - {"checksums.sha256"}, "bundle checksums")
+    for path, digest in sums.items():
+        expect(hashlib.sha256((folder / path).read_bytes()).hexdigest(), digest, "bundle checksum")
+    package = json.loads(read("bundle/datapackage.json"))
+    keys, tables = {}, {}
+    for resource in package["resources"]:
+        path, schema = f"bundle/{resource['path']}", resource["schema"]
+        expect((root / path).stat().st_size, resource["bytes"], "bundle size")
+        expect(f"sha256:{sums[resource['path']]}", resource["hash"], "bundle hash")
+        tables[resource["name"]] = table = rows(path)
+        with open(root / path, encoding="utf-8", newline="") as file:
+            expect(next(csv.reader(file)), [field["name"] for field in schema["fields"]], "bundle header")
+        primary = [tuple(row[key] for key in schema.get("primaryKey", [])) for row in table]
+        expect(len(set(primary)), len(primary), f"bundle key of {resource['name']}")
+        keys[resource["name"]] = set(primary)
+        for field in schema["fields"]:
+            if field.get("constraints", {}).get("required") and field["type"] != "string":
+                expect(all(row[field["name"]] != "" for row in table), True, f"bundle required {field['name']}")
+    for resource in package["resources"]:
+        for foreign in resource["schema"].get("foreignKeys", []):
+            target = keys[foreign["reference"]["resource"] or resource["name"]]
+            for row in tables[resource["name"]]:
+                value = tuple(row[field] for field in foreign["fields"])
+                expect(value == ("",) or value in target, True, f"bundle reference {value}")
+    card = read("bundle/README.md").split("---\n")[1]
+    for path in re.findall(r"path: (\S+)", card):
+        expect(path in files, True, "bundle data_files")
+    expect(json.loads(read("bundle/dataset.json")), data, "bundle json")
+
+
+for check in (check_bundle, check_jsonl, check_tables, check_web_annotation, check_brat, check_label_studio, check_conll, check_webanno, check_cas, check_dna, check_xlsx):
     check()
 print(json.dumps(counts))
 for mismatch in mismatches:

@@ -1,4 +1,4 @@
-import type { ReportQuery } from "@/domain/contract/agreement";
+import type { AgreementQuery, ReportQuery } from "@/domain/contract/agreement";
 import type { Decision } from "@/domain/contract/review";
 import { type ReportFacts, reliabilityReport } from "@/domain/report/reliability-report";
 import { reportHtml } from "@/domain/report/report-html";
@@ -24,7 +24,12 @@ export async function getReliabilityReport(actor: Actor, projectId: string, quer
     : download([reportMarkdown(report)], { ...file, extension: "md", type: "text/markdown; charset=utf-8" });
 }
 
-async function gatherFacts(opening: OpenAgreement, query: ReportQuery, now: Date): Promise<ReportFacts> {
+/** What a report says beside the figures; `now` null: not when it is made. */
+export async function gatherFacts(
+  opening: OpenAgreement,
+  query: AgreementQuery,
+  now: Date | null,
+): Promise<ReportFacts> {
   const { selected, codebook, readings } = opening;
   const documentIds = new Set(selected.map(({ document }) => document.summary.id));
   const inProject = { document: { projectId: opening.project.id } };
@@ -38,7 +43,7 @@ async function gatherFacts(opening: OpenAgreement, query: ReportQuery, now: Date
   });
   const within = ({ documentId }: { documentId: string }) => documentIds.has(documentId);
   return {
-    generatedAt: now.toISOString(),
+    generatedAt: now?.toISOString() ?? null,
     appVersion: packageJson.version,
     match: query.match,
     coefficients: await describeCoefficients(opening),
@@ -90,7 +95,7 @@ function listAnnotators(opening: OpenAgreement): ReportFacts["annotators"] {
   return [...rows.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function sayChoices({ documents, isMasked }: OpenAgreement, query: ReportQuery): string[] {
+function sayChoices({ documents, isMasked }: OpenAgreement, query: AgreementQuery): string[] {
   const titles = new Map(documents.map(({ summary }) => [summary.id, summary.title]));
   const days = (from?: string, to?: string) => `from ${from ?? "the first day"} to ${to ?? "the last day"}`;
   return [

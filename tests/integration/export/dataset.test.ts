@@ -1,3 +1,4 @@
+import { unzipSync } from "fflate";
 import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, test } from "vitest";
 import type * as z from "zod";
@@ -151,6 +152,28 @@ describe("what is chosen", () => {
     for (const id of members) expect(ids(day)).toContain(id);
     await readInPython({ "dataset.json": JSON.stringify(day) });
   });
+});
+
+test("a bundle names nobody unless asked to, also where reviewers read names", async () => {
+  const project = await database().project.findUniqueOrThrow({ where: { id: sample.projectId } });
+  const settings = { ...(project.reviewSettings as object), names: "names" };
+  await database().project.update({ where: { id: sample.projectId }, data: { reviewSettings: settings } });
+  const unpacked = async (people: "names" | "pseudonyms") => {
+    const sent = await (await answer({ format: "bundle", formats: FORMAT_NAMES.join(","), people })).arrayBuffer();
+    return Object.entries(unzipSync(new Uint8Array(sent)));
+  };
+  const files = await unpacked("pseudonyms");
+  const users = await database().user.findMany();
+  expect(files.map(([path]) => path)).toContain("reliability-report.md");
+  for (const [path, bytes] of files) {
+    const text = Buffer.from(bytes).toString("utf8");
+    for (const { id, name, email } of users) {
+      for (const word of [id, name, email]) expect(text.includes(word), `${word} in ${path}`).toBe(false);
+    }
+  }
+  const named = await unpacked("names");
+  const dataset = named.find(([path]) => path === "dataset.json")?.[1];
+  expect(Buffer.from(dataset ?? []).toString("utf8")).toContain("Ana Ågren");
 });
 
 test("what contradicts itself is told with its place", async () => {

@@ -121,7 +121,7 @@ test("an unknown export format is refused by name", async () => {
   const answer = await call(exportDataset, "GET", {
     cookie,
     params: { projectId: sample.projectId },
-    query: "?format=xlsx",
+    query: "?format=docx",
   });
   expect((await problemOf(answer)).errors?.[0]?.path).toBe("format");
 });
