@@ -4,10 +4,18 @@ import type { ReviewWeights } from "./review-settings";
 /** What a cluster is put in the queue for. */
 export type Ground = keyof ReviewWeights;
 
+/** Whether in some disagreement two answers are as common as each other, or the commonest has less than two thirds. */
+export interface Leads {
+  tied: boolean;
+  thin: boolean;
+}
+
 /** What weighing needs of a cluster. */
 export interface WeighedCluster extends Pick<Cluster, "disagreements"> {
   /** Whether a member is marked unsure. */
   unsure: boolean;
+  /** Where they are known already. */
+  leads?: Leads;
 }
 
 /** The kind a disagreement counts as: the field "sourcing" is one of its own. */
@@ -16,13 +24,11 @@ export function groundOf({ kind, subject }: Pick<Disagreement, "kind" | "subject
 }
 
 /** The grounds of a cluster, each once, in the order of `ReviewWeights`. */
-export function listGrounds({ disagreements, unsure }: WeighedCluster): Ground[] {
+export function listGrounds({ disagreements, unsure, leads = findLeads(disagreements) }: WeighedCluster): Ground[] {
   const grounds = new Set<Ground>(disagreements.map(groundOf));
-  const leads = disagreements.map(leadOf);
-  if (leads.some((lead) => lead.tied)) grounds.add("tie");
+  if (leads.tied) grounds.add("tie");
   if (unsure) grounds.add("unsure");
-  // A tie says so already.
-  if (leads.some((lead) => !lead.tied && lead.share < 2 / 3)) grounds.add("lowConfidence");
+  if (leads.thin) grounds.add("lowConfidence");
   return ORDER.filter((ground) => grounds.has(ground));
 }
 
@@ -42,6 +48,12 @@ const ORDER: readonly Ground[] = [
   "unsure",
   "lowConfidence",
 ];
+
+export function findLeads(disagreements: Cluster["disagreements"]): Leads {
+  const leads = disagreements.map(leadOf);
+  // A tie says so already.
+  return { tied: leads.some(({ tied }) => tied), thin: leads.some(({ tied, share }) => !tied && share < 2 / 3) };
+}
 
 /** How many of the readings give the commonest answer, and whether another one is as common. */
 function leadOf({ answers }: Disagreement): { share: number; tied: boolean } {

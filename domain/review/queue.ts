@@ -1,10 +1,13 @@
 import type { Cluster } from "./cluster";
-import { type Ground, groundOf, weighCluster } from "./cluster-weight";
+import { type Ground, groundOf, type Leads, weighCluster } from "./cluster-weight";
 import type { ReviewWeights } from "./review-settings";
 
 /** A cluster as the queue knows it. */
 export interface QueueCluster extends Cluster {
   unsure: boolean;
+  /** Where they are known already: see `findLeads` and `differingPairs`, of the readings in the order of `annotators`. */
+  leads?: Leads;
+  pairs?: readonly number[];
   /** Speakers and targets of its members. */
   speakerIds: readonly string[];
   targetIds: readonly string[];
@@ -96,12 +99,12 @@ export function countFacet(
   facet: Facet,
 ): ReadonlyMap<string, number> {
   const others = { ...filter, [facet]: undefined };
+  if (facet === "pair") return countPairs(documents, others);
   const counts = new Map<string, number>();
   for (const { clusters, annotators } of documents) {
     for (const cluster of clusters) {
       if (!matchesFilter(cluster, annotators, others)) continue;
-      for (const value of new Set(valuesOf(cluster, annotators, facet)))
-        counts.set(value, (counts.get(value) ?? 0) + 1);
+      for (const value of new Set(valuesOf(cluster, facet))) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
   return counts;
@@ -126,13 +129,13 @@ export function matchesFilter(
   annotators: Readonly<Record<string, string>>,
   { state = "open", kind, field, pair, speaker, target, discussion }: QueueFilter,
 ): boolean {
-  const has = (facet: Facet, wanted: string | undefined) =>
-    wanted === undefined || valuesOf(cluster, annotators, facet).includes(wanted);
+  const has = (facet: Exclude<Facet, "pair">, wanted: string | undefined) =>
+    wanted === undefined || valuesOf(cluster, facet).includes(wanted);
   return (
     isInState(cluster, state) &&
     has("kind", kind) &&
     has("field", field) &&
-    has("pair", pair && pairKey(...pair)) &&
+    (pair === undefined || differsFor(cluster, annotators, pair)) &&
     has("speaker", speaker) &&
     has("target", target) &&
     has("discussion", discussion)
@@ -147,16 +150,13 @@ function isInState({ settled, stale }: QueueCluster, state: NonNullable<QueueFil
 
 function valuesOf(
   { disagreements, speakerIds, targetIds, openThreads, answers }: QueueCluster,
-  annotators: Readonly<Record<string, string>>,
-  facet: Facet,
+  facet: Exclude<Facet, "pair">,
 ): readonly string[] {
   switch (facet) {
     case "kind":
       return disagreements.map(groundOf);
     case "field":
       return disagreements.flatMap((one) => (one.kind === "field" ? one.subject : []));
-    case "pair":
-      return disagreements.flatMap(({ answers }) => differingPairs(answers, annotators));
     case "speaker":
       return speakerIds;
     case "target":
@@ -166,16 +166,56 @@ function valuesOf(
   }
 }
 
-function differingPairs(
-  answers: Readonly<Record<string, string | null>>,
+/** As `countFacet` for the annotators whose answers differ: each pair of readings is counted before it is named. */
+function countPairs(documents: readonly QueueDocument[], filter: QueueFilter): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { clusters, annotators } of documents) {
+    const readings = Object.keys(annotators);
+    const own = new Int32Array(readings.length ** 2);
+    for (const cluster of clusters) {
+      if (!matchesFilter(cluster, annotators, filter)) continue;
+      for (const pair of pairsOf(cluster, readings)) own[pair] = (own[pair] ?? 0) + 1;
+    }
+    for (const [pair, count] of own.entries()) {
+      if (count === 0) continue;
+      const [one, other] = [readings[Math.floor(pair / readings.length)], readings[pair % readings.length]];
+      const key = pairKey(annotators[one ?? ""] ?? "", annotators[other ?? ""] ?? "");
+      counts.set(key, (counts.get(key) ?? 0) + count);
+    }
+  }
+  return counts;
+}
+
+function differsFor(
+  cluster: QueueCluster,
   annotators: Readonly<Record<string, string>>,
-): string[] {
-  const given = Object.entries(answers);
-  return given.flatMap(([one, answer], index) =>
-    given
-      .slice(index + 1)
-      .flatMap(([other, its]) => (answer === its ? [] : pairKey(annotators[one] ?? one, annotators[other] ?? other))),
-  );
+  names: readonly [string, string],
+): boolean {
+  const readings = Object.keys(annotators);
+  const wanted = pairKey(...names);
+  return pairsOf(cluster, readings).some((pair) => {
+    const [one, other] = [readings[Math.floor(pair / readings.length)], readings[pair % readings.length]];
+    return pairKey(annotators[one ?? ""] ?? "", annotators[other ?? ""] ?? "") === wanted;
+  });
+}
+
+const pairsOf = ({ pairs, disagreements }: QueueCluster, readings: readonly string[]) =>
+  pairs ?? differingPairs(disagreements, readings);
+
+/** The pairs of a document's readings whose answers differ: the place of the one times their number, and that of the other. */
+export function differingPairs(disagreements: Cluster["disagreements"], readings: readonly string[]): number[] {
+  const all = readings.length;
+  const found = new Uint8Array(all ** 2);
+  for (const { answers } of disagreements) {
+    const given = readings.map((reading) => answers[reading]);
+    for (let one = 0; one < all; one++) {
+      if (given[one] === undefined) continue;
+      for (let other = one + 1; other < all; other++) {
+        if (given[other] !== undefined && given[other] !== given[one]) found[one * all + other] = 1;
+      }
+    }
+  }
+  return [...found.keys()].filter((pair) => found[pair] === 1);
 }
 
 function compareReading(a: Cluster, b: Cluster): number {

@@ -37,7 +37,7 @@ export async function releaseLease(actor: Actor, documentId: string, now: Date):
 export async function takeNextReview(actor: Actor, projectId: string, now: Date): Promise<NextReview> {
   const db = database();
   const { project } = await openProject(db, actor, projectId, "review.list");
-  const { open, settings } = await readQueueFacts(db, actor, project);
+  const { open, settings } = await readQueueFacts(actor, project);
   const leases = await readLeases(db, actor, { document: { projectId } }, now);
   for (const { document, clusters } of orderQueue(open, { state: "open" }, settings.weights)) {
     if (leases.get(document.id)?.own === false) continue;

@@ -1,11 +1,11 @@
-import { type QueueEntry, type QueueQuery, QueueState, type ReviewQueue } from "@/domain/contract/review-queue";
+import type { QueueEntry, QueueQuery, ReviewQueue } from "@/domain/contract/review-queue";
 import { listGrounds } from "@/domain/review/cluster-weight";
-import { countFacet, countMatching, type Facet, orderQueue, type PlacedDocument } from "@/domain/review/queue";
+import type { PlacedDocument } from "@/domain/review/queue";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
-import { readRegistry } from "@/server/rows/registry-rows";
 import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
+import { countQueue } from "./count-queue";
 import { readBatches } from "./read-batches";
 import { readLeases } from "./read-leases";
 import { filterOf, type QueueFacts, readQueueFacts } from "./read-queue-facts";
@@ -26,17 +26,18 @@ export async function getReviewQueue(
 ): Promise<ReviewQueue> {
   const db = database();
   const { project } = await openProject(db, actor, projectId, "review.list");
-  const facts = await readQueueFacts(db, actor, project);
+  const facts = await readQueueFacts(actor, project);
   const filter = filterOf(query, facts.settings);
   const leases = await readLeases(db, actor, { document: { projectId } }, now);
-  const ordered = orderQueue(facts.open, filter, facts.settings.weights);
+  const { ordered, progress, states, facets } = countQueue(facts.open, filter, facts.settings.weights);
   const page = ordered.slice(query.offset, query.offset + DOCUMENTS_A_PAGE);
   const end = query.offset + page.length;
-  const count = (facet: Facet) => choicesOf(countFacet(facts.open, filter, facet));
-  const registry = await readRegistry(db, projectId);
+  // Their names alone: a project may have thousands of speakers.
+  const names = { where: { projectId }, select: { id: true, name: true } };
+  const [speakers, targets] = [await db.speaker.findMany(names), await db.target.findMany(names)];
   const named = (names: readonly { id: string; name: string }[], facet: "speaker" | "target") => {
     const nameOf = new Map(names.map(({ id, name }) => [id, name]));
-    return count(facet).map((choice) => ({ ...choice, label: nameOf.get(choice.value) ?? "" }));
+    return facets[facet].map((choice) => ({ ...choice, label: nameOf.get(choice.value) ?? "" }));
   };
   const fields = new Map(facts.codebook.content.fields.map(({ key, label }) => [key, label]));
   return {
@@ -44,21 +45,18 @@ export async function getReviewQueue(
     entries: page.map((placed) => toEntry(placed, facts, leases)),
     nextOffset: end < ordered.length ? end : null,
     matching: { documents: ordered.length, clusters: ordered.reduce((sum, { clusters }) => sum + clusters.length, 0) },
-    progress: progressOf(facts.open),
+    progress,
     choices: {
-      state: QueueState.options.map((state) => ({
-        value: state,
-        count: countMatching(facts.open, { ...filter, state }),
-      })),
-      kind: count("kind"),
-      field: count("field").map((choice) => ({ ...choice, label: fields.get(choice.value) ?? choice.value })),
+      state: states,
+      kind: facets.kind,
+      field: facets.field.map((choice) => ({ ...choice, label: fields.get(choice.value) ?? choice.value })),
       pair:
         facts.settings.names === "hidden"
           ? []
-          : count("pair").map((choice) => ({ ...choice, label: choice.value.split("|").join(" and ") })),
-      speaker: named(registry.speakers, "speaker"),
-      target: named(registry.targets, "target"),
-      discussion: count("discussion"),
+          : facets.pair.map((choice) => ({ ...choice, label: choice.value.split("|").join(" and ") })),
+      speaker: named(speakers, "speaker"),
+      target: named(targets, "target"),
+      discussion: facets.discussion,
     },
     batches: await readBatches(db, projectId, facts),
     closed: facts.closed.map(({ row, own }) => ({
@@ -97,24 +95,4 @@ function toEntry(
     })),
     lease: leases.get(document.id) ?? null,
   };
-}
-
-function progressOf(documents: readonly DocumentFacts[]): ReviewQueue["progress"] {
-  const clusters = documents.flatMap((document) => document.clusters);
-  return {
-    documents: documents.length,
-    settledDocuments: documents.filter((document) => document.clusters.every(({ settled }) => settled)).length,
-    clusters: clusters.length,
-    settled: clusters.filter(({ settled }) => settled).length,
-    stale: clusters.filter(({ stale }) => stale).length,
-    discussed: clusters.filter(({ openThreads }) => openThreads > 0).length,
-    answered: clusters.filter(({ answers }) => answers > 0).length,
-  };
-}
-
-/** The commonest first. */
-function choicesOf(counts: ReadonlyMap<string, number>): { value: string; count: number }[] {
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

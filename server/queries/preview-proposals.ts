@@ -9,7 +9,7 @@ import { proposeRulings, refuseUnnamed } from "./propose-rulings";
 import { readLeases } from "./read-leases";
 import { readModelLabels } from "./read-model-labels";
 import { readQueueFacts } from "./read-queue-facts";
-import { readReviewState } from "./read-readings";
+import { readReviewStates } from "./read-review-states";
 
 const EXAMPLES = 3;
 
@@ -22,24 +22,25 @@ export async function previewProposals(
 ): Promise<ProposalPreview> {
   const db = database();
   const { project } = await openProject(db, actor, projectId, "review.list");
-  const { open, rowOf, codebook, settings } = await readQueueFacts(db, actor, project);
+  const { open, rowOf, codebook, settings } = await readQueueFacts(actor, project);
   refuseUnnamed(query, settings);
   const leases = await readLeases(db, actor, { document: { projectId } }, now);
   const registry = await readRegistry(db, projectId);
+  const states = readReviewStates(
+    project,
+    codebook,
+    open.filter(({ id, clusters }) => leases.get(id)?.own !== false && clusters.some(({ settled }) => !settled)),
+  );
   const models = query.strategy === "model" ? await readModelLabels(project, codebook) : undefined;
   const entries: ProposalEntry[] = [];
   let leaves = 0;
   let leased = 0;
   for (const { id, clusters } of open) {
-    if (clusters.every(({ settled }) => settled)) continue;
+    if (leases.get(id)?.own === false && clusters.some(({ settled }) => !settled)) leased += 1;
+  }
+  for await (const { id, text, state } of states) {
     const row = rowOf.get(id);
     if (!row) continue;
-    if (leases.get(id)?.own === false) {
-      leased += 1;
-      continue;
-    }
-    const state = await readReviewState(db, project, id, codebook);
-    const { text } = await db.document.findUniqueOrThrow({ where: { id }, select: { text: true } });
     const { proposed, leaves: left, fingerprint } = proposeRulings({ text, state, codebook, registry, models }, query);
     leaves += left;
     if (proposed.length === 0) continue;

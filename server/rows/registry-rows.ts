@@ -27,11 +27,18 @@ export function toTarget(row: rows.Target): Target {
 
 /** The project's whole registry, merged entities included: statements may still point at them. */
 export async function readRegistry(tx: Tx, projectId: string): Promise<Registry> {
-  const speakers = await tx.speaker.findMany({
-    where: { projectId },
-    include: { aliases: { orderBy: { name: "asc" } } },
-    orderBy: [{ name: "asc" }, { id: "asc" }],
-  });
+  const speakers = await tx.speaker.findMany({ where: { projectId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  // Joined here: Prisma would ask for the names of each speaker by its id, and a query has only so many parameters.
+  const names = await tx.speakerAlias.findMany({ where: { speaker: { projectId } }, orderBy: { name: "asc" } });
+  const aliasesOf = new Map<string, { name: string }[]>();
+  for (const alias of names) {
+    const held = aliasesOf.get(alias.speakerId);
+    if (held) held.push(alias);
+    else aliasesOf.set(alias.speakerId, [alias]);
+  }
   const targets = await tx.target.findMany({ where: { projectId }, orderBy: [{ position: "asc" }, { id: "asc" }] });
-  return { speakers: speakers.map(toSpeaker), targets: targets.map(toTarget) };
+  return {
+    speakers: speakers.map((row) => toSpeaker({ ...row, aliases: aliasesOf.get(row.id) ?? [] })),
+    targets: targets.map(toTarget),
+  };
 }

@@ -1,0 +1,11 @@
+-- CreateTable
+CREATE TABLE "KeptClusters" (
+    "documentId" TEXT NOT NULL,
+    "fingerprint" TEXT NOT NULL,
+    "clusters" TEXT NOT NULL,
+
+    CONSTRAINT "KeptClusters_pkey" PRIMARY KEY ("documentId")
+);
+
+-- AddForeignKey
+ALTER TABLE "KeptClusters" ADD CONSTRAINT "KeptClusters_documentId_fkey" FOREIGN KEY ("documentId") REFERENCES "Document"("id") ON DELETE CASCADE ON UPDATE CASCADE;
