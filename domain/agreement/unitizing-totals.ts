@@ -86,12 +86,15 @@ export function unitizingParts(length: number, passes: readonly (readonly Segmen
  * lie over each other, the text belongs to the one that begins last and, of those, ends first: the innermost.
  */
 export function segmentsOf(statements: readonly AgreementStatement[], attribute: string): Segment[] {
-  const wanted = statements
-    .flatMap(({ ranges, labels }) => {
-      const label = Object.hasOwn(labels, attribute) ? labels[attribute] : null;
-      return label === null || label === undefined ? [] : ranges.map(({ start, end }) => ({ start, end, label }));
-    })
-    .sort((a, b) => b.start - a.start || a.end - b.end);
+  const wanted: Segment[] = [];
+  for (const { ranges, labels } of statements) {
+    const label = Object.hasOwn(labels, attribute) ? labels[attribute] : null;
+    if (label === null || label === undefined) continue;
+    for (const { start, end } of ranges) wanted.push({ start, end, label });
+  }
+  wanted.sort((a, b) => b.start - a.start || a.end - b.end);
+  // Mostly nothing lies over anything else.
+  if (wanted.every(({ end }, at) => at === 0 || end <= (wanted[at - 1] as Segment).start)) return wanted;
   const taken: Range[] = [];
   const segments: Segment[] = [];
   for (const { start, end, label } of wanted) {

@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import * as z from "zod";
 import { FieldAnswers, type Stance, type StatementContent } from "@/domain/statement/statement";
 import { Span } from "@/domain/text/span";
@@ -48,6 +49,8 @@ export async function readFinishedRows(
 export async function readComparedRows(tx: Tx, documentIds: readonly string[]): Promise<ComparedRow[]> {
   const read: ComparedRow[] = [];
   for (let from = 0; from < documentIds.length; from += STEP) {
+    // With SQLite nobody else would have a turn for seconds.
+    if (from > 0) await othersFirst();
     const rows = await tx.$queryRaw<StoredRow[]>`
       SELECT s."id", s."assignmentId", s."codebookVersionId", s."speakerId", s."start",
         CAST(s."spans" AS TEXT) AS "spans", CAST(s."chain" AS TEXT) AS "chain", CAST(s."fields" AS TEXT) AS "fields",

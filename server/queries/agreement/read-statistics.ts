@@ -1,3 +1,4 @@
+import { setImmediate as othersFirst } from "node:timers/promises";
 import type { Attribute } from "@/domain/agreement/agreement-document";
 import { type DocumentStatistics, documentStatistics } from "@/domain/agreement/document-statistics";
 import { hasRunOver, readStatistics as readKept, readStatements } from "@/domain/agreement/stored-statistics";
@@ -10,6 +11,8 @@ import { readMerges } from "./read-merges";
 import type { SelectedDocument } from "./select-passes";
 import { storeStatistics } from "./store-statistics";
 
+/** Documents that are counted before others have a turn. */
+const STEP = 50;
 /** Choices of passes kept for each document: those that somebody goes back and forth between. */
 const KEPT = 4;
 
@@ -33,15 +36,19 @@ export async function readStatistics(
       passes.every(({ blind }) => blind),
   }));
   for (const { document, revision, isUsual } of choices) if (isUsual) takeKept(heldOf(document), revision);
-  const isKnown = ({ document, revision }: (typeof choices)[number]) => heldOf(document).statistics.has(revision);
-  const missing = choices.filter((choice) => !isKnown(choice)).map(({ document }) => document);
+  // Taken before anything is awaited: another request may push out what is kept now.
+  const known = choices.map(({ document, revision }) => heldOf(document).statistics.get(revision));
+  const missing = choices.filter((_, at) => !known[at]).map(({ document }) => document);
   await holdStatements(projectId, readings, missing);
 
   const uncounted: { document: ReadDocument; statistics: DocumentStatistics }[] = [];
-  const statistics = choices.map(({ document, passes, revision, isUsual }) => {
+  const statistics: DocumentStatistics[] = [];
+  let counted = 0;
+  for (const [at, { document, passes, revision, isUsual }] of choices.entries()) {
     const held = heldOf(document);
-    let own = held.statistics.get(revision);
+    let own = known[at] ?? held.statistics.get(revision);
     if (!own) {
+      if (++counted % STEP === 0) await othersFirst();
       const { id, length } = document.summary;
       const compared = passes.map(({ annotatorId, assignmentId }) => ({
         ...{ annotatorId, assignmentId, statements: held.statements?.get(assignmentId) ?? [] },
@@ -53,8 +60,8 @@ export async function readStatistics(
     held.statistics.set(revision, own);
     const [oldest] = held.statistics.keys();
     if (held.statistics.size > KEPT && oldest !== undefined) held.statistics.delete(oldest);
-    return own;
-  });
+    statistics.push(own);
+  }
   storeStatistics(database(), uncounted);
   return statistics;
 }
