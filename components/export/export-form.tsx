@@ -1,7 +1,9 @@
 import { RadioCards } from "@/components/ui/radio-cards";
 import type { ExportChoice } from "@/domain/contract/export";
 import { BundleChoice } from "./bundle-choice";
+import { hasCells } from "./export-choice";
 import { FormatChoice } from "./format-choice";
+import { NetworkChoice } from "./network-choice";
 import { PartChoice } from "./part-choice";
 
 /** What can be chosen from. */
@@ -22,8 +24,9 @@ export function ExportForm({ choice, parts, onChange }: ExportFormProps) {
   return (
     <form className="grid gap-6" onSubmit={(event) => event.preventDefault()}>
       <FormatChoice value={choice.format} onValueChange={(format) => onChange({ ...choice, format })} />
+      {choice.format.startsWith("network-") && <NetworkChoice choice={choice} onChange={onChange} />}
       {choice.format === "bundle" && <BundleChoice choice={choice} onChange={onChange} />}
-      {choice.format.startsWith("csv") && (
+      {hasCells(choice) && (
         <RadioCards
           label="Cells"
           value={choice.cells}

@@ -63,6 +63,18 @@ export const FORMAT_TEXTS: Record<FormatName, FormatText> = {
     label: "DNA event list",
     description: "For Discourse Network Analyzer: statements for or against a target; offsets in UTF-16 units.",
   },
+  "network-graphml": {
+    label: "Network, GraphML",
+    description: "Speakers and targets, or speakers and speakers, for visone, igraph or Gephi. A ZIP.",
+  },
+  "network-gexf": {
+    label: "Network, GEXF",
+    description: "The same for Gephi and sigma. A ZIP.",
+  },
+  "network-csv": {
+    label: "Network, edges as CSV",
+    description: "The same as a list of edges with their weight and sign. A ZIP.",
+  },
 };
 
 /** The formats by what they are for. */
@@ -73,5 +85,5 @@ export const FORMAT_GROUPS: readonly { title: string; formats: readonly FormatNa
     title: "Annotation tools",
     formats: ["web-annotation", "brat", "label-studio", "conll", "webanno-tsv", "cas-json"],
   },
-  { title: "Networks", formats: ["dna-events"] },
+  { title: "Networks", formats: ["dna-events", "network-graphml", "network-gexf", "network-csv"] },
 ];

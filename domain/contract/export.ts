@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { FORMAT_NAMES, LICENSES } from "@/domain/formats/format-names";
+import { checkNetworkOptions, networkOptions } from "@/domain/formats/network/network-options";
 
 /** What is exported and how; the same for a download, a preview and an export that is made in the background. */
 const choice = {
@@ -16,6 +17,7 @@ const choice = {
   seed: z.coerce.number().int().min(0).max(2_147_483_647).default(1),
   /** Of the bundle's annotations; the articles' texts are not ours to license. */
   license: z.enum(LICENSES).default("none"),
+  ...networkOptions,
 };
 
 /** Ids or keys with commas between them; absent: all. */
@@ -25,27 +27,31 @@ const list = z
   .optional();
 
 /** Query of GET /projects/{projectId}/export. */
-export const ExportQuery = z.object({
-  ...choice,
-  /** Ids of documents with commas between them; absent: all. */
-  documents: list,
-  /** Keys of fields with commas between them; absent: all. */
-  fields: list,
-  /** Formats in a bundle beside those always in it, with commas between them. */
-  formats: list.pipe(z.array(z.enum(FORMAT_NAMES)).optional()),
-});
+export const ExportQuery = z
+  .object({
+    ...choice,
+    /** Ids of documents with commas between them; absent: all. */
+    documents: list,
+    /** Keys of fields with commas between them; absent: all. */
+    fields: list,
+    /** Formats in a bundle beside those always in it, with commas between them. */
+    formats: list.pipe(z.array(z.enum(FORMAT_NAMES)).optional()),
+  })
+  .superRefine(checkNetworkOptions);
 export type ExportQuery = z.infer<typeof ExportQuery>;
 
 /** What an export that is made in the background holds; lists may be long. */
-export const ExportChoice = z.object({
-  ...choice,
-  /** Ids of documents; absent: all. */
-  documents: z.array(z.uuid()).max(20_000).optional(),
-  /** Keys of fields; absent: all. */
-  fields: z.array(z.string().max(40)).max(200).optional(),
-  /** Formats in a bundle beside those always in it. */
-  formats: z.array(z.enum(FORMAT_NAMES)).optional(),
-});
+export const ExportChoice = z
+  .object({
+    ...choice,
+    /** Ids of documents; absent: all. */
+    documents: z.array(z.uuid()).max(20_000).optional(),
+    /** Keys of fields; absent: all. */
+    fields: z.array(z.string().max(40)).max(200).optional(),
+    /** Formats in a bundle beside those always in it. */
+    formats: z.array(z.enum(FORMAT_NAMES)).optional(),
+  })
+  .superRefine(checkNetworkOptions);
 export type ExportChoice = z.infer<typeof ExportChoice>;
 
 /** Body of POST /projects/{projectId}/exports. */

@@ -2,6 +2,7 @@ import type { Stance, Statement } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
 import type { Dataset } from "./dataset";
 import { type ExportFormat, oneFile } from "./export-format";
+import { survivor } from "./survivor";
 import { type VerifiedDocument, verifiedDocuments } from "./verify-document";
 
 /**
@@ -74,21 +75,6 @@ function rowOf({ dataset, document, statement, stance, agreement, statementNumbe
     ...[annotator, documentNumber, article.title, article.author ?? "", article.outlet ?? "", "", ""],
     ...[kind, dnaEvents.offsetUnit, statement.id, article.id],
   ];
-}
-
-/** What something is after all merges. A circle of merges ends where it began. */
-export function survivor<T extends { id: string; mergedIntoId: string | null }>(
-  all: readonly T[],
-  id: string,
-): T | null {
-  const seen = new Set<string>();
-  let found = all.find((one) => one.id === id) ?? null;
-  while (found?.mergedIntoId && !seen.has(found.id)) {
-    seen.add(found.id);
-    const next = found.mergedIntoId;
-    found = all.find((one) => one.id === next) ?? found;
-  }
-  return found;
 }
 
 /** DNA itself puts a comma for `;` and an apostrophe for `"`, and keeps each event on a line. */

@@ -1,5 +1,6 @@
 import type { Dataset } from "./dataset";
 import type { LICENSES } from "./format-names";
+import type { NetworkOptions } from "./network/network-options";
 
 /** What positions in a format's files count; `none`: there are no positions in them. */
 export type OffsetUnit = "unicode_code_point" | "utf16_code_unit" | "none";
@@ -9,6 +10,7 @@ export interface WriteOptions {
   /** Of CSV: as they are, or safe to open in a spreadsheet. See `guardedCell`. */
   cells: "raw" | "spreadsheet";
   bundle: BundleOptions;
+  network: NetworkOptions;
   /** A new SHA-256. */
   newHash(): Hash;
   /** The reliability report of the dataset in Markdown, without the time it was made; null: there is none. */

@@ -9,6 +9,7 @@ import type { FormatName } from "./format-names";
 import { json } from "./json";
 import { jsonl } from "./jsonl";
 import { labelStudio } from "./label-studio";
+import { networkCsv, networkGexf, networkGraphml } from "./network/network-formats";
 import { parquet } from "./parquet";
 import { webAnnotation } from "./web-annotation";
 import { webannoTsv } from "./webanno-tsv";
@@ -30,4 +31,7 @@ export const EXPORT_FORMATS: Record<FormatName, ExportFormat> = {
   "webanno-tsv": webannoTsv,
   "cas-json": casJson,
   "dna-events": dnaEvents,
+  "network-graphml": networkGraphml,
+  "network-gexf": networkGexf,
+  "network-csv": networkCsv,
 };

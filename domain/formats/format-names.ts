@@ -14,6 +14,9 @@ export const FORMAT_NAMES = [
   "webanno-tsv",
   "cas-json",
   "dna-events",
+  "network-graphml",
+  "network-gexf",
+  "network-csv",
 ] as const;
 /** Those that a bundle may hold beside what is always in it. */
 export const BUNDLED_NAMES = FORMAT_NAMES.filter((name) => !["bundle", "json", "csv-tables", "parquet"].includes(name));

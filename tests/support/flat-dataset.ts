@@ -65,6 +65,10 @@ const DEFAULTS: WriteOptions = {
   appVersion: "1.2.3",
   cells: "raw",
   bundle: { formats: [], seed: 1, license: "cc-by-4.0" },
+  network: {
+    ...{ networkType: "twomode", actor: "person", qualifierAggregation: "subtract", normalization: "no" },
+    ...{ duplicates: "include", timeWindow: "no", windowSize: 1 },
+  },
   newHash: () => {
     const hash = createHash("sha256");
     return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };

@@ -241,7 +241,52 @@ def check_bundle():
     expect(json.loads(read("bundle/dataset.json")), data, "bundle json")
 
 
-for check in (check_bundle, check_jsonl, check_tables, check_web_annotation, check_brat, check_label_studio, check_conll, check_webanno, check_cas, check_dna, check_xlsx):
+def check_networks():
+    entities = {one["id"]: one for kind in ("speakers", "targets") for one in data["registry"][kind]}
+    scores = {value["key"]: value.get("score") or 0 for value in data["codebooks"][0]["content"]["stance"]["values"]}
+
+    def survivor(entity):
+        while entities[entity]["merged_into_id"]:
+            entity = entities[entity]["merged_into_id"]
+        return entity
+
+    # Two-mode, for less against, everything counted: what the golden files are made with.
+    wanted = {}
+    for statement in data["statements"]:
+        for stance in statement["stances"]:
+            score = scores.get(stance["value"], 0)
+            if score and statement["speaker_id"]:
+                edge = (assignments[statement["assignment_id"]]["annotator"], survivor(statement["speaker_id"]), survivor(stance["target_id"]))
+                wanted[edge] = wanted.get(edge, 0) + (1 if score > 0 else -1)
+    wanted = {edge: weight for edge, weight in wanted.items() if weight}
+
+    found = {}
+    for path in sorted((root / "network-csv").glob("*.csv")):
+        for row in rows(path.relative_to(root)):
+            expect([row["source"], row["target"]], [entities[row[key]]["name"] for key in ("source_id", "target_id")], "network-csv names")
+            found[(path.stem, row["source_id"], row["target_id"])] = float(row["weight"])
+    expect(found, wanted, "network-csv edges")
+
+    graphml, found = "{http://graphml.graphdrawing.org/xmlns}", {}
+    for path in sorted((root / "network-graphml").glob("*.graphml")):
+        graph = xml.parse(path).getroot().find(f"{graphml}graph")
+        for node in graph.iter(f"{graphml}node"):
+            name = next(one.text for one in node if one.get("key") == "name")
+            expect(name, entities[node.get("id")]["name"], "network-graphml name")
+        for edge in graph.iter(f"{graphml}edge"):
+            found[(path.stem, edge.get("source"), edge.get("target"))] = float(edge.find(f"{graphml}data").text)
+    expect(found, wanted, "network-graphml edges")
+
+    gexf, found = "{http://gexf.net/1.3}", {}
+    for path in sorted((root / "network-gexf").glob("*.gexf")):
+        for node in xml.parse(path).iter(f"{gexf}node"):
+            expect(node.get("label"), entities[node.get("id")]["name"], "network-gexf label")
+        for edge in xml.parse(path).iter(f"{gexf}edge"):
+            found[(path.stem, edge.get("source"), edge.get("target"))] = float(edge.get("weight"))
+    expect(found, wanted, "network-gexf edges")
+
+
+for check in (check_networks, check_bundle, check_jsonl, check_tables, check_web_annotation, check_brat, check_label_studio, check_conll, check_webanno, check_cas, check_dna, check_xlsx):
     check()
 print(json.dumps(counts))
 for mismatch in mismatches:

@@ -125,3 +125,12 @@ test("an unknown export format is refused by name", async () => {
   });
   expect((await problemOf(answer)).errors?.[0]?.path).toBe("format");
 });
+
+test("network options that do not go together are refused by name", async () => {
+  const answer = await call(exportDataset, "GET", {
+    cookie,
+    params: { projectId: sample.projectId },
+    query: "?format=network-csv&networkType=onemode&qualifierAggregation=combine&normalization=activity",
+  });
+  expect((await problemOf(answer)).errors?.map(({ path }) => path)).toEqual(["qualifierAggregation", "normalization"]);
+});
