@@ -2,6 +2,7 @@
 import { Radio } from "@base-ui/react/radio";
 import { RadioGroup } from "@base-ui/react/radio-group";
 import { useId } from "react";
+import { cn } from "@/components/ui/cn";
 import { labelStyles } from "@/components/ui/field-styles";
 import type { FormatName } from "@/domain/formats/format-names";
 import { FORMAT_GROUPS, FORMAT_TEXTS } from "./format-texts";
@@ -27,7 +28,13 @@ export function FormatChoice({ value, onValueChange }: FormatChoiceProps) {
       {FORMAT_GROUPS.map(({ title, formats }) => (
         <div key={title}>
           <p className={labelStyles}>{title}</p>
-          <div className="mt-1.5 grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
+          {/* Four stand in one row or two by two: one alone in a row would look left over. */}
+          <div
+            className={cn(
+              "mt-1.5 grid gap-2 sm:grid-cols-2",
+              formats.length % 3 === 1 ? "xl:grid-cols-4" : "lg:grid-cols-3",
+            )}
+          >
             {formats.map((name) => (
               <FormatCard key={name} name={name} />
             ))}

@@ -74,6 +74,24 @@ describe("every format", () => {
   });
 });
 
+describe("any dataset", () => {
+  it.each(Object.entries(EXPORT_FORMATS))("is written twice alike as %s", async (_name, format) => {
+    await fc.assert(
+      fc.asyncProperty(hostileDataset, async (dataset) => {
+        const [first, second] = [await writeFiles(format, dataset), await writeFiles(format, dataset)];
+        expect([...second]).toEqual([...first]);
+        for (const path of first.keys()) expect(path).toMatch(/^[\w.[\]-]+(\/[\w.[\]-]+)*$/);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it.each(Object.entries(EXPORT_FORMATS))("may be empty as %s", async (_name, format) => {
+    const empty = { ...sample, documents: [], assignments: [], statements: [] };
+    expect((await writeFiles(format, empty)).size).toBeGreaterThanOrEqual(format.shape === "file" ? 1 : 0);
+  });
+});
+
 describe("JSON", () => {
   it("says what it is, in snake_case and one row per line", async () => {
     const text = await json(sample);

@@ -113,7 +113,6 @@ export const commentsTable = perDocument(
       { columns: ["document_id"], table: "documents" },
       { columns: ["statement_id"], table: "statements" },
       { columns: ["ruling_id"], table: "rulings" },
-      { columns: ["thread_id"], table: "comments" },
     ],
     columns: [
       comment.someText("id", "Id of the comment", ({ id }) => id),
