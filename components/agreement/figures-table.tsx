@@ -87,7 +87,7 @@ export function FiguresTable({ view, match, onMatch, onOpen }: FiguresTableProps
       </FigureTable>
       <FigureTable
         caption="What they were coded as"
-        note={`Labels are compared where two or more found the statement: based on ${figures.aligned} of ${count(figures.statements, "passage")}.`}
+        note={`Labels are compared where two or more found the statement: based on ${figures.aligned} of ${count(figures.statements, "passage")}. Which statements are the same follows from the text alone: clusters that reviewers put together or apart change no figure.`}
       >
         {figures.attributes.filter(({ key }) => HEADLINES.includes(key)).map(rowOf)}
       </FigureTable>

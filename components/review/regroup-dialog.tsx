@@ -38,8 +38,8 @@ export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup, ...
       title={what === "split" ? "Take a statement out" : `Put cluster ${cluster.number} together with another`}
       description={
         what === "split"
-          ? "It becomes a cluster of its own. A ruling on the cluster goes out of date."
-          : "The nearest first. Rulings on either go out of date."
+          ? "It becomes a cluster of its own. A ruling on the cluster goes out of date; figures of agreement stay as they are."
+          : "The nearest first. Rulings on either go out of date; figures of agreement stay as they are."
       }
     >
       <ul className="grid gap-2">

@@ -72,7 +72,8 @@ function describeDesign(view: AgreementView, { codebook, choices }: ReportFacts)
     text(
       "Annotators read whole articles and marked statements as spans of text, each on their own. A statement is compared by " +
         "its content, without white space and punctuation at its edges. Statements of several annotators are the same unit when " +
-        "their contents share at least half of their union (IoU ≥ .5), at most one from each annotator, greatest overlap first. " +
+        "their contents share at least half of their union (IoU ≥ .5), at most one from each annotator, greatest overlap first; " +
+        "what reviewers put together or apart afterwards changes no figure. " +
         `Labels are those of the codebook “${codebook.name}”, version ${codebook.version}.`,
     ),
     list([
