@@ -48,7 +48,7 @@ export function MentionsScreen({ mentions }: { mentions: MentionList }) {
           In the discussion of a cluster, “@” and a name calls somebody in.
         </EmptyState>
       ) : (
-        <ul className="divide-y divide-border border-y">
+        <ul className="divide-y divide-border border-b">
           {items.map((item) => (
             <MentionLine key={item.commentId} item={item} />
           ))}

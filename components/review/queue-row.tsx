@@ -47,6 +47,12 @@ export function QueueRow({ entry, project, fieldLabels }: QueueRowProps) {
         <Badge>
           {entry.finished} of {entry.assigned} readings finished
         </Badge>
+        {entry.openThreads > 0 && (
+          <Badge tone="accent">
+            <MessageSquare aria-hidden />
+            {entry.openThreads} open {entry.openThreads === 1 ? "thread" : "threads"}
+          </Badge>
+        )}
       </div>
       <ol className="mt-3 divide-y divide-border border-y" aria-label={`Clusters of ${document.title}`}>
         {items.map((item) => (

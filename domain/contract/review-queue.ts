@@ -60,6 +60,8 @@ export const QueueEntry = z.object({
   /** Of all its clusters, whatever is looked for. */
   clusters: z.int(),
   settled: z.int(),
+  /** Threads on them that nobody has resolved. */
+  openThreads: z.int(),
   /** Clusters that match, and the heaviest of them. */
   matching: z.int(),
   items: z.array(QueueItem),

@@ -81,6 +81,7 @@ function toEntry(
     assigned: document.assigned,
     clusters: document.clusters.length,
     settled: document.clusters.filter(({ settled }) => settled).length,
+    openThreads: document.clusters.reduce((sum, { openThreads }) => sum + openThreads, 0),
     matching: clusters.length,
     items: clusters.slice(0, CLUSTERS_A_DOCUMENT).map(({ cluster, weight }) => ({
       statementId: cluster.members[0]?.statementId ?? "",

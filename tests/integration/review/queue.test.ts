@@ -62,6 +62,7 @@ test("counts what each document has, and what each choice of a filter leaves", a
   expect(entry).toMatchObject({ clusters: view.clusters.length, settled: 0, matching: view.clusters.length });
   expect(queue.progress).toMatchObject({ documents: 2, settledDocuments: 0, clusters: view.clusters.length + 1 });
   expect(queue.progress).toMatchObject({ discussed: 1, answered: 0 });
+  expect(queue.entries.map(({ openThreads }) => openThreads).sort()).toEqual([0, 1]);
   for (const [facet, choices] of Object.entries(queue.choices)) {
     expect(choices.length).toBeGreaterThan(0);
     for (const { value, count } of choices) {
