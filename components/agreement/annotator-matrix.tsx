@@ -6,7 +6,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { PairAgreement } from "@/domain/agreement/project-agreement-result";
 import type { AgreementView } from "@/domain/contract/agreement";
 import type { OpenPassages } from "./passages";
-import { sayValue } from "./say-figure";
+import { sayShare, sayValue } from "./say-figure";
 
 /** Statements below which the figure of a pair says little. */
 const FEW = 20;
@@ -79,6 +79,8 @@ export function AnnotatorMatrix({ people, view, onOpen }: AnnotatorMatrixProps) 
       <p className="mt-2 flex items-center gap-2 text-text-muted text-xs">
         <span aria-hidden className="hatched inline-block size-3.5 border" />
         Under {FEW} statements: such a cell says little.
+        {about !== "statements" &&
+          " Cohen's κ, weighted on a scale; then raw agreement and the statements both answered."}
       </p>
     </div>
   );
@@ -88,10 +90,14 @@ const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
 function Cell({ pair, about, onOpen }: { pair: PairAgreement | undefined; about: string; onOpen: () => void }) {
   if (!pair) return <span className="text-text-muted">·</span>;
-  const { value, units } =
+  const { value, raw, units } =
     about === "statements"
-      ? { value: pair.found.value, units: pair.found.units }
-      : { value: pair.attributes[about]?.kappa.value ?? null, units: pair.attributes[about]?.units ?? 0 };
+      ? { value: pair.found.value, raw: null, units: pair.found.units }
+      : {
+          value: pair.attributes[about]?.kappa.value ?? null,
+          raw: pair.attributes[about]?.raw ?? null,
+          units: pair.attributes[about]?.units ?? 0,
+        };
   return (
     <button
       type="button"
@@ -102,7 +108,10 @@ function Cell({ pair, about, onOpen }: { pair: PairAgreement | undefined; about:
       )}
     >
       <span className="rounded-sm bg-surface px-1">
-        {sayValue(value)} <span className="text-text-muted text-xs">n {units}</span>
+        {sayValue(value)}{" "}
+        <span className="whitespace-nowrap text-text-muted text-xs">
+          {raw !== null && `${sayShare(raw)} `}n {units}
+        </span>
       </span>
       <span className="sr-only">{units < FEW && ", few"} – show the passages where they differ</span>
     </button>
