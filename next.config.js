@@ -13,7 +13,11 @@ const config = {
   // `npm run typecheck` checks the whole project once; a build would only repeat it.
   typescript: { ignoreBuildErrors: true },
   // Route types are reached through next-env.d.ts, so that a build never rewrites tsconfig.json.
-  experimental: { strictRouteTypes: true },
+  experimental: {
+    strictRouteTypes: true,
+    // A file to import comes as one body, which proxy.ts would otherwise cut at 10 MB (domain/contract/import.ts).
+    proxyClientMaxBodySize: "32mb",
+  },
   // Without it the root is guessed from lock files, which may lie in a parent folder.
   // Pages and the API get their headers from proxy.ts, which the files of a build never pass.
   headers: async () => [

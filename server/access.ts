@@ -150,6 +150,12 @@ export async function openExport(tx: Tx, actor: Actor, exportId: string, action:
   return brand({ ...opening, export: row });
 }
 
+export async function openImport(tx: Tx, actor: Actor, importId: string, action: Action): Promise<Opened<OpenProject>> {
+  const row = await tx.import.findUnique({ where: { id: importId } });
+  if (!row) throw notFound();
+  return openProject(tx, actor, row.projectId, action);
+}
+
 /** Roles of an actor in the projects they belong to; a server admin is a manager of all. */
 export async function memberships(tx: Tx, actor: Actor): Promise<{ project: rows.Project; role: Role }[]> {
   const projects = await tx.project.findMany({

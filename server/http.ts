@@ -7,7 +7,7 @@ import { DatabaseBusyError } from "@/server/database/client";
 import { env } from "@/server/env";
 import { forbidden, HttpError, invalid, unauthenticated, unknownKey } from "@/server/http-error";
 
-/** Largest body a JSON operation accepts, counted in bytes that really arrived. */
+/** Largest body an operation accepts that names no other limit, counted in bytes that really arrived. */
 const BODY_LIMIT = 1024 * 1024;
 
 type Parsed<T> = T extends z.ZodType ? z.output<T> : undefined;
@@ -36,7 +36,9 @@ export function handle<const O extends Operation>(operation: O, run: (call: Call
         actor,
         params: operation.params && (await parseParams(operation.params, context)),
         query: operation.query && parse(operation.query, queryOf(request), "The query has problems."),
-        body: operation.body && parse(operation.body, await readJson(request), "The body has problems."),
+        body:
+          operation.body &&
+          parse(operation.body, await readJson(request, operation.bodyLimit), "The body has problems."),
         request,
       } as Call<O>;
       const answer = await run(call);
@@ -122,12 +124,12 @@ async function parseParams(shape: z.ZodType, context: { params: Promise<Record<s
 
 const queryOf = (request: Request) => Object.fromEntries(new URL(request.url).searchParams);
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, limit = BODY_LIMIT): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (type.split(";")[0]?.trim().toLowerCase() !== "application/json") {
     throw new HttpError(415, "not_json", "Send the body as application/json.");
   }
-  const text = await readText(request);
+  const text = await readText(request, limit);
   try {
     return JSON.parse(text, refuseUnstorable);
   } catch (error) {
@@ -136,13 +138,13 @@ async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
+async function readText(request: Request, limit: number): Promise<string> {
   if (!request.body) return "";
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body) {
     size += chunk.byteLength;
-    if (size > BODY_LIMIT) throw new HttpError(413, "too_large", `A body may have ${BODY_LIMIT} bytes at most.`);
+    if (size > limit) throw new HttpError(413, "too_large", `A body may have ${limit} bytes at most.`);
     chunks.push(chunk);
   }
   return new TextDecoder().decode(Buffer.concat(chunks));

@@ -2,6 +2,7 @@ import { accountOperations } from "./operation-groups/account-operations";
 import { agreementOperations } from "./operation-groups/agreement-operations";
 import { discussionOperations } from "./operation-groups/discussion-operations";
 import { exportOperations } from "./operation-groups/export-operations";
+import { importOperations } from "./operation-groups/import-operations";
 import { projectOperations } from "./operation-groups/project-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
@@ -17,4 +18,5 @@ export const operations = {
   ...discussionOperations,
   ...agreementOperations,
   ...exportOperations,
+  ...importOperations,
 };

@@ -33,7 +33,8 @@ export function createDocument(actor: Actor, projectId: string, input: DocumentI
       throw invalid("The document has no text.", [{ path: "text", message: "Give the article's text." }]);
     const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
     await holdProject(tx, projectId);
-    const position = await tx.document.count({ where: { projectId } });
+    const last = await tx.document.aggregate({ where: { projectId }, _max: { position: true } });
+    const position = (last._max.position ?? -1) + 1;
     const row = await tx.document.create({
       data: { id, projectId, ...metadata, text, sha256, length: new DocumentText(text).length, position },
     });

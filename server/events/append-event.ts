@@ -22,6 +22,7 @@ export interface NewEvent {
     | "statement"
     | "ruling"
     | "export"
+    | "import"
     | "comment";
   subjectId: string;
   /** The assignment the subject is or belongs to. */

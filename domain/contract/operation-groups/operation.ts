@@ -11,6 +11,8 @@ export interface Operation {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** Bytes of the body, at most; absent: one megabyte. */
+  bodyLimit?: number;
   /** Absent: no body (204), or a file. */
   answer?: z.ZodType;
   /** Media types of an answer that is a file. */

@@ -10,4 +10,5 @@ export const dismissalIds = z.object({ assignmentId: z.uuid(), suggestionId: z.u
 export const keyId = z.object({ keyId: z.uuid() });
 export const batchId = z.object({ batchId: z.uuid() });
 export const exportId = z.object({ exportId: z.uuid() });
+export const importId = z.object({ importId: z.uuid() });
 export const rulingId = z.object({ rulingId: z.uuid() });

@@ -54,6 +54,7 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     rulingId: uuid(),
     batchId: uuid(),
     exportId: await ownersExport(),
+    importId: await someImport(),
     suggestionId: statement.id,
     keyId: await ownersKey(),
     commentId: await someComment(),
@@ -65,6 +66,13 @@ async function ownersExport(): Promise<string> {
   const id = uuid();
   const row = { id, projectId: sample.projectId, userId: sample.owner.userId, fileName: "x.json", mediaType: "text/x" };
   await database().export.create({ data: { ...row, choice: { format: "json" }, state: "cancelled" } });
+  return id;
+}
+
+async function someImport(): Promise<string> {
+  const id = uuid();
+  const row = { id, projectId: sample.projectId, documentCount: 0, createdAt: new Date() };
+  await database().import.create({ data: row });
   return id;
 }
 
@@ -158,6 +166,7 @@ function bodyOf(operation: Operation): object | undefined {
     relation: { kind: "reverts", operationId: uuid() },
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
+    ...{ base64: "eA==", documents: [{ id: uuid(), title: "X", text: "x" }] },
     scopes: ["read"],
     choice: { format: "json" },
     preferences: defaultPreferences,

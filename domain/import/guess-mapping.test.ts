@@ -1,0 +1,24 @@
+import { expect, test } from "vitest";
+import { guessMapping } from "./guess-mapping";
+
+test.each([
+  [
+    ["id", "Headline", "Full text", "Publication", "Pub_Date"],
+    ["Full text", "Headline", "Publication", "Pub_Date"],
+  ],
+  [
+    ["body", "text"],
+    ["text", null, null, null],
+  ],
+  [
+    ["__proto__", "constructor", "content"],
+    ["content", null, null, null],
+  ],
+])("%j", (columns, [text, title, outlet, published]) => {
+  expect(guessMapping(columns)).toMatchObject({ text, title, outlet, published });
+});
+
+test("does not guess a text where no column is named like one", () => {
+  expect(guessMapping(["a", "b"])).toBeNull();
+  expect(guessMapping([])).toBeNull();
+});
