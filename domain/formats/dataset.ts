@@ -1,5 +1,5 @@
 import type { Codebook } from "@/domain/codebook/codebook";
-import type { Registry } from "@/domain/contract/registry";
+import type { Speaker, Target } from "@/domain/contract/registry";
 import type { Ruling } from "@/domain/contract/review";
 import type { ArticleDocument, Assignment } from "@/domain/contract/work";
 import type { Statement } from "@/domain/statement/statement";
@@ -8,6 +8,23 @@ import type { Statement } from "@/domain/statement/statement";
 export interface DatasetArticle extends ArticleDocument {
   replacesId: string | null;
   createdAt: string;
+}
+
+/** A speaker with what only the registry keeps. */
+export interface DatasetSpeaker extends Speaker {
+  notes: string | null;
+  /** Where they belonged and when: ISO days, inclusive; null is open. */
+  affiliations: readonly {
+    organisationId: string;
+    roleTitle: string | null;
+    validFrom: string | null;
+    validTo: string | null;
+  }[];
+}
+
+export interface DatasetRegistry {
+  speakers: readonly DatasetSpeaker[];
+  targets: readonly Target[];
 }
 
 /** A finished pass over a document: a reading, gold, or what an agent suggested. */
@@ -106,12 +123,17 @@ export interface Dataset {
   /** All versions the statements were coded under and the newest, by number. */
   codebooks: readonly { version: number; content: Codebook }[];
   /** Everything, also what no statement of the dataset names and what was merged. */
-  registry: Registry;
-  documents(): AsyncIterable<DatasetDocument>;
+  registry: DatasetRegistry;
+  documents(parts?: DocumentParts): AsyncIterable<DatasetDocument>;
   /** The fields and roles to make columns of: those asked for, or that are on in a codebook or that a statement uses. */
   columns(): Promise<DatasetColumns>;
   /** The history of the assignments and rulings in it; nothing where times or annotators are not to be told. */
   events(): AsyncIterable<DatasetEvent>;
+}
+
+export interface DocumentParts {
+  /** Articles and assignments only: with neither statements nor what is about them. */
+  headsOnly?: boolean;
 }
 
 export interface DatasetColumns {

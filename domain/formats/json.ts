@@ -1,13 +1,14 @@
 import { canonicalJson } from "@/domain/canonical-json";
 import { Codebook } from "@/domain/codebook/codebook";
-import type { Registry } from "@/domain/contract/registry";
 import type {
   Dataset,
   DatasetArticle,
   DatasetAssignment,
   DatasetComment,
   DatasetEvent,
+  DatasetRegistry,
   DatasetRuling,
+  DocumentParts,
   Origin,
 } from "./dataset";
 import { type ExportFormat, oneFile } from "./export-format";
@@ -52,13 +53,13 @@ async function* write(dataset: Dataset, appVersion: string): AsyncGenerator<stri
   yield "\n},\n";
   yield* list(
     "documents",
-    pick(dataset, ({ article }) => [article]),
+    pick(dataset, ({ article }) => [article], HEADS),
     documentRow,
   );
   yield ",\n";
   yield* list(
     "assignments",
-    pick(dataset, ({ assignments }) => assignments),
+    pick(dataset, ({ assignments }) => assignments, HEADS),
     assignmentRow,
   );
   yield ",\n";
@@ -80,9 +81,11 @@ async function* write(dataset: Dataset, appVersion: string): AsyncGenerator<stri
   yield "\n}\n";
 }
 
+const HEADS: DocumentParts = { headsOnly: true };
+
 /** A list of each document's rows; each list of the file is read on its own, for a document with all lists is too much. */
-async function* pick<T>(dataset: Dataset, rowsOf: (document: VerifiedDocument) => readonly T[]) {
-  for await (const document of verifiedDocuments(dataset)) yield rowsOf(document);
+async function* pick<T>(dataset: Dataset, rowsOf: (document: VerifiedDocument) => readonly T[], parts?: DocumentParts) {
+  for await (const document of verifiedDocuments(dataset, parts)) yield rowsOf(document);
 }
 
 async function* oneByOne<T>(rows: AsyncIterable<T>): AsyncGenerator<readonly T[]> {
@@ -125,7 +128,7 @@ export function codebookObject(content: Codebook): unknown {
   return snakeCased(Codebook.parse(content));
 }
 
-function speakerRow(speaker: Registry["speakers"][number]) {
+function speakerRow(speaker: DatasetRegistry["speakers"][number]) {
   return {
     id: speaker.id,
     name: speaker.name,
@@ -136,12 +139,19 @@ function speakerRow(speaker: Registry["speakers"][number]) {
     sector: speaker.sector,
     function: speaker.function,
     country: speaker.country,
+    notes: speaker.notes,
+    affiliations: speaker.affiliations.map(({ organisationId, roleTitle, validFrom, validTo }) => ({
+      organisation_id: organisationId,
+      role_title: roleTitle,
+      valid_from: validFrom,
+      valid_to: validTo,
+    })),
     fixed: speaker.fixed,
     merged_into_id: speaker.mergedIntoId,
   };
 }
 
-function targetRow(target: Registry["targets"][number]) {
+function targetRow(target: DatasetRegistry["targets"][number]) {
   return {
     id: target.id,
     key: target.key,

@@ -3,7 +3,7 @@ import type { Speaker, Target } from "@/domain/contract/registry";
 import type { FieldAnswers, Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { applicableAnswers } from "./applicable-answers";
-import type { Dataset, DatasetAssignment, DatasetDocument } from "./dataset";
+import type { Dataset, DatasetAssignment, DatasetDocument, DocumentParts } from "./dataset";
 
 /** A dataset that contradicts itself. Nothing of that document is written: a shifted quote is an error, never a guess. */
 export class DatasetError extends Error {
@@ -30,13 +30,13 @@ export interface VerifiedDocument extends DatasetDocument {
  * assignment, codebook version, speakers and targets are in the dataset, and that every span quotes the text it covers.
  * Throws DatasetError with the document, the statement and the span.
  */
-export async function* verifiedDocuments(dataset: Dataset): AsyncGenerator<VerifiedDocument> {
+export async function* verifiedDocuments(dataset: Dataset, parts?: DocumentParts): AsyncGenerator<VerifiedDocument> {
   const lookups = {
     speakers: byId(dataset.registry.speakers),
     targets: byId(dataset.registry.targets),
     codebooks: new Map(dataset.codebooks.map(({ version, content }) => [version, content])),
   };
-  for await (const document of dataset.documents()) yield verifyDocument(document, lookups);
+  for await (const document of dataset.documents(parts)) yield verifyDocument(document, lookups);
 }
 
 interface Lookups {

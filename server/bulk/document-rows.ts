@@ -1,4 +1,4 @@
-import type { DatasetComment } from "@/domain/formats/dataset";
+import type { DatasetComment, DocumentParts } from "@/domain/formats/dataset";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { StatementRow } from "@/server/rows/statement-row";
 import { dateOf, dateOrNull, jsonOf } from "./column-values";
@@ -18,13 +18,19 @@ export interface DocumentRows {
 }
 
 /** Reads documents by their ids; their order is left to the caller. */
-export async function readDocumentRows(snapshot: Snapshot, ids: readonly string[]): Promise<DocumentRows> {
+export async function readDocumentRows(
+  snapshot: Snapshot,
+  ids: readonly string[],
+  { headsOnly = false }: DocumentParts = {},
+): Promise<DocumentRows> {
   const among = `IN (${placeholders(ids)})`;
   const ask = (sql: string) => snapshot.query(sql, ids);
   const documents = await ask(`SELECT * FROM "Document" WHERE "id" ${among}`);
   const assignments = await ask(
     `SELECT * FROM "Assignment" WHERE "documentId" ${among} AND ("kind" <> 'annotation' OR "state" = 'submitted')`,
   );
+  const heads = { documents: documents.map(toDocument), assignments: assignments.map(toAssignmentRow) };
+  if (headsOnly) return { ...heads, statements: [], rulings: [], groups: [], comments: [] };
   const rulings = await ask(
     `SELECT * FROM "Ruling" WHERE "documentId" ${among} AND "deletedAt" IS NULL ORDER BY "createdAt", "id"`,
   );
@@ -35,8 +41,7 @@ export async function readDocumentRows(snapshot: Snapshot, ids: readonly string[
     `SELECT * FROM "Comment" WHERE "documentId" ${among} AND "deletedAt" IS NULL ORDER BY "createdAt", "id"`,
   );
   return {
-    documents: documents.map(toDocument),
-    assignments: assignments.map(toAssignmentRow),
+    ...heads,
     statements: await readStatements(snapshot, assignments),
     rulings: rulings.map(toRulingRow),
     groups: groups.map((row) => ({

@@ -23,7 +23,7 @@ export async function estimateSize(
 export function firstDocuments(dataset: Dataset): Dataset {
   return {
     ...dataset,
-    documents: () => first(dataset.documents(), SAMPLE),
+    documents: (parts) => first(dataset.documents(parts), SAMPLE),
     // History is not kept by document; as long a part of it as the documents are.
     events: () => first(dataset.events(), SAMPLE * 100),
   };

@@ -1,19 +1,19 @@
 import { setImmediate as otherWork } from "node:timers/promises";
 import { chooseColumns, keysThatAreOff } from "@/domain/formats/choose-columns";
-import type { Dataset, DatasetChoices, DatasetDocument } from "@/domain/formats/dataset";
+import type { Dataset, DatasetChoices, DatasetDocument, DocumentParts } from "@/domain/formats/dataset";
 import { inLayers } from "@/domain/formats/in-layers";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { hidesAnnotators } from "@/server/queries/name-annotators";
 import { currentCodebook } from "@/server/rows/codebook-of";
-import { readRegistry } from "@/server/rows/registry-rows";
 import { toCodebookVersion } from "@/server/rows/work-rows";
 import { type ComposeOptions, composeDocument } from "./compose-document";
 import { countDataset, type DatasetCounts } from "./count-dataset";
 import { datasetWords } from "./dataset-words";
 import { readDocumentRows } from "./document-rows";
 import { readEvents } from "./read-events";
+import { readWholeRegistry } from "./read-whole-registry";
 import { refuseNames } from "./refuse-names";
 import { openSnapshot, type Snapshot } from "./snapshot";
 import { findUsedKeys } from "./used-keys";
@@ -67,12 +67,12 @@ export async function openDataset(actor: Actor, projectId: string, selection: Da
       fields: selection.fields && new Set(selection.fields),
       withComments: kinds.includes("adjudication") && !isHidden,
     };
-    const registry = await readRegistry(db, projectId);
+    const registry = await readWholeRegistry(db, projectId);
     const ids = await readDocumentIds(snapshot, projectId, selection.documents);
     const dataset: Dataset = {
       project: { id: project.id, name: project.name },
       ...{ choices, codebooks, registry },
-      documents: () => readDocuments(snapshot, ids, compose),
+      documents: (parts) => readDocuments(snapshot, ids, { ...compose, ...parts }),
       columns: async () =>
         chooseColumns(
           { codebooks },
@@ -107,11 +107,11 @@ async function readDocumentIds(snapshot: Snapshot, projectId: string, chosen: re
 async function* readDocuments(
   snapshot: Snapshot,
   ids: readonly string[],
-  options: ComposeOptions,
+  { headsOnly, ...options }: ComposeOptions & DocumentParts,
 ): AsyncGenerator<DatasetDocument> {
   for (let from = 0; from < ids.length; from += BATCH) {
     const batch = ids.slice(from, from + BATCH);
-    const { documents, ...stored } = await readDocumentRows(snapshot, batch);
+    const { documents, ...stored } = await readDocumentRows(snapshot, batch, { headsOnly });
     const byId = new Map(documents.map((document) => [document.id, document]));
     for (const id of batch) {
       const document = byId.get(id);

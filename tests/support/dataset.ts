@@ -36,6 +36,8 @@ function registryOf(nameOf: (name: string) => string): FlatDataset["registry"] {
       sector: null,
       function: null,
       country: null,
+      notes: null,
+      affiliations: [],
       fixed: key === "outlet",
       mergedIntoId: null,
     })),

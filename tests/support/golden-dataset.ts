@@ -56,10 +56,16 @@ function speaker(
 ) {
   return {
     ...{ id, name, kind, aliases: [], roleTitle: null, organisationId: null, sector: null, function: null },
-    ...{ country: null, fixed: false, mergedIntoId: null },
+    ...{ country: null, notes: null, affiliations: [], fixed: false, mergedIntoId: null },
     ...more,
   };
 }
+
+const COUNCIL = testId(1, 4);
+const IN_OFFICE = {
+  notes: "=In office",
+  affiliations: [{ organisationId: COUNCIL, roleTitle: "=mayor", validFrom: "2020-01-01", validTo: null }],
+};
 
 function assignment(number: number, documentIndex: number, annotator: string): DatasetAssignment {
   return {
@@ -173,8 +179,9 @@ export const goldenDataset: FlatDataset = {
   registry: {
     speakers: [
       speaker(OUTLET, "The article", "outlet", { fixed: true }),
-      speaker(MAYOR, "𝒳. O’Dúya; “mayor”", "person", { aliases: ["=Mayor"], roleTitle: "mayor" }),
+      speaker(MAYOR, "𝒳. O’Dúya; “mayor”", "person", { aliases: ["=Mayor"], roleTitle: "mayor", ...IN_OFFICE }),
       speaker(SHE, '-She, "the" <critic>', "person"),
+      speaker(COUNCIL, "Council", "organisation"),
       speaker(MERGED, "He", "person", { mergedIntoId: MAYOR }),
     ],
     targets: [

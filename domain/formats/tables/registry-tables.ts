@@ -1,8 +1,9 @@
-import type { Speaker, Target } from "@/domain/contract/registry";
+import type { Target } from "@/domain/contract/registry";
+import type { DatasetSpeaker } from "../dataset";
 import { columnKinds } from "./column-kinds";
 import { ofRegistry } from "./table-plan";
 
-const speaker = columnKinds<Speaker>();
+const speaker = columnKinds<DatasetSpeaker>();
 
 export const speakersTable = ofRegistry(
   {
@@ -22,6 +23,7 @@ export const speakersTable = ofRegistry(
       speaker.text("sector", "Sector, as in the codebook", ({ sector }) => sector),
       speaker.text("function", "Function, as in the codebook", (one) => one.function),
       speaker.text("country", "Country", ({ country }) => country),
+      speaker.text("notes", "Notes", ({ notes }) => notes),
       speaker.someFlag("fixed", "The outlet or the unknown speaker", ({ fixed }) => fixed),
       speaker.text("merged_into_id", "Id of the speaker it is the same as", ({ mergedIntoId }) => mergedIntoId),
     ],
@@ -43,6 +45,28 @@ export const aliasesTable = ofRegistry(
     ],
   },
   ({ speakers }) => speakers.flatMap(({ id, aliases }) => aliases.map((name) => ({ speakerId: id, name }))),
+);
+
+const affiliation = columnKinds<{ speakerId: string; held: DatasetSpeaker["affiliations"][number] }>();
+
+export const affiliationsTable = ofRegistry(
+  {
+    name: "affiliations",
+    description: "Which bodies speakers belonged to, and when",
+    primaryKey: [],
+    references: [
+      { columns: ["speaker_id"], table: "speakers" },
+      { columns: ["organisation_id"], table: "speakers" },
+    ],
+    columns: [
+      affiliation.someText("speaker_id", "Id of the speaker", ({ speakerId }) => speakerId),
+      affiliation.someText("organisation_id", "Id of the body", ({ held }) => held.organisationId),
+      affiliation.text("role_title", "Role or title there", ({ held }) => held.roleTitle),
+      affiliation.date("valid_from", "First day, inclusive", ({ held }) => held.validFrom),
+      affiliation.date("valid_to", "Last day, inclusive", ({ held }) => held.validTo),
+    ],
+  },
+  ({ speakers }) => speakers.flatMap(({ id, affiliations }) => affiliations.map((held) => ({ speakerId: id, held }))),
 );
 
 const target = columnKinds<Target>();

@@ -1,5 +1,4 @@
-import type { Registry } from "@/domain/contract/registry";
-import type { Dataset } from "../dataset";
+import type { Dataset, DatasetRegistry } from "../dataset";
 import { type VerifiedDocument, verifiedDocuments } from "../verify-document";
 import { type CellColumn, cellsOf, type Table } from "./table";
 
@@ -14,7 +13,7 @@ export function perDocument<Row>(plan: TablePlan<Row>, rowsOf: (document: Verifi
 }
 
 /** A table with rows of the registry. */
-export function ofRegistry<Row>(plan: TablePlan<Row>, rowsOf: (registry: Registry) => Iterable<Row>) {
+export function ofRegistry<Row>(plan: TablePlan<Row>, rowsOf: (registry: DatasetRegistry) => Iterable<Row>) {
   return (dataset: Dataset): Table => planned(plan, () => once(rowsOf(dataset.registry)));
 }
 

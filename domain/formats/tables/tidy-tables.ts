@@ -1,11 +1,11 @@
 import type { Dataset } from "../dataset";
 import { assignmentsTable, commentsTable, documentsTable, rulingMembersTable, rulingsTable } from "./document-tables";
-import { aliasesTable, speakersTable, targetsTable } from "./registry-tables";
+import { affiliationsTable, aliasesTable, speakersTable, targetsTable } from "./registry-tables";
 import { answersTable, chainTable, spansTable, stancesTable, statementsTable } from "./statement-tables";
 import type { Table } from "./table";
 
 const TABLES = [
-  ...[documentsTable, speakersTable, aliasesTable, targetsTable, assignmentsTable],
+  ...[documentsTable, speakersTable, aliasesTable, affiliationsTable, targetsTable, assignmentsTable],
   ...[statementsTable, spansTable, chainTable, stancesTable, answersTable],
   ...[rulingsTable, rulingMembersTable, commentsTable],
 ];

@@ -154,6 +154,21 @@ describe("what is chosen", () => {
   });
 });
 
+test("speakers come with notes and affiliations, in their order of time", async () => {
+  const [speakerId, organisationId] = [sample.speakerId("Yerlan Karin"), sample.speakerId("European Parliament")];
+  await database().speaker.update({ where: { id: speakerId }, data: { notes: "=Secretary" } });
+  for (const validFrom of ["2022-01-05", null]) {
+    await database().affiliation.create({ data: { id: uuid(), speakerId, organisationId, validFrom } });
+  }
+  const { registry } = JSON.parse(await download({}));
+  const speaker = registry.speakers.find(({ id }: { id: string }) => id === speakerId);
+  expect(speaker.notes).toBe("=Secretary");
+  expect(speaker.affiliations.map((one: { valid_from: string | null }) => one.valid_from)).toEqual([
+    null,
+    "2022-01-05",
+  ]);
+});
+
 test("a bundle names nobody unless asked to, also where reviewers read names", async () => {
   const project = await database().project.findUniqueOrThrow({ where: { id: sample.projectId } });
   const settings = { ...(project.reviewSettings as object), names: "names" };

@@ -1,0 +1,34 @@
+import type { DatasetRegistry } from "@/domain/formats/dataset";
+import type * as rows from "@/prisma/generated/sqlite/client";
+import type { Tx } from "@/server/database/client";
+import { readRegistry } from "@/server/rows/registry-rows";
+
+/** A project's registry with what only an export tells: notes and affiliations. */
+export async function readWholeRegistry(tx: Tx, projectId: string): Promise<DatasetRegistry> {
+  const { speakers, targets } = await readRegistry(tx, projectId);
+  const kept = await tx.speaker.findMany({ where: { projectId }, select: { id: true, notes: true } });
+  const notes = new Map(kept.map((speaker) => [speaker.id, speaker.notes]));
+  const affiliations = await tx.affiliation.findMany({ where: { speaker: { projectId } } });
+  const bySpeaker = new Map<string, typeof affiliations>();
+  for (const one of affiliations.sort(byTime)) {
+    bySpeaker.set(one.speakerId, [...(bySpeaker.get(one.speakerId) ?? []), one]);
+  }
+  return {
+    targets,
+    speakers: speakers.map((speaker) => ({
+      ...speaker,
+      notes: notes.get(speaker.id) ?? null,
+      affiliations: (bySpeaker.get(speaker.id) ?? []).map(({ organisationId, roleTitle, validFrom, validTo }) => ({
+        ...{ organisationId, roleTitle, validFrom, validTo },
+      })),
+    })),
+  };
+}
+
+type Dated = Pick<rows.Affiliation, "validFrom" | "id">;
+
+/** Those that are open at the beginning first; databases do not agree on where what is null stands. */
+function byTime(a: Dated, b: Dated): number {
+  const [one, other] = [`${a.validFrom ?? ""} ${a.id}`, `${b.validFrom ?? ""} ${b.id}`];
+  return one < other ? -1 : 1;
+}
