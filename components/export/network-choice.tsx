@@ -1,7 +1,7 @@
 import { RadioCards } from "@/components/ui/radio-cards";
 import { TextField } from "@/components/ui/text-field";
 import type { ExportChoice } from "@/domain/contract/export";
-import { FOR_TYPE } from "@/domain/formats/network/network-options";
+import { FOR_TYPE } from "@/domain/formats/network/for-type";
 
 interface NetworkChoiceProps {
   choice: ExportChoice;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { FOR_TYPE } from "./for-type";
 
 // The words are those of Discourse Network Analyzer, so that its users find what they look for.
 
@@ -22,24 +23,6 @@ export const networkOptions = {
 
 const NetworkOptions = z.object(networkOptions);
 export type NetworkOptions = z.infer<typeof NetworkOptions>;
-
-/** What goes with each type of network. */
-export const FOR_TYPE = {
-  twomode: {
-    qualifierAggregation: ["ignore", "combine", "subtract"],
-    normalization: ["no", "activity", "prominence"],
-  },
-  onemode: {
-    qualifierAggregation: ["ignore", "congruence", "conflict", "subtract"],
-    normalization: ["no", "average", "jaccard", "cosine"],
-  },
-} as const satisfies Record<
-  NetworkOptions["networkType"],
-  {
-    qualifierAggregation: readonly NetworkOptions["qualifierAggregation"][];
-    normalization: readonly NetworkOptions["normalization"][];
-  }
->;
 
 /** Refuses options that do not go with the type of network, each by its name. */
 export function checkNetworkOptions(options: NetworkOptions, context: z.RefinementCtx): void {
