@@ -8,6 +8,7 @@ const links = [
   { href: "/", label: "My work", isHere: (path: string) => path === "/" || path.startsWith("/annotate") },
   { href: "/review", label: "Review", isHere: (path: string) => path.startsWith("/review"), reviewers: true },
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
+  { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
   { href: "/settings", label: "Settings", isHere: (path: string) => path.startsWith("/settings"), managers: true },
 ] as const;

@@ -6,7 +6,7 @@ interface ProjectChoiceProps {
   project: { id: string; name: string };
   projects: readonly { id: string; name: string }[];
   /** The screen that shows one project at a time. */
-  screen: "agreement" | "export" | "review" | "settings";
+  screen: "agreement" | "export" | "import" | "review" | "settings";
 }
 
 /** Which project a screen is about; where there is only one, its name. */

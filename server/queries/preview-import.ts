@@ -41,15 +41,17 @@ export async function previewImport(
 function compare(document: ReadDocument, known: readonly KnownText[]): PreviewedDocument {
   const sha256 = createHash("sha256").update(document.text, "utf8").digest("hex");
   const sketch = sketchOf(document.text);
-  const duplicates = known
-    .map((one) => ({
-      documentId: one.id,
-      title: one.title,
-      same: one.sha256 === sha256,
-      likeness: one.sha256 === sha256 ? 1 : likeness(sketch, one.sketch),
-    }))
-    .filter((one) => one.likeness >= LIKENESS_OF_COPIES)
-    .sort((a, b) => Number(b.same) - Number(a.same) || b.likeness - a.likeness)
-    .slice(0, SHOWN);
-  return { ...document, sha256, length: new DocumentText(document.text).length, duplicates };
+  const duplicates: PreviewedDocument["duplicates"] = [];
+  for (const one of known) {
+    const same = one.sha256 === sha256;
+    const found = same ? 1 : likeness(sketch, one.sketch);
+    if (found >= LIKENESS_OF_COPIES) duplicates.push({ documentId: one.id, title: one.title, same, likeness: found });
+  }
+  duplicates.sort((a, b) => Number(b.same) - Number(a.same) || b.likeness - a.likeness);
+  return {
+    ...document,
+    sha256,
+    length: new DocumentText(document.text).length,
+    duplicates: duplicates.slice(0, SHOWN),
+  };
 }

@@ -38,7 +38,7 @@ export function readHtml(bytes: Uint8Array): Draft {
   const whole = text.trim() === "";
   return {
     text: whole ? body : text,
-    title: article?.title || title,
+    title: withoutOutlet(meta("og:title") || article?.title || title, metadata.outlet),
     outlet: metadata.outlet ?? article?.siteName,
     author: article?.byline ?? null,
     published: metadata.published ?? article?.publishedTime ?? stamp,
@@ -47,6 +47,12 @@ export function readHtml(bytes: Uint8Array): Draft {
     encoding,
     notes: [note, whole ? "No article was found in the page: its whole text is taken." : null],
   };
+}
+
+/** Pages end their titles with the name of the outlet: “Squares empty | The Daily”. */
+function withoutOutlet(title: string | null, outlet: string | null): string | null {
+  const bare = title && outlet && title.endsWith(outlet) ? title.slice(0, -outlet.length) : null;
+  return bare && /\s[|–—·-]\s*$/.test(bare) ? bare.replace(/\s[|–—·-]\s*$/, "") : title;
 }
 
 /** What the page says of its encoding within the first 4 kB, where browsers look too. */

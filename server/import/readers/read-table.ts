@@ -1,6 +1,6 @@
 import { type CsvError, parse } from "csv-parse/sync";
 import { type ColumnMapping, IMPORT_DOCUMENT_LIMIT, type ReadProblem } from "@/domain/contract/import";
-import { guessMapping } from "@/domain/import/guess-mapping";
+import { guessColumns } from "@/domain/import/guess-columns";
 import { decodeText } from "../decode-text";
 import type { Draft } from "../draft";
 import { ReadError } from "../read-error";
@@ -90,9 +90,14 @@ function toTable(columns: string[], rows: readonly Row[], problems: ReadProblem[
     );
   }
   if (columns.length === 0) throw new ReadError("The table has no columns.");
-  const mapping = options.mapping ?? guessMapping(columns);
+  const guess = guessColumns(columns);
+  const mapping = options.mapping ?? (guess.text === null ? null : { ...guess, text: guess.text });
   if (!mapping) {
-    problems.push({ place: "", message: "None of the columns is named like a text: say which of them holds it." });
+    problems.push({
+      place: "",
+      message:
+        "None of the columns is named like a text: choose the one that holds it (of a table in a ZIP: bring it by itself).",
+    });
     return { columns, mapping, drafts: [], problems };
   }
   if (!columns.includes(mapping.text)) throw new ReadError(`The table has no column “${mapping.text}”.`);

@@ -101,7 +101,14 @@ test("HTML gives the article without what stands around it, and fetches nothing"
     <footer>Subscribe to our newsletter</footer></body></html>`;
   const read = await readOne("a.html", bytes(page, "latin1"));
   expect(read).toMatchObject({
-    ...{ kind: "html", encoding: "windows-1252", outlet: "The Daily", author: "A. Reporter", published: "2022-01-06" },
+    ...{
+      kind: "html",
+      encoding: "windows-1252",
+      title: "Squares empty",
+      outlet: "The Daily",
+      author: "A. Reporter",
+      published: "2022-01-06",
+    },
     ...{ url: "https://daily.example/squares", language: "en-GB" },
   });
   expect(read?.text).toContain(`${PARAGRAPH} “Never again,” he\u00A0said.\nShe agreed.\n\n`);

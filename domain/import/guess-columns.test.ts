@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guessMapping } from "./guess-mapping";
+import { guessColumns } from "./guess-columns";
 
 test.each([
   [
@@ -15,10 +15,10 @@ test.each([
     ["content", null, null, null],
   ],
 ])("%j", (columns, [text, title, outlet, published]) => {
-  expect(guessMapping(columns)).toMatchObject({ text, title, outlet, published });
+  expect(guessColumns(columns)).toMatchObject({ text, title, outlet, published });
 });
 
 test("does not guess a text where no column is named like one", () => {
-  expect(guessMapping(["a", "b"])).toBeNull();
-  expect(guessMapping([])).toBeNull();
+  expect(guessColumns(["a", "Date"])).toMatchObject({ text: null, published: "Date" });
+  expect(guessColumns([]).text).toBeNull();
 });

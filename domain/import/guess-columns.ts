@@ -11,8 +11,10 @@ const NAMES: { [Part in keyof ColumnMapping]: readonly string[] } = {
   language: ["language", "lang", "locale", "languagecode"],
 };
 
-/** Which columns hold what, by their names; null where none is named like a text. */
-export function guessMapping(columns: readonly string[]): ColumnMapping | null {
+type Guess = { [Part in keyof ColumnMapping]: string | null };
+
+/** Which columns hold what, by their names; null: none is named like it. */
+export function guessColumns(columns: readonly string[]): Guess {
   const plain = columns.map((column) => column.toLowerCase().replace(/[\s_-]/g, ""));
   const find = (part: keyof ColumnMapping): string | null => {
     for (const name of NAMES[part]) {
@@ -21,10 +23,8 @@ export function guessMapping(columns: readonly string[]): ColumnMapping | null {
     }
     return null;
   };
-  const text = find("text");
-  if (text === null) return null;
   return {
-    text,
+    text: find("text"),
     title: find("title"),
     outlet: find("outlet"),
     author: find("author"),

@@ -1,0 +1,37 @@
+import type { Metadata } from "next";
+import { ImportScreen } from "@/components/import/import-screen";
+import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { may } from "@/domain/policy";
+import { requirePageActor } from "@/server/auth/actor";
+import { listImports } from "@/server/queries/list-imports";
+import { listProjects } from "@/server/queries/list-projects";
+
+interface ImportPageProps {
+  searchParams: Promise<{ project?: string | string[] }>;
+}
+
+export const metadata: Metadata = { title: "Import" };
+
+export default async function ImportPage({ searchParams }: ImportPageProps) {
+  const actor = await requirePageActor();
+  const { project: wanted } = await searchParams;
+  const projects = (await listProjects(actor)).filter((project) => may("project.manage", project.role));
+  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  return (
+    <Page>
+      <PageHeader title="Import" description="Articles for a project, from files. No address in them is ever opened." />
+      {project ? (
+        <ImportScreen
+          key={project.id}
+          project={project}
+          projects={projects}
+          imports={await listImports(actor, project.id)}
+        />
+      ) : (
+        <EmptyState title="Nowhere to import to">Managers of a project bring its articles.</EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+"use client";
+import { messageOf } from "@/components/shell/message-of";
+import { ProjectChoice } from "@/components/shell/project-choice";
+import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { IMPORT_DOCUMENT_LIMIT, type ImportList } from "@/domain/contract/import";
+import { ArticleList } from "./article-list";
+import { DropZone } from "./drop-zone";
+import { FileList } from "./file-list";
+import { metadataProblems } from "./metadata-problems";
+import { PastImports } from "./past-imports";
+import { useImportFiles } from "./use-import-files";
+import { useImports } from "./use-imports";
+
+interface ImportScreenProps {
+  project: { id: string; name: string };
+  projects: readonly { id: string; name: string }[];
+  imports: ImportList;
+}
+
+/** Articles from files into a project: read, looked at, then written all at once. */
+export function ImportScreen({ project, projects, imports }: ImportScreenProps) {
+  const brought = useImportFiles(project.id);
+  const made = useImports(project.id, imports, brought.clear);
+  const chosen = brought.articles.filter((article) => article.chosen);
+  const obstacle = obstacleOf(chosen, brought.files);
+  return (
+    <div className="grid gap-8">
+      <ProjectChoice project={project} projects={projects} screen="import" />
+      <DropZone onFiles={brought.add} />
+      <FileList files={brought.files} onReadAgain={brought.readAgain} onRemove={brought.remove} />
+      {brought.articles.length > 0 && (
+        <ArticleList
+          articles={brought.articles}
+          onChoose={brought.choose}
+          onChooseAll={brought.chooseAll}
+          onDescribe={brought.describe}
+        />
+      )}
+      {made.error && (
+        <Notice tone="danger" role="alert">
+          {messageOf(made.error)}
+        </Notice>
+      )}
+      {brought.files.length > 0 && (
+        <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t bg-surface px-4 py-3 sm:mx-0 sm:px-0">
+          <p role="status" className="text-sm text-text-muted">
+            {obstacle ?? "Nothing is written before you import."}
+          </p>
+          <Button
+            variant="primary"
+            size="lg"
+            busy={made.isMaking}
+            disabled={obstacle !== null}
+            onClick={() => made.make(chosen)}
+          >
+            {chosen.length === 1 ? "Import 1 article" : `Import ${chosen.length} articles`}
+          </Button>
+        </div>
+      )}
+      <PastImports imports={made.items} busy={made.undoing} onUndo={made.undo} />
+    </div>
+  );
+}
+
+type Brought = ReturnType<typeof useImportFiles>;
+
+/** Why nothing can be imported yet; null: it can. */
+function obstacleOf(chosen: Brought["articles"], files: Brought["files"]): string | null {
+  if (files.some(({ state }) => state === "waiting" || state === "reading")) return "Files are still being read.";
+  if (chosen.length === 0) return "No article is chosen.";
+  if (chosen.length > IMPORT_DOCUMENT_LIMIT) {
+    return `${IMPORT_DOCUMENT_LIMIT.toLocaleString("en")} articles at most can be imported at a time; ${chosen.length.toLocaleString("en")} are chosen.`;
+  }
+  const wrong = chosen.filter((article) => Object.keys(metadataProblems(article)).length > 0).length;
+  if (wrong === 0) return null;
+  return wrong === 1
+    ? "The metadata of one article needs a correction."
+    : `The metadata of ${wrong} articles needs a correction.`;
+}

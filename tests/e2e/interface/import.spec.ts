@@ -1,0 +1,67 @@
+import { expect, expectAccessible, test } from "../../support/fixtures";
+import { makeZip } from "../../support/hostile-zip";
+
+test.use({ serverName: "import" });
+
+const file = (name: string, content: string | Uint8Array) => ({
+  name,
+  mimeType: "application/octet-stream",
+  buffer: Buffer.from(content),
+});
+
+test("articles from files: looked at, corrected, imported, taken out again", async ({ signedInPage: page }) => {
+  await page.getByRole("navigation").getByRole("link", { name: "Import" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Import" })).toBeVisible();
+
+  const zip = makeZip([
+    { name: "a/one.txt", content: "A title\r\n\r\n“One,” said\u00A0👩‍👩‍👧." },
+    { name: "a/copy.txt", content: "A title\n\n“One,” said\u00A0👩‍👩‍👧." },
+    { name: "../../leads-out.txt", content: "x" },
+  ]);
+  const table = 'Headline;Story\nFirst;"A text, with commas"\nshort\n';
+  await page
+    .getByLabel("Files to import")
+    .setInputFiles([file("news.zip", zip), file("table.csv", table), file("empty.txt", "")]);
+  await expect(page.getByText("All read")).toBeVisible();
+  await expect(page.getByText("The file is empty.")).toBeVisible();
+  await expect(page.getByText("Its name would lead out of the ZIP; it is left out.")).toBeVisible();
+  // A column nobody can guess is chosen, by keyboard.
+  await page.getByRole("combobox", { name: "Text" }).pressSequentially("Story");
+  await expect(page.getByRole("option", { name: "Story" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("checkbox", { name: /^A text, with commas|^First/ })).toBeChecked();
+
+  // The copy is shown and left out.
+  await expect(page.getByText("Same text")).toBeVisible();
+  await expect(page.getByRole("checkbox", { name: "A title" })).toHaveCount(2);
+  await expect(page.getByRole("checkbox", { name: "A title" }).nth(1)).not.toBeChecked();
+
+  const detail = page.getByRole("button", { name: "Text and metadata of A title" }).first();
+  await detail.focus();
+  await page.keyboard.press("Enter");
+  const text = page.getByRole("region", { name: "Text of A title" });
+  expect(await text.evaluate((element) => element.textContent)).toBe("A title\n\n“One,” said\u00A0👩‍👩‍👧.");
+  await page.getByRole("textbox", { name: "Date" }).fill("yesterday");
+  await expect(page.getByText("Write the day as YYYY-MM-DD.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Import 2 articles/ })).toBeDisabled();
+  await page.getByRole("textbox", { name: "Date" }).fill("2022-01-05");
+  await expectAccessible(page);
+
+  await page.getByRole("button", { name: "Import 2 articles" }).click();
+  await expect(page.getByText("2 articles imported")).toBeVisible();
+  await expect(page.getByRole("checkbox")).toHaveCount(0);
+  await page.getByRole("button", { name: /^Undo the import/ }).click();
+  await expect(page.getByText("Import undone")).toBeVisible();
+  await expect(page.getByText(/· undone/)).toBeVisible();
+
+  // What is dropped goes the same way, wherever it is dropped, and so does what is pasted.
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["A dropped text."], "dropped.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByRole("checkbox", { name: "dropped" })).toBeChecked();
+  await page.getByLabel("Or paste an article").fill("Pasted\n\nA pasted text.");
+  await page.getByRole("button", { name: "Add the text" }).click();
+  await expect(page.getByRole("button", { name: "Import 2 articles" })).toBeEnabled();
+});
