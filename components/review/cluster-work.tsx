@@ -1,17 +1,9 @@
 "use client";
-import { ChevronLeft, ChevronRight, List, MessageSquare } from "lucide-react";
-import { type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useRef, useState } from "react";
-import { ArticleHeader } from "@/components/article/article-header";
-import { ArticleSurface } from "@/components/article/article-surface";
+import { type RefObject, useImperativeHandle, useMemo, useRef, useState } from "react";
 import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
 import { ClusterDiscussion, type DiscussionHandle } from "@/components/discussion/cluster-discussion";
 import type { DiscussionWork } from "@/components/discussion/use-discussion";
-import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { useKeyOf } from "@/components/ui/command-keys";
 import { Dialog } from "@/components/ui/dialog";
-import { IconButton } from "@/components/ui/icon-button";
-import { useTrouble } from "@/components/ui/use-trouble";
 import type { ReviewView, Ruling } from "@/domain/contract/review";
 import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
@@ -22,15 +14,13 @@ import { makeSpan, mergeRanges } from "@/domain/text/spans";
 import { trimContent } from "@/domain/text/trim-content";
 import { AddedStatements } from "./added-statements";
 import { ClusterFilterBar } from "./cluster-filter-bar";
+import { ClusterHeading } from "./cluster-heading";
 import { ClusterList } from "./cluster-list";
 import { ClusterMenu } from "./cluster-menu";
 import { ExampleButton, ExampleDialog } from "./example-dialog";
-import { AnnotatorLanes } from "./lanes/annotator-lanes";
-import { listLaneEntries } from "./lanes/lane-entries";
-import { LanesHelp } from "./lanes/lanes-help";
-import { LayerToggle } from "./layer-toggle";
 import { NewStatementPanel } from "./new-statement-panel";
 import { RegroupDialog } from "./regroup-dialog";
+import { ReviewArticle } from "./review-article";
 import {
   type ClusterFilter,
   listAdded,
@@ -40,10 +30,8 @@ import {
   withOthers,
 } from "./review-cluster";
 import type { ClusterShape, ReviewContext } from "./review-commands";
-import { addedMarks, reviewMarks } from "./review-marks";
 import { RuledTogether } from "./ruled-together";
 import { RulingFooter, RulingPanel } from "./ruling-panel";
-import { sayDisagreements } from "./say-ruling";
 import type { RulingChoice } from "./use-review";
 import { useRulingWork } from "./use-ruling-work";
 
@@ -80,20 +68,16 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   const { document, readings } = view;
   const text = useMemo(() => new DocumentText(document.text), [document.text]);
   const [selection, setSelection] = useState<readonly Range[]>([]);
-  const [layers, setLayers] = useState<readonly string[]>(() => [...readings.map((_, index) => String(index)), "gold"]);
   const [listOpen, setListOpen] = useState(false);
-  const sayTrouble = useTrouble();
   const [regrouping, setRegrouping] = useState<"merge" | "split" | null>(null);
   /** What is ruled on together with a cluster, as its reviewer chose. */
   const [joined, setJoined] = useState<{ id: string; others: readonly string[] } | null>(null);
   const [created, setCreated] = useState<StatementContent | null>(null);
   const surface = useRef<ArticleSurfaceHandle>(null);
-  const moved = useRef<(() => void) | null>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const talk = useRef<DiscussionHandle>(null);
   const [exampleOpen, setExampleOpen] = useState(false);
   const codebook = view.codebook.content;
-  const keyOf = useKeyOf();
 
   const together = useMemo(() => {
     if (joined?.id !== active.id) return ruledTogether(active, clusters);
@@ -114,46 +98,11 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   // Also a proposal is seen in the text before anybody takes it.
   const draft = work.composed?.content ?? work.proposal?.gold?.content ?? null;
   const added = useMemo(() => listAdded(view), [view]);
-  const marks = useMemo(
-    () => [
-      ...reviewMarks(clusters, {
-        activeId: active.id,
-        readings: new Set(layers.map(Number)),
-        gold: layers.includes("gold"),
-        draft,
-      }),
-      ...addedMarks(
-        [...added.map(({ statement }) => statement), ...(created ? [{ ...created, id: "new" }] : [])],
-        layers.includes("gold") ? readings.length : null,
-      ),
-    ],
-    [clusters, active.id, layers, draft, added, created, readings.length],
-  );
-  const entries = useMemo(
-    () =>
-      listLaneEntries(
-        clusters,
-        added.map(({ statement }) => statement),
-        { codebook, readings },
-      ),
-    [clusters, added, codebook, readings],
-  );
-  const geometry = useCallback(() => surface.current?.geometry() ?? null, []);
-  useEffect(() => {
-    // Where the article stands below the ruling, following it would carry the page away from the ruling.
-    if (!window.matchMedia("(min-width: 64rem)").matches) return;
-    surface.current?.scrollTo({ start: active.start, end: active.end });
-  }, [active.start, active.end]);
-
   const at = shown.findIndex((one) => one.id === active.id);
   const go = (step: number) => {
     const next = shown[at + step];
     if (next) onOpen(next.id);
     return next !== undefined;
-  };
-  // Gold that no reading has stands in its lane without being a cluster.
-  const openLane = (id: string) => {
-    if (clusters.some((one) => one.id === id)) onOpen(id);
   };
   const regroup = (what: "merge" | "split") => {
     const [one, other, ...more] = active.statements;
@@ -181,7 +130,6 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
   };
   const useAsExample = active.ruling ? () => setExampleOpen(true) : undefined;
   const { discussion } = props;
-  const openThreads = discussion.openCounts.get(active.id) ?? 0;
   useImperativeHandle(props.commandContext, () => ({
     work,
     go,
@@ -225,43 +173,19 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
         <div className="relative min-h-0 flex-1 overflow-y-auto">{list}</div>
       </nav>
 
-      <section
-        aria-label="Article"
-        className="relative min-h-0 px-4 max-lg:order-last max-lg:border-t sm:px-6 lg:overflow-y-auto"
-      >
-        {/* Lines stand further apart than elsewhere: up to five readings draw their bars between them. */}
-        <div className="mx-auto grid w-fit max-w-full grid-cols-[auto_minmax(0,var(--container-measure))] gap-x-3 [--text-article--line-height:2.5rem] sm:gap-x-4 [&_.article-title]:text-2xl!">
-          <AnnotatorLanes
-            readings={readings}
-            entries={entries}
-            activeId={active.id}
-            geometry={geometry}
-            moved={moved}
-            onOpen={openLane}
-            onStep={go}
-          />
-          <div className="min-w-0 py-6">
-            <div className="mb-5 flex items-start gap-2">
-              <LayerToggle readings={readings} value={layers} onValueChange={setLayers} />
-              <LanesHelp />
-            </div>
-            <ArticleHeader document={document} />
-            <ArticleSurface
-              text={text}
-              marks={marks}
-              label={document.title}
-              language={document.language}
-              onSelect={setSelection}
-              onActivate={([hit]) => {
-                if (hit && clusters.some(({ id }) => id === hit.statementId)) onOpen(hit.statementId);
-              }}
-              onTrouble={sayTrouble}
-              onGeometryChange={() => moved.current?.()}
-              handle={surface}
-            />
-          </div>
-        </div>
-      </section>
+      <ReviewArticle
+        view={view}
+        text={text}
+        clusters={clusters}
+        active={active}
+        added={added}
+        draft={draft}
+        created={created}
+        surface={surface}
+        onSelect={setSelection}
+        onOpen={onOpen}
+        onStep={go}
+      />
 
       {created ? (
         <NewStatementPanel
@@ -274,55 +198,20 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
         />
       ) : (
         <section aria-labelledby="cluster" className="flex min-h-0 flex-col border-l bg-surface-raised">
-          <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-2 sm:px-5">
-            <h2 id="cluster" ref={props.headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
-              Cluster {active.number} <span className="text-base text-text-muted">of {clusters.length}</span>
-            </h2>
-            {active.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}
-            {openThreads > 0 && (
-              <Button
-                variant="quiet"
-                size="sm"
-                className="gap-1 px-1.5 text-accent"
-                aria-label={`${openThreads} open in discussion`}
-                onClick={() => talk.current?.reveal()}
-              >
-                <MessageSquare aria-hidden className="size-4" />
-                {openThreads}
-              </Button>
-            )}
-            <div className="ml-auto flex items-center">
-              <Button
-                variant="quiet"
-                size="sm"
-                aria-label="All clusters"
-                className="xl:hidden"
-                onClick={() => setListOpen(true)}
-              >
-                <List aria-hidden className="size-4" /> <span className="max-sm:hidden">All clusters</span>
-              </Button>
-              <ClusterMenu shape={shape} onComment={() => talk.current?.compose()} onExample={useAsExample} />
-              <IconButton
-                label="Previous cluster"
-                keys={keyOf("review.previous")}
-                disabled={at <= 0}
-                onClick={() => go(-1)}
-              >
-                <ChevronLeft aria-hidden />
-              </IconButton>
-              <IconButton
-                label="Next cluster"
-                keys={keyOf("review.next")}
-                disabled={at >= shown.length - 1}
-                onClick={() => go(1)}
-              >
-                <ChevronRight aria-hidden />
-              </IconButton>
-            </div>
-            <p className="w-full text-text-muted text-xs">
-              {sayDisagreements(active, codebook).join(" · ") || "All readings agree"}
-            </p>
-          </div>
+          <ClusterHeading
+            cluster={active}
+            of={clusters.length}
+            codebook={codebook}
+            headingRef={props.headingRef}
+            openThreads={discussion.openCounts.get(active.id) ?? 0}
+            onThreads={() => talk.current?.reveal()}
+            onList={() => setListOpen(true)}
+            isFirst={at <= 0}
+            isLast={at >= shown.length - 1}
+            onStep={go}
+          >
+            <ClusterMenu shape={shape} onComment={() => talk.current?.compose()} onExample={useAsExample} />
+          </ClusterHeading>
           {/* Each cluster starts at its top. */}
           <div key={active.id} className="relative min-h-0 flex-1 px-4 pt-4 sm:px-5 lg:overflow-y-auto">
             <fieldset disabled={props.heldBy !== null} className="min-w-0">
