@@ -30,7 +30,7 @@ export function ClusterHeading({ cluster, of, codebook, headingRef, openThreads,
   const keyOf = useKeyOf();
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1 border-b px-4 py-2 sm:px-5">
-      <h2 id="cluster" ref={headingRef} tabIndex={-1} className="mr-1 font-serif text-lg outline-none">
+      <h2 id="cluster" ref={headingRef} tabIndex={-1} className="mr-1 scroll-mt-16 font-serif text-lg outline-none">
         Cluster {cluster.number} <span className="text-base text-text-muted">of {of}</span>
       </h2>
       {cluster.ruling ? <Badge tone="success">Settled</Badge> : <Badge>Open</Badge>}

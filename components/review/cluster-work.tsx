@@ -183,7 +183,11 @@ export function ClusterWork({ view, clusters, shown, active, onOpen, ...props }:
         created={created}
         surface={surface}
         onSelect={setSelection}
-        onOpen={onOpen}
+        onOpen={(id) => {
+          onOpen(id);
+          // Where the article stands below the ruling, that is where one looks for it.
+          if (!window.matchMedia("(min-width: 64rem)").matches) props.headingRef.current?.scrollIntoView();
+        }}
         onStep={go}
       />
 

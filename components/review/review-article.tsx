@@ -51,18 +51,20 @@ export function ReviewArticle({
   const [layers, setLayers] = useState<readonly string[]>(() => [...readings.map((_, index) => String(index)), "gold"]);
   const moved = useRef<(() => void) | null>(null);
   const marks = useMemo(
-    () => [
-      ...reviewMarks(clusters, {
-        activeId: active.id,
-        readings: new Set(layers.map(Number)),
-        gold: layers.includes("gold"),
-        draft,
-      }),
-      ...addedMarks(
-        [...added.map(({ statement }) => statement), ...(created ? [{ ...created, id: "new" }] : [])],
-        layers.includes("gold") ? readings.length : null,
+    () =>
+      reviewMarks(
+        clusters,
+        {
+          activeId: active.id,
+          readings: new Set(layers.map(Number)),
+          gold: layers.includes("gold"),
+          draft,
+        },
+        addedMarks(
+          [...added.map(({ statement }) => statement), ...(created ? [{ ...created, id: "new" }] : [])],
+          layers.includes("gold") ? readings.length : null,
+        ),
       ),
-    ],
     [clusters, active.id, layers, draft, added, created, readings.length],
   );
   const entries = useMemo(

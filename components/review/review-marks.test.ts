@@ -7,13 +7,25 @@ const statement = (start: number, end: number) =>
   ({ spans: [{ role: "content", start, end, quote: "" }] }) as Statement;
 const cluster = (found: (Statement | null)[]) =>
   ({ id: "c", number: 1, found, gold: null, ruling: null }) as ReviewCluster;
-const draw = (found: (Statement | null)[]) =>
-  reviewMarks([cluster(found)], {
+const draw = (found: (Statement | null)[]) => {
+  const { groups, marksOf } = reviewMarks([cluster(found)], {
     activeId: null,
     readings: new Set(found.keys()),
     gold: true,
     draft: null,
-  }).map(({ lane, start, label }) => [lane, start, label]);
+  });
+  return [...groups.keys()].flatMap(marksOf).map(({ lane, start, label }) => [lane, start, label]);
+};
+
+it("draws anew only what another active cluster changes", () => {
+  const clusters = ["one", "two", "three"].map((id, at) => ({ ...cluster([statement(at * 20, at * 20 + 9)]), id }));
+  const contentsOf = (activeId: string) =>
+    reviewMarks(clusters, { activeId, readings: new Set([0]), gold: true, draft: null }).groups.map(
+      ({ content }) => content,
+    );
+  const [before, after] = [contentsOf("one"), contentsOf("two")];
+  expect(after.map((content, at) => content === before[at])).toEqual([false, false, true]);
+});
 
 it("gives each of a few readings a bar of its own", () => {
   expect(draw([statement(0, 5), null, statement(0, 5)])).toEqual([

@@ -1,6 +1,8 @@
 import { type ArticleMark, LANE_COUNT, lookOf } from "@/components/article/article-mark";
+import type { MarkGroup, MarkSource } from "@/components/article/mark-source";
 import type { Hue } from "@/components/ui/hue";
 import type { StatementContent } from "@/domain/statement/statement";
+import type { Span } from "@/domain/text/span";
 import { spansInRole } from "@/domain/text/spans";
 import { type ReviewCluster, readingLetter } from "./review-cluster";
 
@@ -22,54 +24,94 @@ interface MarkContext {
   draft: StatementContent | null;
 }
 
+/** Marks are asked for by what is drawn together: one statement, for the readings that have it so. */
+interface Drawn {
+  cluster: ReviewCluster;
+  isActive: boolean;
+  spans: readonly Span[];
+  lane: number;
+  hue: Hue;
+  name: string;
+  /** The cluster's first: it bears the tag. */
+  isFirst: boolean;
+}
+
 /**
  * Each reading's statements in its own lane, gold in the lane below. A mark's `statementId` is its cluster's id, so that a
  * click leads to the cluster. Cue and source are drawn for the active cluster only.
  */
-export function reviewMarks(clusters: readonly ReviewCluster[], context: MarkContext): ArticleMark[] {
+export function reviewMarks(
+  clusters: readonly ReviewCluster[],
+  context: MarkContext,
+  added: readonly ArticleMark[] = [],
+): MarkSource {
   // One ruling may be on several clusters: its gold is drawn once, where it is looked at.
   const home = clusters.find(({ id }) => id === context.activeId)?.gold?.id;
   const drawnGold = new Set(home ? [home] : []);
-  return clusters.flatMap((cluster) => {
-    const active = cluster.id === context.activeId;
-    const emphasis = context.activeId === null ? "normal" : active ? "active" : "receded";
-    let tagged = false;
-    const draw = (content: Pick<StatementContent, "spans">, look: { lane: number; hue: Hue; name: string }) =>
-      content.spans
-        .filter((span) => active || span.role === "content")
-        .map((span): ArticleMark => {
-          const isContent = span.role === "content";
-          const tag = isContent && !tagged ? tagOf(cluster) : null;
-          tagged ||= isContent;
-          return {
-            statementId: cluster.id,
-            number: cluster.number,
-            role: span.role,
-            start: span.start,
-            end: span.end,
-            look: lookOf(span.role),
-            hue: look.hue,
-            pattern: null,
-            emphasis,
-            lane: isContent ? look.lane : null,
-            label: `Cluster ${cluster.number}, ${look.name}, ${span.role}`,
-            tag,
-            part: null,
-          };
-        });
-
-    const drawn = drawnBars(cluster, context.readings).flatMap(
-      ({ statement, lane, readings: [first = 0, ...more] }) => {
-        const letters = [first, ...more].map(readingLetter).join(", ");
-        const name = `${more.length > 0 ? "readings" : "reading"} ${letters}`;
-        return draw(statement, { lane, hue: readingHue(first), name });
-      },
-    );
-    const gold = active ? context.draft : drawnGold.has(cluster.gold?.id ?? "") ? null : cluster.gold;
+  const drawn: Drawn[] = [];
+  const groups: MarkGroup[] = [];
+  for (const cluster of clusters) {
+    const isActive = cluster.id === context.activeId;
+    const draw = (
+      content: Pick<StatementContent, "spans">,
+      look: Pick<Drawn, "lane" | "hue" | "name">,
+      key: string,
+    ) => {
+      // The same object as long as it is drawn alike, by which the surface knows what has changed.
+      const drawnContent = isActive ? content : contentOnly(content);
+      const isFirst = drawn.at(-1)?.cluster !== cluster;
+      drawn.push({ cluster, isActive, spans: drawnContent.spans, isFirst, ...look });
+      groups.push({ id: `${cluster.id} ${key}`, content: drawnContent });
+    };
+    for (const { statement, lane, readings } of drawnBars(cluster, context.readings)) {
+      const [first = 0, ...more] = readings;
+      const name = `${more.length > 0 ? "readings" : "reading"} ${readings.map(readingLetter).join(", ")}`;
+      draw(statement, { lane, hue: readingHue(first), name }, String(first));
+    }
+    const gold = isActive ? context.draft : drawnGold.has(cluster.gold?.id ?? "") ? null : cluster.gold;
     if (cluster.gold) drawnGold.add(cluster.gold.id);
     const lane = Math.min(cluster.found.length, MOST_BARS);
-    if (gold && context.gold) drawn.push(...draw(gold, { lane, hue: GOLD_HUE, name: "gold" }));
-    return drawn;
+    if (gold && context.gold) draw(gold, { lane, hue: GOLD_HUE, name: "gold" }, "gold");
+  }
+  added.forEach((mark, index) => {
+    groups.push({ id: `added ${index}`, content: { spans: [mark] } });
+  });
+  return {
+    groups,
+    marksOf(index) {
+      const one = drawn[index];
+      return one ? marksOf(one, context.activeId) : added.slice(index - drawn.length, index - drawn.length + 1);
+    },
+  };
+}
+
+const contents = new WeakMap<Pick<StatementContent, "spans">, Pick<StatementContent, "spans">>();
+
+function contentOnly(content: Pick<StatementContent, "spans">): Pick<StatementContent, "spans"> {
+  const known = contents.get(content) ?? { spans: spansInRole(content.spans, "content") };
+  contents.set(content, known);
+  return known;
+}
+
+function marksOf({ cluster, isActive, spans, ...look }: Drawn, activeId: string | null): ArticleMark[] {
+  const first = look.isFirst ? spans.find(({ role }) => role === "content") : undefined;
+  return spans.map((span): ArticleMark => {
+    const isContent = span.role === "content";
+    return {
+      statementId: cluster.id,
+      number: cluster.number,
+      role: span.role,
+      start: span.start,
+      end: span.end,
+      look: lookOf(span.role),
+      hue: look.hue,
+      pattern: null,
+      emphasis: activeId === null ? "normal" : isActive ? "active" : "receded",
+      lane: isContent ? look.lane : null,
+      label: `Cluster ${cluster.number}, ${look.name}, ${span.role}`,
+      tag: span === first ? tagOf(cluster) : null,
+      part: null,
+    };
   });
 }
 

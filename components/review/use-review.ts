@@ -66,8 +66,10 @@ export function useReview(initial: ReviewView) {
   });
 
   const withdrawal = useMutation({
-    mutationFn: (ruling: Pick<Ruling, "id" | "revision">) =>
-      api.delete<RulingDeleted>(`/rulings/${ruling.id}`, { operationId: uuid(), revision: ruling.revision }),
+    mutationFn: async ({ id, revision }: Pick<Ruling, "id" | "revision">) => {
+      const operationId = uuid();
+      return { ...(await api.delete<RulingDeleted>(`/rulings/${id}`, { operationId, revision })), operationId };
+    },
     onSettled: refreshMeanwhile,
   });
 
@@ -105,8 +107,9 @@ export function useReview(initial: ReviewView) {
 
   function withdraw(ruling: Ruling, { onDone, onError }: Then) {
     withdrawal.mutate(ruling, {
-      onSuccess({ restored }) {
-        const now = change((old) => withoutRuling(old, ruling));
+      onSuccess({ restored, operationId }) {
+        const history = { undo: { operationId, kind: "withdrawal" as const }, redo: null };
+        const now = change((old) => ({ ...withoutRuling(old, ruling), history }));
         onDone(now, ruling, restored.length > 0);
       },
       onError,

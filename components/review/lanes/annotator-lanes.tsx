@@ -1,5 +1,5 @@
 "use client";
-import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useId, useRef, useState } from "react";
 import type { SurfaceGeometry } from "@/components/article/surface-geometry";
 import { cn } from "@/components/ui/cn";
 import type { Reading } from "@/domain/contract/review";
@@ -27,19 +27,12 @@ const LETTERED = 4;
 /** One lane for each reading, and one for gold, beside the text: every statement a bar at the height of its words. */
 export const AnnotatorLanes = memo(function AnnotatorLanes(props: AnnotatorLanesProps) {
   const { readings, entries, activeId, geometry, moved, onOpen, onStep } = props;
+  const id = useId();
   const lanes = useRef<HTMLDivElement>(null);
   const bars = useLanes({ lanes, geometry, moved, entries });
   const [focusedLane, setFocusedLane] = useState(0);
-  const following = useRef(false);
   const own = bars.filter(({ entry }) => entry.clusterId === activeId);
   const stop = own.find(({ entry }) => entry.lane === focusedLane) ?? own[0];
-
-  // The focus goes along with the cluster, as soon as its bars are there.
-  useLayoutEffect(() => {
-    if (!following.current || !stop) return;
-    following.current = false;
-    lanes.current?.querySelector<HTMLElement>("button[tabindex='0']")?.focus({ preventScroll: true });
-  }, [stop]);
 
   function move(event: KeyboardEvent) {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -47,7 +40,6 @@ export const AnnotatorLanes = memo(function AnnotatorLanes(props: AnnotatorLanes
     const side = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (step === undefined && side === undefined) return;
     event.preventDefault();
-    following.current = true;
     if (step !== undefined) return onStep(step);
     const inOrder = [...new Set(own.map(({ entry }) => entry.lane))].sort((a, b) => a - b);
     const next = inOrder[inOrder.indexOf(stop?.entry.lane ?? 0) + (side ?? 0)];
@@ -72,19 +64,23 @@ export const AnnotatorLanes = memo(function AnnotatorLanes(props: AnnotatorLanes
           G<span className="sr-only">old</span>
         </li>
       </ul>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset has a look and a legend of its own */}
+      {/* biome-ignore-start lint/a11y: one stop of the Tab key for many narrow bars, of which the arrow keys choose one */}
       <div
         ref={lanes}
         role="group"
+        tabIndex={0}
+        aria-activedescendant={stop && `${id} ${stop.key}`.replaceAll(" ", "-")}
         aria-label="Statements of each reading, beside the text. Arrow keys lead from one to the next."
         className="annotator-lanes-bars"
         onKeyDown={move}
       >
+        {/* biome-ignore-end lint/a11y: see above */}
         <ActiveBand bars={own} />
         <Brackets bars={bars} />
         {bars.map(({ key, ...bar }) => (
           <Bar
             key={key}
+            id={`${id} ${key}`.replaceAll(" ", "-")}
             {...bar}
             isActive={bar.entry.clusterId === activeId}
             isStop={key === stop?.key}
@@ -126,15 +122,21 @@ function Brackets({ bars }: { bars: readonly LaneBar[] }) {
   ));
 }
 
-type BarProps = Omit<LaneBar, "key"> & { isActive: boolean; isStop: boolean; onOpen: (entry: LaneEntry) => void };
+type BarProps = Omit<LaneBar, "key"> & {
+  id: string;
+  isActive: boolean;
+  isStop: boolean;
+  onOpen: (entry: LaneEntry) => void;
+};
 
-function Bar({ entry, piece, top, height, isActive, isStop, onOpen }: BarProps) {
+function Bar({ id, entry, piece, top, height, isActive, isStop, onOpen }: BarProps) {
   const { lane, kind, hue, pattern, differs, column, ranges } = entry;
   const of = ranges.length > 1 ? `, part ${piece + 1} of ${ranges.length}` : "";
   return (
     <button
+      id={id}
       type="button"
-      tabIndex={isStop ? 0 : -1}
+      tabIndex={-1}
       aria-label={`${entry.label}${of}`}
       aria-current={isActive ? "true" : undefined}
       title={`${entry.label}${of}`}
@@ -146,6 +148,7 @@ function Bar({ entry, piece, top, height, isActive, isStop, onOpen }: BarProps) 
         pattern && `pattern-${pattern}`,
         differs && "is-odd",
         isActive && "is-active",
+        isStop && "is-stop",
         column !== null && `column-${Math.min(column, 2)}`,
       )}
       style={{ "--lane": lane, top, height } as CSSProperties}

@@ -70,6 +70,22 @@ test("by keyboard: filter, next document, split and undo, a reason of one key, a
   await page.keyboard.press("Enter");
   await expect(page.getByText("1 of 18 settled")).toBeVisible();
 
+  // Taken back after a reload, from another cluster, and done again.
+  const missing = page.getByRole("button", { name: /^Reading B, cluster \d+: nothing marked$/ });
+  await page.reload();
+  await expect(missing.first()).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("ControlOrMeta+z");
+  await expect(page.getByText("0 of 18 settled")).toBeVisible();
+  await expect(heading(page)).toHaveText(`Cluster ${at + 1} of 18`);
+  await page.keyboard.press("ControlOrMeta+Shift+z");
+  await expect(page.getByText("1 of 18 settled")).toBeVisible();
+
+  // A bar beside the text leads to its cluster.
+  await missing.first().click();
+  await expect(page.getByText("B has none")).toBeVisible();
+  await expectAccessible(page);
+
   // What nobody marked.
   await article(page).focus();
   await page.keyboard.press("Alt+ArrowDown");
