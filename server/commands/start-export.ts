@@ -34,7 +34,7 @@ export async function startExport(
     const row = await tx.export.create({
       data: {
         ...{ id, projectId, userId: actor.userId, choice, mediaType, createdAt: now },
-        fileName: fileName(project.name, extension, now),
+        fileName: fileName(`${project.name} ${choice.format}`, extension, now),
       },
     });
     return { project, before: null, answer: toExport(row) };

@@ -20,7 +20,12 @@ export async function exportDataset(actor: Actor, projectId: string, query: Expo
   const started = await startedIterable(chunks).catch((error: unknown) => {
     throw toldAsProblem(error);
   });
-  return download(started, { name: dataset.project.name, extension, type: mediaType, now: new Date() });
+  return download(started, {
+    name: `${dataset.project.name} ${query.format}`,
+    extension,
+    type: mediaType,
+    now: new Date(),
+  });
 }
 
 async function* closing<T>(chunks: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T> {

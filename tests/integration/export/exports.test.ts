@@ -60,7 +60,7 @@ test("is answered at once with where to ask, and is the same file that a downloa
   expect(made).toMatchObject({ state: "done", problem: null, written: made.expected });
   const file = await call(fileRoute, "GET", { cookie: await sessionOf(sample.owner.userId), params: { exportId: id } });
   const bytes = Buffer.from(await file.arrayBuffer());
-  expect(file.headers.get("content-disposition")).toMatch(/filename="kazakhstan-january-2022-[\d-]+\.zip"/);
+  expect(file.headers.get("content-disposition")).toMatch(/filename="kazakhstan-january-2022-csv-tables-[\d-]+\.zip"/);
   expect(file.headers.get("content-length")).toBe(String(bytes.length));
   expect(createHash("sha256").update(bytes).digest("hex")).toBe(made.sha256);
   const streamed = await exportDataset(sample.owner, sample.projectId, ExportQuery.parse({ format: "csv-tables" }));
