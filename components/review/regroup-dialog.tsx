@@ -42,14 +42,14 @@ export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup, ...
           : "The nearest first. Rulings on either go out of date; figures of agreement stay as they are."
       }
     >
-      <ul className="grid gap-2">
+      <ul className="grid grid-cols-1 gap-2">
         {what === "split"
           ? cluster.found.map(
               (statement, index) =>
                 statement && (
                   <li key={statement.id}>
                     <Button
-                      className="h-auto w-full justify-start gap-3 py-2 text-left font-normal"
+                      className="h-auto w-full justify-start gap-3 whitespace-normal py-2 text-left font-normal"
                       onClick={() => choose([[statement.id], own.filter((id) => id !== statement.id)])}
                     >
                       <span className="flex items-center gap-2 font-semibold">
@@ -82,7 +82,7 @@ export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup, ...
             A cluster has at most one statement of each reading. Where one reading has in two statements what another
             has in one, both clusters get one ruling, and the gold statement is derived from all of them.
           </p>
-          <ul className="grid gap-2">
+          <ul className="grid grid-cols-1 gap-2">
             {sharing.slice(0, SHOWN).map((other) => (
               <Other
                 key={other.id}
@@ -104,7 +104,10 @@ export function RegroupDialog({ what, cluster, clusters, onClose, onRegroup, ...
 function Other({ cluster, onChoose }: { cluster: ReviewCluster; onChoose: () => void }) {
   return (
     <li>
-      <Button className="h-auto w-full justify-start gap-3 py-2 text-left font-normal" onClick={onChoose}>
+      <Button
+        className="h-auto w-full justify-start gap-3 whitespace-normal py-2 text-left font-normal"
+        onClick={onChoose}
+      >
         <span className="font-semibold tabular-nums">{cluster.number}</span>
         <Quote cluster={cluster} />
         <span className="ml-auto text-text-muted text-xs">
