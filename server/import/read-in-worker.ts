@@ -20,11 +20,15 @@ const KEPT_IDLE = 10_000;
 /** Files after which a process is replaced by a fresh one. */
 const FILES_EACH = 200;
 
-const state = perProcess<{ worker: ChildProcess | null; files: number; turn: Promise<unknown> }>("import", () => ({
-  worker: null,
-  files: 0,
-  turn: Promise.resolve(),
-}));
+interface State {
+  worker: ChildProcess | null;
+  files: number;
+  turn: Promise<unknown>;
+  /** Runs while nothing is read. */
+  idle?: NodeJS.Timeout;
+}
+
+const state = perProcess<State>("import", () => ({ worker: null, files: 0, turn: Promise.resolve() }));
 
 /**
  * Reads a file in a process of its own, one file at a time. A file over its limits ends that process, is told as a
@@ -37,6 +41,7 @@ export function readInWorker(file: FileToRead, limits: ReadLimits = LIMITS): Pro
 }
 
 function readNow(file: FileToRead, limits: ReadLimits): Promise<ReadFile> {
+  clearTimeout(state.idle);
   if (state.files >= FILES_EACH) state.worker?.kill("SIGKILL");
   const worker = state.worker?.connected && !state.worker.killed ? state.worker : start();
   state.files++;
@@ -56,6 +61,7 @@ function readNow(file: FileToRead, limits: ReadLimits): Promise<ReadFile> {
       clearTimeout(clock);
       clearInterval(watch);
       worker.off("exit", ended).off("error", ended).off("message", finish);
+      state.idle = setTimeout(() => worker.kill("SIGKILL"), KEPT_IDLE).unref();
       resolve(read);
     };
     worker.once("exit", ended).once("error", ended).once("message", finish);
@@ -73,15 +79,14 @@ function start(): ChildProcess {
   });
   state.worker = worker;
   state.files = 0;
-  const idle = setTimeout(() => worker.kill("SIGKILL"), KEPT_IDLE);
-  worker.on("message", () => idle.refresh());
+  // Who waits for a file hears of it too; with nobody waiting it would end the server.
+  worker.on("error", () => undefined);
   worker.once("exit", () => {
-    clearTimeout(idle);
     if (state.worker === worker) state.worker = null;
   });
   // The server ends without waiting for it; it ends itself when the server is gone.
   worker.unref();
-  idle.unref();
+  worker.channel?.unref();
   return worker;
 }
 

@@ -114,6 +114,7 @@ const blindScreens: Screen[] = [
   },
   { name: "Agreement, closed", path: "/agreement", open: heading("Agreement") },
   { name: "Export, closed", path: "/export", open: heading("Export") },
+  { name: "Import", path: "/import", open: heading("Import") },
   { name: "Account", path: "/account", open: heading("Account") },
   {
     name: "Settings",
