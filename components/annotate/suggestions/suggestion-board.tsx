@@ -86,15 +86,17 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
     else screen.announce(active ? "No further suggestion" : "No suggestion is left");
   }
 
-  function accept(suggestion = active): string | null {
-    if (!suggestion) return null;
-    const { id, content } = suggestion;
+  function take({ id, content }: OfferedSuggestion): string | null {
     const made = suggesting.accept(id, content);
     if (!made) return null;
     const quote = spansInRole(content.spans, "content")[0]?.quote ?? "";
     screen.announce(`Suggestion accepted: “${shorten(quote)}”`);
-    screen.flow.askNext(content, made);
     return made;
+  }
+
+  function accept(suggestion = active): void {
+    const made = suggestion && take(suggestion);
+    if (made) screen.flow.askNext(suggestion.content, made);
   }
 
   /** The one that is open, else the next from where one is. */
@@ -111,7 +113,8 @@ export function SuggestionBoard({ list, userId, onOpen }: SuggestionBoardProps) 
 
   function edit(): void {
     const words = active && spansInRole(active.content.spans, "content")[0];
-    if (accept() && words) screen.showRange(words);
+    // Its words come first, so nothing is asked about it yet.
+    if (active && take(active) && words) screen.showRange(words);
   }
 
   function dismiss(): void {
