@@ -60,7 +60,7 @@ async function measure(provider: Provider) {
     const kinds = ["stance", "speaker", "boundary", "missing", "sourcing", "field", "tie"];
     const filtered = await inTurn((turn) => ask(`review-queue?kind=${kinds[turn % kinds.length]}&offset=${turn}`), 7);
     const changed = await inTurn(async (turn) => {
-      const body = JSON.stringify({ operationId: uuid(), name: `Another ${turn}`, kind: "person" });
+      const body = JSON.stringify({ operationId: uuid(), id: uuid(), name: `Another ${turn}`, kind: "person" });
       await ask("speakers", { method: "POST", body });
       return ask("review-queue");
     });
