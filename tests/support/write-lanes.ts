@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import type { RulingInput, RulingSaved } from "@/domain/contract/review";
+import type { RulingDeleted, RulingInput, RulingSaved } from "@/domain/contract/review";
 import type { AssignmentMoved, StatementDeleted, StatementSaved } from "@/domain/contract/work";
 import type { StatementContent } from "@/domain/statement/statement";
 import type { Write } from "./repeated-sends";
@@ -106,31 +106,45 @@ export async function fillRegistry(
   return made;
 }
 
-/** Rules on one cluster over and over, now replacing the ruling, now withdrawing it; returns the one that stands. */
+/**
+ * Rules on one cluster over and over, now replacing the ruling, now withdrawing it, whereupon the one it replaced stands
+ * again; returns the one that stands.
+ */
 export async function ruleOverAndOver(
   { random, perform }: Lane,
   work: { documentId: string; members: Record<string, number>; count: number },
 ): Promise<string | null> {
-  let standing: RulingSaved["ruling"] | null = null;
+  /** Of each ruling that was made; each step that ends it or puts it back counts one. */
+  const revisions = new Map<string, number>();
+  const step = (id: string) => revisions.set(id, (revisions.get(id) ?? 0) + 1);
+  let standing: string | null = null;
+  const revision = () => revisions.get(standing ?? "") ?? 0;
   for (let done = 0; done < work.count; done += 1) {
     if (standing && random.chance(0.4)) {
-      const body = { operationId: uuid(), revision: standing.revision };
-      await perform({ name: "withdrawRuling", params: { rulingId: standing.id }, body });
-      standing = null;
+      const body = { operationId: uuid(), revision: revision() };
+      const ended = (await perform({ name: "withdrawRuling", params: { rulingId: standing }, body })) as RulingDeleted;
+      for (const id of [standing, ...ended.restored]) step(id);
+      standing = ended.restored[0] ?? null;
       continue;
     }
     const body: RulingInput = {
       operationId: uuid(),
       id: uuid(),
       members: work.members,
-      replaces: standing ? { [standing.id]: standing.revision } : {},
+      replaces: standing ? { [standing]: revision() } : {},
       decision: "both_defensible",
       provenance: {},
       reason: `decided ${done}`,
       gold: null,
     };
-    const saved = (await perform({ name: "rule", params: { documentId: work.documentId }, body })) as RulingSaved;
-    standing = saved.ruling;
+    const { ruling } = (await perform({
+      name: "rule",
+      params: { documentId: work.documentId },
+      body,
+    })) as RulingSaved;
+    if (standing) step(standing);
+    revisions.set(ruling.id, ruling.revision);
+    standing = ruling.id;
   }
-  return standing?.id ?? null;
+  return standing;
 }
