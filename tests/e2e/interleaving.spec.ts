@@ -250,12 +250,15 @@ test("of two reviewers one has a document: the other reads, sees who has it, and
   await expect(reviewer.getByText(/is reviewing it/)).toBeVisible();
   await reviewer.getByRole("link", { name: /Kazakhstan answers/ }).click();
   await expect(reviewer.getByText(/is reviewing this document/).first()).toBeVisible();
-  await expect(reviewer.getByRole("button", { name: /Both defensible/ })).toBeDisabled();
+  await expect(reviewer.getByRole("button", { name: "Both defensible", exact: true })).toBeDisabled();
   await reviewer.keyboard.press("b");
-  await expect(reviewer.getByRole("button", { name: /Both defensible/ })).toHaveAttribute("aria-pressed", "false");
+  await expect(reviewer.getByRole("button", { name: "Both defensible", exact: true })).toHaveAttribute(
+    "aria-pressed",
+    "false",
+  );
 
   await page.goto("/review");
-  await expect(reviewer.getByRole("button", { name: /Both defensible/ })).toBeEnabled({ timeout: 30_000 });
+  await expect(reviewer.getByRole("button", { name: "Both defensible", exact: true })).toBeEnabled({ timeout: 30_000 });
   await expect(page.getByRole("button", { name: /Review the next document/ })).toBeVisible();
   expect(await own()).toBe(false);
   await second.close();
