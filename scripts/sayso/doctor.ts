@@ -69,8 +69,11 @@ async function checkServer(): Promise<Checked> {
     const health = (await answer.json()) as { status?: string; version?: string };
     const says = `answers at ${appUrl}, version ${health.version}, ${health.status}`;
     return health.status === "ok" ? good("Server", says) : bad("Server", says);
-  } catch {
-    return good("Server", `does not run at ${appUrl}`);
+  } catch (error) {
+    const isAbsent = error instanceof TypeError && (error.cause as NodeJS.ErrnoException)?.code === "ECONNREFUSED";
+    return isAbsent
+      ? good("Server", `does not run at ${appUrl}`)
+      : bad("Server", `what is at ${appUrl} does not answer as Sayso does (${reasonOf(error)})`);
   }
 }
 

@@ -61,7 +61,10 @@ console.log(`figures kept up to date differ from figures made anew by at most ${
 const size = { documents: DOCUMENTS, annotators: ANNOTATORS };
 const overHttp = [];
 // A server of its own unless one is named; without either only SQLite is measured.
-const stopPostgres = await providePostgres().catch(() => undefined);
+const stopPostgres = await providePostgres().catch((error: Error) => {
+  console.log(`PostgreSQL is left out: ${error.message}`);
+  return undefined;
+});
 const providers: Provider[] = process.env.TEST_DATABASE_URL ? ["sqlite", "postgresql"] : ["sqlite"];
 for (const provider of providers) overHttp.push({ provider, ...(await measureOverHttp(provider, size)) });
 await stopPostgres?.();

@@ -15,7 +15,10 @@ const TARGETS = { started: 1000, again: 200 };
 const TURNS = 9;
 
 // A server that it starts ends with this process.
-await providePostgres().catch(() => undefined);
+await providePostgres().catch((error: Error) => {
+  console.log(`PostgreSQL is left out: ${error.message}`);
+  return undefined;
+});
 const providers: Provider[] = process.env.TEST_DATABASE_URL ? ["sqlite", "postgresql"] : ["sqlite"];
 for (const provider of providers) {
   const { clusters, ...times } = await measure(provider);

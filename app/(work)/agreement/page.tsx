@@ -6,10 +6,9 @@ import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { AgreementQuery } from "@/domain/contract/agreement";
-import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
 import { getAgreement } from "@/server/queries/agreement/get-agreement";
-import { listProjects } from "@/server/queries/list-projects";
+import { chooseProject } from "@/server/queries/choose-project";
 
 interface AgreementPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -21,8 +20,7 @@ export default async function AgreementPage({ searchParams }: AgreementPageProps
   const actor = await requirePageActor();
   const search = await searchParams;
   const paramOf = (name: string) => [search[name]].flat()[0] ?? null;
-  const projects = (await listProjects(actor)).filter((project) => may("agreement.read", project.role));
-  const project = projects.find((one) => one.id === paramOf("project")) ?? projects[0];
+  const { projects, project } = await chooseProject(actor, "agreement.read", search.project);
   if (!project) {
     return (
       <Page>

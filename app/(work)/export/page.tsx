@@ -9,9 +9,9 @@ import type { ExportPreview } from "@/domain/contract/export";
 import { may } from "@/domain/policy";
 import { type Actor, requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
+import { chooseProject } from "@/server/queries/choose-project";
 import { getExportPreview } from "@/server/queries/get-export-preview";
 import { listExportParts } from "@/server/queries/list-export-parts";
-import { listProjects } from "@/server/queries/list-projects";
 import { listWork } from "@/server/queries/list-work";
 
 interface ExportPageProps {
@@ -23,8 +23,7 @@ export const metadata: Metadata = { title: "Export" };
 export default async function ExportPage({ searchParams }: ExportPageProps) {
   const actor = await requirePageActor();
   const { project: wanted } = await searchParams;
-  const projects = (await listProjects(actor)).filter((project) => may("dataset.export", project.role));
-  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  const { projects, project } = await chooseProject(actor, "dataset.export", wanted);
   if (!project) {
     return (
       <Page>

@@ -3,10 +3,9 @@ import { ImportScreen } from "@/components/import/import-screen";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
+import { chooseProject } from "@/server/queries/choose-project";
 import { listImports } from "@/server/queries/list-imports";
-import { listProjects } from "@/server/queries/list-projects";
 
 interface ImportPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -17,8 +16,7 @@ export const metadata: Metadata = { title: "Import" };
 export default async function ImportPage({ searchParams }: ImportPageProps) {
   const actor = await requirePageActor();
   const { project: wanted } = await searchParams;
-  const projects = (await listProjects(actor)).filter((project) => may("project.manage", project.role));
-  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  const { projects, project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
       <PageHeader title="Import" description="Articles for a project, from files. No address in them is ever opened." />

@@ -4,10 +4,9 @@ import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { QueueQuery } from "@/domain/contract/review-queue";
-import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
+import { chooseProject } from "@/server/queries/choose-project";
 import { getReviewQueue } from "@/server/queries/get-review-queue";
-import { listProjects } from "@/server/queries/list-projects";
 
 interface ReviewQueuePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -18,8 +17,7 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewQueuePage({ searchParams }: ReviewQueuePageProps) {
   const actor = await requirePageActor();
   const { project: wanted, ...search } = await searchParams;
-  const projects = (await listProjects(actor)).filter((project) => may("review.list", project.role));
-  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  const { projects, project } = await chooseProject(actor, "review.list", wanted);
   if (!project) {
     return (
       <Page>

@@ -3,12 +3,11 @@ import { SettingsScreen } from "@/components/settings/settings-screen";
 import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
 import { getAgreementTarget } from "@/server/queries/agreement/get-agreement-target";
+import { chooseProject } from "@/server/queries/choose-project";
 import { getProjectSettings } from "@/server/queries/get-project-settings";
 import { getReviewSettings } from "@/server/queries/get-review-settings";
-import { listProjects } from "@/server/queries/list-projects";
 
 interface SettingsPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -19,8 +18,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const actor = await requirePageActor();
   const { project: wanted } = await searchParams;
-  const projects = (await listProjects(actor)).filter((project) => may("project.manage", project.role));
-  const project = projects.find((one) => one.id === wanted) ?? projects[0];
+  const { projects, project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
       <PageHeader title="Settings" description="What holds for everybody who works on a project." />
