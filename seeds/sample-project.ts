@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { v5 } from "uuid";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import type { Actor } from "@/server/auth/actor";
@@ -15,7 +16,6 @@ import { proposeTarget } from "@/server/commands/propose-target";
 import { publishCodebook } from "@/server/commands/publish-codebook";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { database, inTransaction } from "@/server/database/client";
-import { defaultCodebook } from "./default-codebook";
 import { parseReading } from "./sample/parse-reading";
 import { speakers, targets } from "./sample/registry";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findField, findValue } from "@/domain/codebook/find-field";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { chooseFieldValue, chooseStance, valueAtPlace } from "./choose-value";
 
 const empty = emptyContent({ role: "content", start: 0, end: 1, quote: "x" });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { describeMissing } from "./describe-missing";
 
 const problems = (...paths: string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import type { ShownStatement } from "./annotation";
 import { describeTravel } from "./describe-travel";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import type { Speaker } from "@/domain/contract/registry";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { searchSpeakers } from "./search-speakers";
 import { speakerOptions } from "./speaker-options";
 

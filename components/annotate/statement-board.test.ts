@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { createBoard, findFirstFrom } from "./statement-board";
 import {
   addStatement,

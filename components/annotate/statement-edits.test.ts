@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import {
   addRelayer,
   addStance,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import type { StatementContent } from "@/domain/statement/statement";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { nameSharedSources } from "./shared-sources";
 import { type MarkedStatement, markStatements } from "./statement-marks";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { CommandEntry } from "@/components/ui/command";
-import { defaultCodebook } from "@/seeds/default-codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { type CommandTable, listCommandTables } from "./command-tables";
 import { addKey, findHolders, removeKey, resetKeys, takeKey } from "./edit-keys";
 

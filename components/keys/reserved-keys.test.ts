@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { defaultCodebook } from "@/seeds/default-codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { listCommandTables } from "./command-tables";
 import { whyReserved } from "./reserved-keys";
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Ruling } from "@/domain/contract/review";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { followRuling, startRuling } from "./follow-ruling";
 import type { ReviewCluster } from "./review-cluster";
 

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { MemberChange, Ruling } from "@/domain/contract/review";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { OutdatedRuling } from "./outdated-ruling";
 import type { RulingWork } from "./ruling-work";
 

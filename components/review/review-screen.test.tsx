@@ -5,12 +5,12 @@ import { createRoot, type Root } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { PreferencesProvider } from "@/components/preferences/preferences-provider";
 import { ToastProvider } from "@/components/ui/toast";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { ReviewView, RulingInput, RulingSaved } from "@/domain/contract/review";
 import { defaultPreferences } from "@/domain/preferences/default-preferences";
 import { findClusters } from "@/domain/review/find-clusters";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { ReviewScreen } from "./review-screen";
 
 const NOW = "2022-01-21T00:00:00.000Z";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Disagreement } from "@/domain/review/cluster";
 import { differingParts } from "@/domain/review/differing-parts";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import type { ReviewCluster } from "./review-cluster";
 import { composeRuling, edit, isTaken, startDraft, take, takeAll, toChoose } from "./ruling-draft";
 

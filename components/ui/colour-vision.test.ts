@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { defaultCodebook } from "@/seeds/default-codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
 

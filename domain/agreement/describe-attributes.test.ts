@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { Codebook } from "@/domain/codebook/codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { describeAttributes, toAgreementStatement } from "./describe-attributes";
 
 const field = {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { findClusters } from "@/domain/review/find-clusters";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { agreementDocuments, attributes } from "@/tests/support/agreement-documents";
 import { sumDocuments } from "./agreement-totals";
 import { documentStatistics } from "./document-statistics";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultCodebook } from "@/seeds/default-codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { addCase, findCaseValue, listCaseRulings, valuesOfPart, withoutCases } from "./add-case";
 import { Codebook, type CodebookCase } from "./codebook";
 import { quoteOf } from "./quote-of";

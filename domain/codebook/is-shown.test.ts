@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { defaultCodebook } from "@/seeds/default-codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Field, FieldCondition } from "./codebook";
 import { enabledFields, enabledRoles, findField, findRole, findValue, offeredValues } from "./find-field";
 import { depthOf, isShown, shownFields } from "./is-shown";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Codebook, Field } from "@/domain/codebook/codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { hostileDataset, sampleDataset, testId } from "@/tests/support/dataset";
 import { type FlatDataset, toDataset, writeFiles, writeText } from "@/tests/support/flat-dataset";
 import { csv as csvFormat } from "./csv-formats";

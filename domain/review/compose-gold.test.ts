@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { composeGold } from "./compose-gold";
 import { listParts } from "./gold-parts";
 

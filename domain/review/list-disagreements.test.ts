@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { findClusters } from "./find-clusters";
 import { listDisagreements } from "./list-disagreements";
 

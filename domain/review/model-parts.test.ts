@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { ModelLabel } from "@/domain/agreement/model-labels";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { listDisagreements } from "./list-disagreements";
 import { modelParts } from "./model-parts";
 import { propose } from "./propose";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { describeOutcome, outcomeOf } from "./own-outcome";
 
 const SPEAKER = "0198c000-0000-7000-8000-000000000001";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "@/domain/statement/content";
 import type { StatementContent } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import type { GoldMember } from "./compose-gold";
 import { listBases, traceParts } from "./gold-bases";
 import { readPart } from "./gold-parts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { plantReadings } from "@/tests/support/planted-readings";
 import { SeededRandom } from "@/tests/support/seeded-random";
 import { findLeads } from "./cluster-weight";

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Registry } from "@/domain/contract/registry";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { checkStatement, type StatementCheck } from "./check-statement";
 import { emptyContent, withSpeaker } from "./content";
 import type { StatementContent } from "./statement";

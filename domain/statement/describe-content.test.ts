@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent } from "./content";
 import { describeChange } from "./describe-content";
 import type { StatementContent } from "./statement";

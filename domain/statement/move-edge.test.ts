@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { checkStatement } from "./check-statement";
 import { emptyContent } from "./content";
 import { moveEdge } from "./move-edge";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import type { Speaker } from "@/domain/contract/registry";
 import { DocumentText } from "@/domain/text/document-text";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { loadSample } from "@/tests/bench/sample";
 import { hostileText } from "@/tests/support/hostile-text";
 import { emptyContent, withSpeaker } from "./content";

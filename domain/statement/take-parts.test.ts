@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { enabledFields } from "@/domain/codebook/find-field";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent, sameContent } from "./content";
 import { describeChange } from "./describe-content";
 import type { StatementContent } from "./statement";

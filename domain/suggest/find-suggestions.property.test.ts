@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Speaker } from "@/domain/contract/registry";
 import { DocumentText } from "@/domain/text/document-text";
 import { overlapsAny, spansInRole } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { hostileText } from "@/tests/support/hostile-text";
 import { findSuggestions } from "./find-suggestions";
 import { CLOSERS } from "./quotation-marks";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { DocumentText } from "@/domain/text/document-text";
 import { spansInRole } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { findSuggestions } from "./find-suggestions";
 
 function suggest(words: string, language: string | null = "en") {

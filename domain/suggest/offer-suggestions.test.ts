@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { emptyContent, withSpeaker } from "@/domain/statement/content";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 import { acceptableContent } from "./acceptable-content";
 import { offerSuggestions } from "./offer-suggestions";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Speaker } from "@/domain/contract/registry";
 import { DocumentText } from "@/domain/text/document-text";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { findSuggestions } from "./find-suggestions";
 
 function speaker(id: string, name: string, kind: string, more: Partial<Speaker> = {}): Speaker {

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Registry } from "@/domain/contract/registry";
 import { checkStatement } from "@/domain/statement/check-statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import { trimContent } from "@/domain/text/trim-content";
-import { defaultCodebook } from "../default-codebook";
 import { parseReading } from "./parse-reading";
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");

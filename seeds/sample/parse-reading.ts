@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { roleOrder } from "@/domain/codebook/find-field";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { StatementContent } from "@/domain/statement/statement";
 import type { DocumentText } from "@/domain/text/document-text";
 import type { Range, Span } from "@/domain/text/span";
 import { makeSpan, sortSpans } from "@/domain/text/spans";
-import { defaultCodebook } from "../default-codebook";
 
 /** Start, end (code points, end exclusive) and the words between them. */
 const Passage = z.tuple([z.int().min(0), z.int().min(1), z.string()]);

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { findSuggestions } from "@/domain/suggest/find-suggestions";
 import { DocumentText } from "@/domain/text/document-text";
 import { findSentences } from "@/domain/text/sentences";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { loadSample } from "./sample";
 import { countOutletVoice, type Score, scoreSuggestions } from "./score-suggestions";
 

@@ -3,9 +3,9 @@ import { describeAttributes, toAgreementStatement } from "@/domain/agreement/des
 import { documentStatistics } from "@/domain/agreement/document-statistics";
 import { findCases } from "@/domain/agreement/find-cases";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { findClusters } from "@/domain/review/find-clusters";
 import type { Statement } from "@/domain/statement/statement";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { SeededRandom } from "@/tests/support/seeded-random";
 
 const ANNOTATORS = ["ada", "ben", "cem", "dua"];

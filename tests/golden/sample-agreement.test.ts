@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { pairSpans } from "@/domain/agreement/align";
 import { comparableContent } from "@/domain/agreement/comparable-content";
 import { unitF1 } from "@/domain/agreement/unit-f1";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Disagreement } from "@/domain/review/cluster";
 import { findClusters } from "@/domain/review/find-clusters";
 import type { Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { spansInRole } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { parseReading } from "@/seeds/sample/parse-reading";
 import { speakers, targets } from "@/seeds/sample/registry";
 

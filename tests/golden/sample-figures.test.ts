@@ -8,10 +8,10 @@ import { findCases } from "@/domain/agreement/find-cases";
 import { nominalAlpha } from "@/domain/agreement/krippendorff-alpha";
 import { projectAgreement } from "@/domain/agreement/project-agreement";
 import { ratingsOf } from "@/domain/agreement/ratings";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { overlapsAny, spansInRole } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { parseReading } from "@/seeds/sample/parse-reading";
 import { speakers, targets } from "@/seeds/sample/registry";
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { findSuggestions } from "@/domain/suggest/find-suggestions";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { loadSample } from "@/tests/bench/sample";
 import { scoreSuggestions } from "@/tests/bench/score-suggestions";
 

@@ -40,7 +40,7 @@ export const forbidden: Forbidden[] = [
   bans("components import no page", "components/shell/a5.tsx", imports("@/app/layout"), "Components never import app/"),
   bans("components use no Node", "components/shell/a6.ts", imports("node:fs"), "Components run in the browser"),
   bans("components use no Prisma", "components/shell/a7.ts", imports("@prisma/client"), NO_DATABASE),
-  bans("components import no seeds", "components/shell/a8.ts", imports("@/seeds/default-codebook"), NO_SEEDS),
+  bans("components import no seeds", "components/shell/a8.ts", imports("@/seeds/sample-project"), NO_SEEDS),
   bans("the kit knows no domain", "components/ui/a9.tsx", imports("@/domain/text/span"), KIT),
   bans("the kit knows no screen", "components/ui/a10.tsx", imports("../shell/top-bar"), KIT),
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { DatasetArticle, DatasetAssignment } from "@/domain/formats/dataset";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { parseReading } from "@/seeds/sample/parse-reading";
 import { speakers, targets } from "@/seeds/sample/registry";
 import type { FlatDataset } from "./flat-dataset";

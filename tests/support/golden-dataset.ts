@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { DatasetArticle, DatasetAssignment } from "@/domain/formats/dataset";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import { testId } from "./dataset";
 import type { FlatDataset } from "./flat-dataset";
 

@@ -3,9 +3,9 @@ import { createRoot, type Root } from "react-dom/client";
 import { ArticleSurface } from "@/components/article/article-surface";
 import { markStatements } from "@/components/article/statement-marks";
 import type { ArticleSurfaceHandle } from "@/components/article/surface-handle";
+import { defaultCodebook as codebook } from "@/domain/codebook/templates/default-codebook";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
-import { defaultCodebook as codebook } from "@/seeds/default-codebook";
 
 /** The article surface alone on a page, for tests of what only a browser can tell. Positions are code points. */
 export interface SurfacePage {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Ruling } from "@/domain/contract/review";
 import { findClusters } from "@/domain/review/find-clusters";
 import { emptyContent } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { makeSpan } from "@/domain/text/spans";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import type { ReviewCluster } from "../review-cluster";
 import { listLaneEntries } from "./lane-entries";
 

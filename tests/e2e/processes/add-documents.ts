@@ -1,6 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { Codebook } from "@/domain/codebook/codebook";
-import { defaultCodebook } from "@/seeds/default-codebook";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { ensureOwner } from "@/seeds/owner";
 import { seedSampleProject } from "@/seeds/sample-project";
 import { assignDocument } from "@/server/commands/assign-document";

@@ -1,12 +1,12 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Role } from "@/domain/contract/account";
 import type { Operation } from "@/domain/contract/operation-groups/operation";
 import { operations } from "@/domain/contract/operations";
 import type { SpeakerInput, TargetInput } from "@/domain/contract/registry";
 import type { RulingInput } from "@/domain/contract/review";
 import type { Move, StatementInput, StatementUpdate } from "@/domain/contract/work";
-import { defaultCodebook } from "@/seeds/default-codebook";
 import type { Actor } from "@/server/auth/actor";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { addMember } from "@/server/commands/add-member";
