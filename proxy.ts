@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { PATH_HEADER } from "@/server/auth/local-path";
+import { refuseMethod } from "@/server/refuse-unknown";
 
 const development = process.env.NODE_ENV === "development";
 
@@ -32,7 +33,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set("x-nonce", nonce);
   headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`);
 
-  const response = NextResponse.next({ request: { headers } });
+  const refused = refuseMethod(request.method, request.nextUrl.pathname);
+  const response = refused ? new NextResponse(refused.body, refused) : NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   // Pages and API answers may hold what only this person may see.
   response.headers.set("Cache-Control", "no-store");
@@ -41,6 +43,10 @@ export function proxy(request: NextRequest): NextResponse {
 
 function harden(response: NextResponse): NextResponse {
   for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
+  // Whoever came by https once shall not be led to http by somebody in between. Read each time: it is set at the start.
+  if (process.env.APP_URL?.startsWith("https://")) {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000");
+  }
   return response;
 }
 

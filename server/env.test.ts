@@ -29,6 +29,7 @@ describe("the environment", () => {
       hostname: "127.0.0.1",
       appUrl: "http://127.0.0.1:3000",
       authSecret: null,
+      rateLimit: 6000,
     });
   });
 

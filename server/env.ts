@@ -17,6 +17,8 @@ export interface Env {
   appUrl: string;
   /** Null when the server makes its own on first start (server/auth-secret.ts). */
   authSecret: string | null;
+  /** Calls of the API that one person or key may make in a minute; 0: any number. */
+  rateLimit: number;
 }
 
 type Source = Record<string, string | undefined>;
@@ -64,6 +66,11 @@ const Variables = z.object({
     .string()
     .min(32, "must be at least 32 characters long; leave it out and the server makes one.")
     .optional(),
+  RATE_LIMIT: z
+    .string()
+    .regex(/^\d{1,7}$/, "must be a whole number of calls a minute, or 0 for no limit; leave it out for 6000.")
+    .transform(Number)
+    .default(6000),
 });
 
 /** Reads a set of environment variables. Throws `EnvError` listing everything that is wrong. */
@@ -78,7 +85,7 @@ export function parseEnv(source: Source): Env {
   for (const issue of parsed.error?.issues ?? []) problems.push(`${String(issue.path[0])} ${issue.message}`);
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
 
-  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, BETTER_AUTH_SECRET } = parsed.data;
+  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, BETTER_AUTH_SECRET, RATE_LIMIT } = parsed.data;
   return {
     databaseUrl: DATABASE_URL ?? null,
     dataDir: resolve(/* turbopackIgnore: true */ DATA_DIR),
@@ -86,6 +93,7 @@ export function parseEnv(source: Source): Env {
     hostname: HOSTNAME,
     appUrl: APP_URL ? new URL(APP_URL).origin : defaultAppUrl(HOSTNAME, PORT),
     authSecret: BETTER_AUTH_SECRET ?? null,
+    rateLimit: RATE_LIMIT,
   };
 }
 

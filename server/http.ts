@@ -1,11 +1,13 @@
+import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { keyScopeOf, type Operation } from "@/domain/contract/operation-groups/operation";
-import type { HttpProblem } from "@/domain/contract/problem";
 import { type Actor, findActor } from "@/server/auth/actor";
 import { findKeyActor } from "@/server/auth/api-keys";
 import { DatabaseBusyError } from "@/server/database/client";
 import { env } from "@/server/env";
 import { forbidden, HttpError, invalid, unauthenticated, unknownKey } from "@/server/http-error";
+import { NO_STORE, problemResponse } from "@/server/problem-response";
+import { admitCall } from "@/server/rate-limit";
 
 /** Largest body an operation accepts that names no other limit, counted in bytes that really arrived. */
 const BODY_LIMIT = 1024 * 1024;
@@ -30,8 +32,10 @@ export interface Call<O extends Operation> {
  */
 export function handle<const O extends Operation>(operation: O, run: (call: Call<O>) => Promise<Answer<O>>) {
   return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+    let limits: Record<string, string> = {};
     try {
       const actor = await identify(operation, request);
+      if (actor) limits = admitCall(actor.keyId ?? actor.userId, Date.now());
       const call = {
         actor,
         params: operation.params && (await parseParams(operation.params, context)),
@@ -42,13 +46,31 @@ export function handle<const O extends Operation>(operation: O, run: (call: Call
         request,
       } as Call<O>;
       const answer = await run(call);
-      if (answer instanceof Response) return answer;
-      if (answer === undefined) return new Response(null, { status: 204, headers: NO_STORE });
-      return Response.json(answer, { status: operation.status ?? 200, headers: NO_STORE });
+      return withHeaders(answer instanceof Response ? answer : answerOf(operation, answer, request), limits);
     } catch (error) {
-      return problemResponse(error);
+      return withHeaders(explain(error), limits);
     }
   };
+}
+
+function withHeaders(answer: Response, headers: Record<string, string>): Response {
+  for (const [name, value] of Object.entries(headers)) if (!answer.headers.has(name)) answer.headers.set(name, value);
+  return answer;
+}
+
+/** JSON; for what is only read with a tag, so that whoever has the same already is told so in a few bytes. */
+function answerOf(operation: Operation, answer: unknown, request: Request): Response {
+  if (answer === undefined) return new Response(null, { status: 204, headers: NO_STORE });
+  const status = operation.status ?? 200;
+  if (operation.method !== "get") return Response.json(answer, { status, headers: NO_STORE });
+  const body = JSON.stringify(answer);
+  // Weak: on its way the answer may be compressed.
+  const etag = `W/"${createHash("sha256").update(body).digest("base64url")}"`;
+  const headers = { ...NO_STORE, ETag: etag };
+  const known = request.headers.get("if-none-match")?.split(",") ?? [];
+  const isSame = known.some((tag) => tag.trim() === etag || tag.trim() === etag.slice(2));
+  if (isSame) return new Response(null, { status: 304, headers });
+  return new Response(body, { status, headers: { "Content-Type": "application/json", ...headers } });
 }
 
 /** Whoever the request speaks for: by a key when it brings one, else by the session of its cookie. */
@@ -75,25 +97,10 @@ async function identify(operation: Operation, request: Request): Promise<Actor |
   return actor;
 }
 
-const NO_STORE = { "Cache-Control": "no-store" };
-
 /** Turns whatever was thrown into problem+json; only HttpError speaks to the caller, anything else is logged and opaque. */
-export function problemResponse(error: unknown): Response {
-  const known =
-    error instanceof HttpError ? error : error instanceof DatabaseBusyError ? busy(error) : unexpected(error);
-  const problem: HttpProblem = {
-    type: "about:blank",
-    title: known.code.replaceAll("_", " "),
-    status: known.status,
-    code: known.code,
-    detail: known.detail,
-    ...(known.extra.errors?.length ? { errors: known.extra.errors } : {}),
-    ...(known.extra.current === undefined ? {} : { current: known.extra.current }),
-  };
-  return new Response(JSON.stringify(problem), {
-    status: known.status,
-    headers: { "Content-Type": "application/problem+json", ...NO_STORE, ...known.extra.headers },
-  });
+function explain(error: unknown): Response {
+  if (error instanceof HttpError) return problemResponse(error);
+  return problemResponse(error instanceof DatabaseBusyError ? busy(error) : unexpected(error));
 }
 
 const busy = (error: DatabaseBusyError) =>

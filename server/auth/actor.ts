@@ -13,6 +13,8 @@ export interface Actor {
   isAdmin: boolean;
   /** What the key they came with may be used for; absent: they came with a session. */
   scopes?: readonly Scope[];
+  /** The key they came with; absent: they came with a session. */
+  keyId?: string;
 }
 
 /** A session not used for this long has ended, milliseconds. */

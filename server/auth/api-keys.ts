@@ -66,7 +66,7 @@ export async function findKeyActor(authorization: string, now: Date): Promise<Ac
     });
   }
   const { id: userId, name, email, isAdmin } = key.user;
-  return { userId, name, email, isAdmin, scopes: Scope.array().parse(key.scopes) };
+  return { userId, name, email, isAdmin, scopes: Scope.array().parse(key.scopes), keyId: key.id };
 }
 
 function makeSecret(): string {

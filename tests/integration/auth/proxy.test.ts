@@ -42,3 +42,10 @@ test.each(["/_next/static/chunks/a.js", "/favicon.ico"])("%s may be cached", (pa
   expect(headers.get("cache-control")).toBeNull();
   expect(headers.get("x-content-type-options")).toBe("nosniff");
 });
+
+test("only an address with https is to be opened by nothing but https", () => {
+  expect(visit("/").headers.get("strict-transport-security")).toBeNull();
+  process.env.APP_URL = "https://sayso.example.org";
+  expect(visit("/").headers.get("strict-transport-security")).toBe("max-age=31536000");
+  delete process.env.APP_URL;
+});
