@@ -1,0 +1,15 @@
+import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
+
+/** Every format annotated data is read from; a new one is an entry here. */
+export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [];
+
+/** The format the files most surely have; null: none knows them. */
+export function recogniseFormat(
+  files: readonly AnnotatedFile[],
+  head: (file: AnnotatedFile) => string,
+): AnnotatedFormat | null {
+  const known = ANNOTATED_FORMATS.map((format) => ({ format, likeness: format.recognise(files, head) }));
+  known.sort((a, b) => b.likeness - a.likeness);
+  const [best] = known;
+  return best && best.likeness > 0 ? best.format : null;
+}
