@@ -105,8 +105,8 @@ export interface AnnotatedPass {
   kind: "annotation" | "adjudication" | "suggestion";
   /** Whoever annotated, as the file calls them; of an agent "agent:name@version"; of gold "gold". */
   annotator: string;
-  /** An unfinished reading is imported as such and does not count; formats that do not say it are finished. */
-  finished: boolean;
+  /** A reading that is not submitted is imported as it is and does not count; formats that do not say it: submitted. */
+  state: "assigned" | "in_progress" | "submitted";
   submittedAt: string | null;
   unblindedAt: string | null;
   suggestionsShownAt: string | null;

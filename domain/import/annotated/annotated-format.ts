@@ -10,8 +10,8 @@ export interface AnnotatedFile {
   bytes(): Promise<Uint8Array>;
   /** The whole text, its encoding told as for articles; byte order mark off, line ends as they are. Throws where it is no text. */
   text(): Promise<string>;
-  /** The text in pieces of some 64 kB, UTF-8, for files too large to hold; a piece may end within a line. */
-  pieces(): AsyncIterable<string>;
+  /** The bytes from one of them on, in pieces, for files too large to hold; a piece may end within a character. */
+  chunks(from?: number): AsyncIterable<Uint8Array>;
 }
 
 /** Which column of a table of statements holds what; null: none does. */
