@@ -7,7 +7,11 @@ import { quietTools, readSettings, root } from "./start/settings.mjs";
 
 const [command, ...rest] = process.argv.slice(2);
 
-if (command === "start") {
+if (command === "start" && rest.some((word) => word === "--help" || word === "-h")) {
+  console.log(
+    "Usage: sayso start\n\nThe same as npm start: installs, builds and migrates what is due, and starts the server.",
+  );
+} else if (command === "start") {
   process.argv.splice(2, process.argv.length, ...rest);
   await import("./start.mjs");
 } else if (!existsSync(path.join(root, "node_modules/tsx")) || !existsSync(path.join(root, "prisma/generated"))) {

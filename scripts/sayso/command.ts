@@ -11,11 +11,14 @@ export interface Command {
   /** How it is called, without `sayso`. */
   usage: string;
   summary: string;
+  /** What more can be said to it, a line each, for its own `--help`. */
+  options?: readonly string[];
   /**
-   * Fetches what does it: none waits for what another needs. `words` are the arguments after the command's name. Throws
+   * Fetches what does it: none waits for what another needs. `words` are the arguments after the command's name,
+   * without `--json`. Throws
    * `UsageError` for wrong ones, `StartError` for what cannot be done.
    */
-  load: () => Promise<(words: string[]) => Promise<Answer>>;
+  load: () => Promise<(words: string[], how: { isJson: boolean }) => Promise<Answer>>;
 }
 
 /** The command was called wrongly: exit code 2. */

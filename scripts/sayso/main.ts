@@ -4,6 +4,7 @@ import { EnvError } from "@/server/env";
 import { HttpError } from "@/server/http-error";
 import { StartError } from "@/server/start-error";
 import { type Answer, type Command, UsageError } from "./command";
+import { EXPORT_OPTIONS } from "./export-options";
 
 // Exit codes: 0 done, 1 it could not be done or something is wrong with the data, 2 the command was called wrongly.
 
@@ -22,6 +23,12 @@ const commands: Record<string, Command> = {
     usage: "users reset <e-mail>",
     summary: "End a person's sessions and password and print a new sign-in link",
     load: async () => (await import("./users")).resetUser,
+  },
+  export: {
+    usage: "export [--project <id>] [--format <name>] [--layers <which>] [--out <file>|-] [--force] …",
+    summary: "Write a project's dataset to a file; sayso export --help lists what can be chosen",
+    options: EXPORT_OPTIONS,
+    load: async () => (await import("./export")).exportProject,
   },
   backup: {
     usage: "backup [<file>]",
@@ -54,25 +61,30 @@ ${Object.values(commands)
 
 Data and address come from the environment and .env, as for npm start. Exit codes: 0 done, 1 failed, 2 called wrongly.`;
 
+const helpOf = ({ usage, summary, options = [] }: Command) =>
+  [`Usage: sayso ${usage} [--json]`, "", `${summary}.`, ...options.map((option) => `  ${option}`)].join("\n");
+
 const asked = process.argv.slice(2);
 const words = asked.filter((word) => word !== "--json");
 const isJson = words.length < asked.length;
 process.exitCode = await main();
 
 async function main(): Promise<number> {
-  if (words.length === 0 || words.includes("--help") || words[0] === "help") {
-    process.stdout.write(`${HELP}\n`);
-    return words.length === 0 ? 2 : 0;
-  }
-  const name = [words.slice(0, 2).join(" "), words[0] ?? ""].find((one) => one in commands);
+  const isHelp = words.includes("--help") || words.includes("-h") || words[0] === "help";
+  const said = words.filter((word) => !["--help", "-h", "help"].includes(word));
+  const name = [said.slice(0, 2).join(" "), said[0] ?? ""].find((one) => one in commands);
   const command = name === undefined ? undefined : commands[name];
+  if (isHelp || words.length === 0) {
+    process.stdout.write(`${command ? helpOf(command) : HELP}\n`);
+    return isHelp ? 0 : 2;
+  }
   if (name === undefined || !command) {
     process.stderr.write(`There is no command "${words.join(" ")}".\n\n${HELP}\n`);
     return 2;
   }
   try {
     const run = await command.load();
-    const answer = await run(words.slice(name.split(" ").length));
+    const answer = await run(words.slice(name.split(" ").length), { isJson });
     print(answer);
     return answer.isGood === false ? 1 : 0;
   } catch (error) {

@@ -20,11 +20,12 @@ const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 30_000 };
 
 interface State {
   db: Db | null;
+  isReadOnly: boolean;
   /** The transaction the current call chain is in. */
   current: AsyncLocalStorage<{ open: boolean }>;
 }
 
-const state = perProcess<State>("database", () => ({ db: null, current: new AsyncLocalStorage() }));
+const state = perProcess<State>("database", () => ({ db: null, isReadOnly: false, current: new AsyncLocalStorage() }));
 
 /**
  * The database of this process, opened at the first call and never at import (`next build` imports routes). Tables
@@ -35,6 +36,14 @@ export function database(): Db {
   if (state.current.getStore()?.open) throw new Error("Inside inTransaction() use its tx: database() is outside it.");
   state.db ??= openDatabase(databaseSource());
   return state.db;
+}
+
+/**
+ * From now on this process only reads: beside a running server, which owns a SQLite file alone. To be called before the
+ * first `database()`. A write fails; what merely keeps results for later goes on without.
+ */
+export function onlyRead(): void {
+  state.isReadOnly = true;
 }
 
 /** Where the environment says the data is. */
@@ -51,7 +60,10 @@ function openDatabase(source: DatabaseSource): Db {
     return new PostgresqlClient({ adapter, transactionOptions: TRANSACTION_OPTIONS }) as unknown as Db;
   }
   mkdirSync(join(/* turbopackIgnore: true */ source.file, ".."), { recursive: true, mode: 0o700 });
-  return new PrismaClient({ adapter: new IsolatedSqlite(source.file), transactionOptions: TRANSACTION_OPTIONS });
+  return new PrismaClient({
+    adapter: new IsolatedSqlite(source.file, state.isReadOnly),
+    transactionOptions: TRANSACTION_OPTIONS,
+  });
 }
 
 /** Closes the database; the next `database()` opens it again. */

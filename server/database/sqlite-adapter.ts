@@ -22,14 +22,17 @@ const PRAGMAS = [
  * writer's acknowledged row vanishes when the transaction rolls back. Here such a statement waits for its end.
  */
 export class IsolatedSqlite extends PrismaBetterSqlite3 {
-  constructor(file: string) {
+  constructor(
+    file: string,
+    private readonly isReadOnly: boolean,
+  ) {
     // Fixed here because SQLite compares dates as text: rows written in two formats would not sort.
     super({ url: `file:${file}` }, { timestampFormat: "iso8601" });
   }
 
   override async connect(): Promise<Adapter> {
     const adapter = await super.connect();
-    await adapter.executeScript(PRAGMAS.join(";"));
+    await adapter.executeScript([...PRAGMAS, ...(this.isReadOnly ? ["PRAGMA query_only = ON"] : [])].join(";"));
     // The driver closes at once, so the last moment of the process is early enough, and the file is left complete.
     const closeAtExit = () => void adapter.dispose();
     process.once("exit", closeAtExit);
