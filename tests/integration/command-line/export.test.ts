@@ -47,7 +47,7 @@ test("writes what the API answers, once, and says so to people and to programs",
   expect(readFileSync(file, "utf8")).toBe("mine");
   const forced = await exportTo("--project", sample.projectId, "--format", "csv", "--out", file, "--force");
   expect(forced).toMatchObject({ code: 0, output: expect.stringContaining("Wrote 1 document") });
-  expect(readFileSync(file, "utf8")).toMatch(/^statement_id,/);
+  expect(readFileSync(file, "utf8")).toMatch(/^document_id,/);
 });
 
 test("goes to the standard output alone, and is called wrongly with what does not exist", async () => {
