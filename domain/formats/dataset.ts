@@ -78,7 +78,9 @@ export interface DatasetComment {
 
 /** One change of the project's history, as it was hashed. */
 export interface DatasetEvent {
-  /** Its place in the project's chain; a dataset of some layers has gaps. */
+  /** The project in whose chain it was written: of imported history another one than the dataset's. */
+  projectId: string;
+  /** Its place in that chain; a dataset of some layers has gaps. */
   sequence: number;
   operationId: string;
   actor: string;
@@ -93,6 +95,15 @@ export interface DatasetEvent {
   hash: string;
 }
 
+/** Statements that a reviewer put together as one cluster, or alone, against how they lie in the text. */
+export interface DatasetGroup {
+  id: string;
+  documentId: string;
+  memberIds: readonly string[];
+  batchId: string;
+  createdAt: string;
+}
+
 /** One document with all that is exported of it; small enough to be held whole. */
 export interface DatasetDocument {
   article: DatasetArticle;
@@ -104,6 +115,7 @@ export interface DatasetDocument {
   origins: ReadonlyMap<string, Origin>;
   rulings: readonly DatasetRuling[];
   comments: readonly DatasetComment[];
+  groups: readonly DatasetGroup[];
 }
 
 /** What was chosen to be in a dataset, as its files say it. */

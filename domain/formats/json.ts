@@ -6,6 +6,7 @@ import type {
   DatasetAssignment,
   DatasetComment,
   DatasetEvent,
+  DatasetGroup,
   DatasetRegistry,
   DatasetRuling,
   DocumentParts,
@@ -75,6 +76,12 @@ async function* write(dataset: Dataset, appVersion: string): AsyncGenerator<stri
     "comments",
     pick(dataset, ({ comments }) => comments),
     commentRow,
+  );
+  yield ",\n";
+  yield* list(
+    "groups",
+    pick(dataset, ({ groups }) => groups),
+    groupRow,
   );
   yield ",\n";
   yield* list("events", oneByOne(dataset.events()), eventRow);
@@ -233,8 +240,19 @@ function commentRow(comment: DatasetComment) {
   };
 }
 
+function groupRow(group: DatasetGroup) {
+  return {
+    id: group.id,
+    document_id: group.documentId,
+    member_ids: group.memberIds,
+    batch_id: group.batchId,
+    created_at: group.createdAt,
+  };
+}
+
 function eventRow(event: DatasetEvent) {
   return {
+    project_id: event.projectId,
     sequence: event.sequence,
     operation_id: event.operationId,
     actor: event.actor,

@@ -92,6 +92,15 @@ export function composeDocument(
             resolvedAt: time(comment.resolvedAt),
           }))
       : [],
+    groups: kinds.includes("adjudication")
+      ? stored.groups.map((group) => ({
+          id: words.id(group.id),
+          documentId: group.documentId,
+          memberIds: group.memberIds.map(words.id),
+          batchId: words.id(group.batchId),
+          createdAt: words.time(group.createdAt),
+        }))
+      : [],
   };
 }
 

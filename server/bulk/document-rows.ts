@@ -1,4 +1,4 @@
-import type { DatasetComment, DocumentParts } from "@/domain/formats/dataset";
+import type { DatasetComment, DatasetGroup, DocumentParts } from "@/domain/formats/dataset";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { StatementRow } from "@/server/rows/statement-row";
 import { dateOf, dateOrNull, jsonOf } from "./column-values";
@@ -13,7 +13,7 @@ export interface DocumentRows {
   statements: StatementRow[];
   rulings: rows.Ruling[];
   /** What reviewers put together or apart, in the order they did. */
-  groups: { documentId: string; memberIds: string[] }[];
+  groups: (DatasetGroup & { memberIds: string[] })[];
   comments: (Omit<DatasetComment, "author"> & { authorId: string })[];
 }
 
@@ -45,8 +45,11 @@ export async function readDocumentRows(
     statements: await readStatements(snapshot, assignments),
     rulings: rulings.map(toRulingRow),
     groups: groups.map((row) => ({
+      id: String(row.id),
       documentId: String(row.documentId),
       memberIds: jsonOf(row.memberIds) as string[],
+      batchId: String(row.batchId),
+      createdAt: dateOf(row.createdAt).toISOString(),
     })),
     comments: comments.map(toComment),
   };

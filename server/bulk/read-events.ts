@@ -12,7 +12,10 @@ interface EventsWanted {
 
 const EVENTS_AT_A_TIME = 200;
 
-/** The events of what is in the dataset: its assignments, and its rulings where gold is. */
+/**
+ * The events of what is in the dataset: its assignments, and its rulings where gold is. What came with imports is first,
+ * each import as it was, because nothing of the project's own chain about it can be older.
+ */
 export async function* readEvents(
   snapshot: Snapshot,
   { projectId, ids, kinds, actor }: EventsWanted,
@@ -34,32 +37,50 @@ export async function* readEvents(
   const among = (rows: readonly RawRow[]) =>
     new Set(rows.filter(({ documentId }) => chosen.has(String(documentId))).map(({ id }) => id));
   const [ofAssignments, ofRulings] = [among(assignments), among(rulings)];
+  const isWanted = (row: RawRow) =>
+    ofAssignments.has(row.assignmentId) || (row.subjectType === "ruling" && ofRulings.has(row.subjectId));
+  for await (const row of storedEvents(snapshot, projectId)) {
+    if (isWanted(row)) yield toEvent(row, actor);
+  }
+}
+
+/** Rows of imported history by import and position, then those of the project's chain. */
+async function* storedEvents(snapshot: Snapshot, projectId: string): AsyncGenerator<RawRow> {
+  const imports = await snapshot.query(
+    'SELECT "id" FROM "Import" WHERE "projectId" = ? AND "undoneAt" IS NULL ORDER BY "createdAt", "id"',
+    [projectId],
+  );
+  for (const { id } of imports) yield* pages(snapshot, "ImportedEvent", ["importId", "position"], id);
+  yield* pages(snapshot, "Event", ["projectId", "sequence"], projectId);
+}
+
+async function* pages(snapshot: Snapshot, table: string, [owner, place]: [string, string], id: unknown) {
   for (let after = 0; ; ) {
     const rows = await snapshot.query(
-      `SELECT * FROM "Event" WHERE "projectId" = ? AND "sequence" > ? ORDER BY "sequence" LIMIT ${EVENTS_AT_A_TIME}`,
-      [projectId, after],
+      `SELECT * FROM "${table}" WHERE "${owner}" = ? AND "${place}" > ? ORDER BY "${place}" LIMIT ${EVENTS_AT_A_TIME}`,
+      [id, after],
     );
-    for (const row of rows) {
-      after = Number(row.sequence);
-      if (!ofAssignments.has(row.assignmentId) && !(row.subjectType === "ruling" && ofRulings.has(row.subjectId))) {
-        continue;
-      }
-      yield {
-        sequence: after,
-        operationId: String(row.operationId),
-        actor: actor(String(row.actor)),
-        action: String(row.action),
-        subjectType: String(row.subjectType),
-        subjectId: String(row.subjectId),
-        assignmentId: row.assignmentId as string | null,
-        before: jsonOf(row.before),
-        after: jsonOf(row.after),
-        relation: jsonOf(row.relation),
-        at: dateOf(row.at).toISOString(),
-        hash: String(row.hash),
-      };
-    }
+    yield* rows;
+    after = Number(rows.at(-1)?.[place] ?? after);
     if (rows.length < EVENTS_AT_A_TIME) return;
     await otherWork();
   }
+}
+
+function toEvent(row: RawRow, actor: (stored: string) => string): DatasetEvent {
+  return {
+    projectId: String(row.projectId),
+    sequence: Number(row.sequence),
+    operationId: String(row.operationId),
+    actor: actor(String(row.actor)),
+    action: String(row.action),
+    subjectType: String(row.subjectType),
+    subjectId: String(row.subjectId),
+    assignmentId: row.assignmentId as string | null,
+    before: jsonOf(row.before),
+    after: jsonOf(row.after),
+    relation: jsonOf(row.relation),
+    at: dateOf(row.at).toISOString(),
+    hash: String(row.hash),
+  };
 }

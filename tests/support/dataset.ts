@@ -56,6 +56,7 @@ const REST = {
   choices: { layers: "both", people: "pseudonyms", times: "exact" },
   rulings: [],
   comments: [],
+  groups: [],
   events: [],
 } satisfies Partial<FlatDataset>;
 

@@ -7,6 +7,7 @@ import type {
   DatasetComment,
   DatasetDocument,
   DatasetEvent,
+  DatasetGroup,
   DatasetRuling,
   Origin,
 } from "@/domain/formats/dataset";
@@ -21,6 +22,7 @@ export interface FlatDataset extends Pick<Dataset, "project" | "choices" | "code
   origins: ReadonlyMap<string, Origin>;
   rulings: DatasetRuling[];
   comments: DatasetComment[];
+  groups: DatasetGroup[];
   events: DatasetEvent[];
 }
 
@@ -57,6 +59,7 @@ export function toDataset(flat: FlatDataset): Dataset {
       origins: flat.origins,
       rulings: flat.rulings.filter(({ documentId }) => documentId === article.id),
       comments: flat.comments.filter(({ documentId }) => documentId === article.id),
+      groups: flat.groups.filter(({ documentId }) => documentId === article.id),
     };
   }
 }

@@ -229,8 +229,18 @@ export const goldenDataset: FlatDataset = {
       resolvedAt: null,
     },
   ],
+  groups: [
+    {
+      id: testId(7, 1),
+      documentId: testId(3, 0),
+      memberIds: [testId(5, 0)],
+      batchId: testId(8, 1),
+      createdAt: TIME,
+    },
+  ],
   events: [
     {
+      projectId: testId(9, 0),
       sequence: 7,
       operationId: testId(8, 0),
       actor: "ann_a",
