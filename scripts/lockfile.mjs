@@ -3,7 +3,9 @@
 // A registry that holds only some platforms' packages leaves the other optional entries out of the lock file, and then
 // `npm ci` refuses it on those platforms ("Missing: @next/swc-darwin-arm64 from lock file"). The missing entries are
 // filled in from the parents' optionalDependencies, whose versions are exact. A registry's address in the lock file would
-// bind everybody to one registry: that is refused too.
+// bind everybody to one registry: that is refused too, and so is a package without the hash (integrity) that npm holds its
+// download against. Only entries that are filled in have none: what a registry does not hold it tells no hash of. They are
+// optional, of other platforms, and the next install on a registry that has them adds their hashes.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const systems = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
@@ -36,6 +38,8 @@ function complete(packages) {
   for (const [parentKey, parent] of Object.entries(packages)) {
     if (typeof parent.resolved === "string" && /^[a-z+]+:\/\//.test(parent.resolved))
       problems.push(`${parentKey} names the registry it came from; remove its "resolved" line.`);
+    if (parentKey !== "" && !parent.link && !parent.optional && !parent.integrity)
+      problems.push(`${parentKey} has no hash ("integrity"): install it again from a registry that tells one.`);
     for (const [name, range] of Object.entries(parent.optionalDependencies ?? {})) {
       if (locate(all, parentKey, name)) continue;
       if (!/^\d+\.\d+\.\d+/.test(range)) {

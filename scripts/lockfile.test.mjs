@@ -20,6 +20,7 @@ const partial = {
   "node_modules/swc": {
     version: "1.2.3",
     license: "MIT",
+    integrity: "sha512-x",
     dev: true,
     optionalDependencies: {
       "@swc/linux-x64-musl": "1.2.3",
@@ -61,8 +62,8 @@ it("only tells with --check", () => {
 
 it("finds a package that is nested below its parent", () => {
   const nested = {
-    "node_modules/a": { version: "1.0.0" },
-    "node_modules/a/node_modules/b": { version: "1.0.0", optionalDependencies: { c: "1.0.0" } },
+    "node_modules/a": { version: "1.0.0", integrity: "sha512-a" },
+    "node_modules/a/node_modules/b": { version: "1.0.0", integrity: "sha512-b", optionalDependencies: { c: "1.0.0" } },
     "node_modules/a/node_modules/c": { version: "1.0.0", optional: true },
   };
   expect(lockfile(nested, "--check").status).toBe(0);
@@ -71,4 +72,10 @@ it("finds a package that is nested below its parent", () => {
 it("refuses the address of a registry", () => {
   const bound = { "node_modules/a": { version: "1.0.0", resolved: "https://registry.example/a-1.0.0.tgz" } };
   expect(lockfile(bound, "--check")).toMatchObject({ status: 1, stdout: expect.stringContaining("registry") });
+});
+
+it("refuses a package without the hash of its download", () => {
+  const unproved = { "node_modules/a": { version: "1.0.0" }, "node_modules/b": { version: "1.0.0", optional: true } };
+  const { status, stdout } = lockfile(unproved, "--check");
+  expect([status, stdout.trim()]).toEqual([1, expect.stringMatching(/^node_modules\/a has no hash/)]);
 });
