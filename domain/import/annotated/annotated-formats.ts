@@ -1,7 +1,8 @@
+import { bratImport } from "@/domain/import/formats/brat-import";
 import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
 
 /** Every format annotated data is read from; a new one is an entry here. */
-export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [];
+export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [bratImport];
 
 /** The format the files most surely have; null: none knows them. */
 export function recogniseFormat(
