@@ -1,8 +1,9 @@
 import { bratImport } from "@/domain/import/formats/brat-import";
+import { labelStudioImport } from "@/domain/import/formats/label-studio-import";
 import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
 
 /** Every format annotated data is read from; a new one is an entry here. */
-export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [bratImport];
+export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [bratImport, labelStudioImport];
 
 /** The format the files most surely have; null: none knows them. */
 export function recogniseFormat(

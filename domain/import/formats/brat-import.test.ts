@@ -1,8 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brat } from "@/domain/formats/brat";
 import { inShort, type Parsed, parseAll } from "@/tests/support/annotated-files";
-import { writeFiles } from "@/tests/support/flat-dataset";
-import { goldenDataset } from "@/tests/support/golden-dataset";
 import { bratImport } from "./brat-import";
 
 const TEXT = "Ines Halvorsen, who runs the clinic, said 😀 that “nobody asked us”. Marvik denied it.\nShe left.\n";
@@ -240,35 +237,6 @@ describe("brat standoff", () => {
       "1.ann: lost text_missing",
       "2.txt: lost unread_file",
       "metadata.tsv: lost unread_file",
-    ]);
-  });
-});
-
-describe("what was exported as brat", () => {
-  it("comes back, but for what brat cannot hold", async () => {
-    const files = await writeFiles(brat, goldenDataset);
-    const parsed = await parseAll(bratImport, Object.fromEntries(files));
-    expect(problems(parsed)).toEqual([]);
-    const back = new Map(statementsOf(parsed).map((statement) => [statement.id, statement]));
-    expect(back.size).toBe(goldenDataset.statements.length);
-    const nameOf = (id: string | null) => goldenDataset.registry.speakers.find((speaker) => speaker.id === id)?.name;
-    const keyOf = (id: string) => goldenDataset.registry.targets.find((target) => target.id === id)?.key;
-    for (const statement of goldenDataset.statements) {
-      const { anonymity_stated: _no, ...fields } = statement.fields;
-      expect(back.get(statement.id)).toMatchObject({
-        spans: statement.spans.map(({ role, start, end, quote }) => ({ role, start, end, quote })),
-        speaker: nameOf(statement.speakerId) ?? null,
-        stances: statement.stances.map(({ targetId, value, basis }) => ({ target: keyOf(targetId), value, basis })),
-        // An answer "no" and the comment of an unsure statement are not in brat; a note is one line.
-        fields,
-        confidence: statement.confidence,
-        unsureComment: null,
-        note: statement.note.replaceAll("\n", " "),
-      });
-    }
-    expect(parsed.documents.map(({ passes }) => passes.map(({ kind, annotator }) => `${kind} ${annotator}`))).toEqual([
-      ["annotation ann_a", "annotation ann_b", "adjudication gold"],
-      ["annotation ann_a", "annotation ann_b"],
     ]);
   });
 });
