@@ -8,6 +8,10 @@ export interface Situation {
   own: boolean;
   /** They hold an unfinished, still blind reading of the document (for a project: of any of its documents). */
   readingBlind: boolean;
+  /** The row's project is closed for work. */
+  archived: boolean;
+  /** The row's project is deleted. */
+  deleted: boolean;
 }
 
 interface Rule {
@@ -16,6 +20,10 @@ interface Rule {
   ownOnly?: true;
   /** Closed to anybody whose own blind reading would see others' work. */
   notWhileReadingBlind?: true;
+  /** Changes nothing that an archived project keeps as it is. */
+  whileArchived?: true;
+  /** Also of a deleted project, which does not exist for anything else. */
+  whileDeleted?: true;
 }
 
 const EVERYONE: readonly Role[] = ["annotator", "reviewer", "manager"];
@@ -24,12 +32,16 @@ const MANAGERS: readonly Role[] = ["manager"];
 
 /** Who may do what: the one table. */
 export const POLICY = {
-  "project.read": { roles: EVERYONE },
+  "project.read": { roles: EVERYONE, whileArchived: true },
   "project.manage": { roles: MANAGERS },
-  "document.read": { roles: EVERYONE },
+  /** Archive it and open it again, delete and restore it. */
+  "project.keep": { roles: MANAGERS, whileArchived: true, whileDeleted: true },
+  /** Make another project of its codebook, registry and settings. */
+  "project.copy": { roles: MANAGERS, whileArchived: true },
+  "document.read": { roles: EVERYONE, whileArchived: true },
   "speaker.create": { roles: EVERYONE },
   "target.propose": { roles: EVERYONE },
-  "assignment.read": { roles: EVERYONE, ownOnly: true },
+  "assignment.read": { roles: EVERYONE, ownOnly: true, whileArchived: true },
   "assignment.annotate": { roles: EVERYONE, ownOnly: true },
   "assignment.submit": { roles: EVERYONE, ownOnly: true },
   "assignment.reopen": { roles: EVERYONE, ownOnly: true },
@@ -38,44 +50,46 @@ export const POLICY = {
   /** Suggestions beside one's own reading. */
   "suggestion.show": { roles: EVERYONE, ownOnly: true },
   /** Everything agents wrote about a document, before and without any annotator asking. */
-  "suggestion.read": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "suggestion.read": { roles: REVIEWERS, notWhileReadingBlind: true, whileArchived: true },
   /** Managers only: an annotator's own work could otherwise reach the others as an agent's. */
   "suggestion.write": { roles: MANAGERS },
   /** Know that a document is reviewed and how far: no statement, count or figure of a reading. */
-  "review.list": { roles: REVIEWERS },
+  "review.list": { roles: REVIEWERS, whileArchived: true },
   // Blindness: nobody sees another annotator's statement, count or figure before submitting their own.
-  "document.review": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "document.review": { roles: REVIEWERS, notWhileReadingBlind: true, whileArchived: true },
   "document.rule": { roles: REVIEWERS, notWhileReadingBlind: true },
   /** What reviewers say among themselves about a document's clusters, and what annotators answered. */
-  "discussion.read": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "discussion.read": { roles: REVIEWERS, notWhileReadingBlind: true, whileArchived: true },
   "discussion.write": { roles: REVIEWERS, notWhileReadingBlind: true },
   /** How one's own reading was ruled: only a finished one, of a settled document (readSettledReview). */
-  "ruling.readOwn": { roles: EVERYONE, ownOnly: true },
+  "ruling.readOwn": { roles: EVERYONE, ownOnly: true, whileArchived: true },
   "ruling.answer": { roles: EVERYONE, ownOnly: true },
   /** Publish a codebook version that has one passage more, and is otherwise as it was. */
   "codebook.addExample": { roles: REVIEWERS, notWhileReadingBlind: true },
   /** Figures over a project's readings. Documents whose review is closed to the reader are left out of them one by one. */
-  "agreement.read": { roles: REVIEWERS },
+  "agreement.read": { roles: REVIEWERS, whileArchived: true },
   /** Figures of single annotators: for who leads the project. */
-  "agreement.compare": { roles: MANAGERS },
-  "dataset.export": { roles: REVIEWERS, notWhileReadingBlind: true },
+  "agreement.compare": { roles: MANAGERS, whileArchived: true },
+  "dataset.export": { roles: REVIEWERS, notWhileReadingBlind: true, whileArchived: true },
 } as const satisfies Record<string, Rule>;
 
 export type Action = keyof typeof POLICY;
 
-/** `hidden`: answer as if the row did not exist. `refused`: a member without the role. `blind`: see Situation.readingBlind. */
-export type Verdict = "allowed" | "hidden" | "refused" | "blind";
+/** `hidden`: answer as if the row did not exist. `refused`: a member without the role. `archived`: the project is closed for work. `blind`: see Situation.readingBlind. */
+export type Verdict = "allowed" | "hidden" | "refused" | "archived" | "blind";
 
 export function judge(action: Action, situation: Situation): Verdict {
   const rule: Rule = POLICY[action];
-  if (situation.role === null) return "hidden";
+  if (situation.role === null || (situation.deleted && !rule.whileDeleted)) return "hidden";
   if (rule.ownOnly && !situation.own) return "hidden";
   if (!rule.roles.includes(situation.role)) return "refused";
+  if (situation.archived && !rule.whileArchived) return "archived";
   if (rule.notWhileReadingBlind && situation.readingBlind) return "blind";
   return "allowed";
 }
 
 /** Whether a role may do something at all, whoever the row belongs to: what the interface offers. */
-export function may(action: Action, role: Role): boolean {
-  return (POLICY[action].roles as readonly Role[]).includes(role);
+export function may(action: Action, role: Role, project: { archived: boolean } = { archived: false }): boolean {
+  const rule: Rule = POLICY[action];
+  return rule.roles.includes(role) && (!project.archived || rule.whileArchived === true);
 }

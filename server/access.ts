@@ -51,7 +51,7 @@ export async function openProject(
 ): Promise<Opened<OpenProject>> {
   const project = await tx.project.findUnique({ where: { id: projectId } });
   if (!project) throw notFound();
-  const role = await admit(tx, actor, action, { projectId, within: { document: { projectId } } });
+  const role = await admit(tx, actor, action, { project, within: { document: { projectId } } });
   return brand({ project, role });
 }
 
@@ -64,7 +64,7 @@ export async function openDocument(
   const row = await tx.document.findUnique({ where: { id: documentId }, include: { project: true } });
   if (!row) throw notFound();
   const { project, ...document } = row;
-  const role = await admit(tx, actor, action, { projectId: project.id, within: { documentId } });
+  const role = await admit(tx, actor, action, { project, within: { documentId } });
   return brand({ project, document, role });
 }
 
@@ -84,7 +84,7 @@ export async function openAssignment(
     ...assignment
   } = row;
   const role = await admit(tx, actor, action, {
-    projectId: project.id,
+    project,
     holderId: assignment.userId,
     within: { documentId: document.id },
   });
@@ -156,10 +156,10 @@ export async function openImport(tx: Tx, actor: Actor, importId: string, action:
   return openProject(tx, actor, row.projectId, action);
 }
 
-/** Roles of an actor in the projects they belong to; a server admin is a manager of all. */
+/** Roles of an actor in the projects they belong to, without deleted ones; a server admin is a manager of all. */
 export async function memberships(tx: Tx, actor: Actor): Promise<{ project: rows.Project; role: Role }[]> {
   const projects = await tx.project.findMany({
-    where: actor.isAdmin ? {} : { memberships: { some: { userId: actor.userId } } },
+    where: { deletedAt: null, ...(!actor.isAdmin && { memberships: { some: { userId: actor.userId } } }) },
     include: { memberships: { where: { userId: actor.userId } } },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
@@ -170,24 +170,36 @@ export async function memberships(tx: Tx, actor: Actor): Promise<{ project: rows
 }
 
 interface Row {
-  projectId: string;
+  project: rows.Project;
   /** Holder of the assignment the row is or belongs to. */
   holderId?: string | null;
   /** Where a blind reading of the actor's own would be spoilt. */
   within: { documentId: string } | { document: { projectId: string } };
 }
 
-async function admit(tx: Tx, actor: Actor, action: Action, row: Row): Promise<Role> {
+/** Of a reading that is still to be made without seeing others' work. */
+export const BLIND = { submittedAt: null, unblindedAt: null, withdrawnAt: null };
+
+async function admit(tx: Tx, actor: Actor, action: Action, { project, ...row }: Row): Promise<Role> {
   const membership = await tx.membership.findUnique({
-    where: { projectId_userId: { projectId: row.projectId, userId: actor.userId } },
+    where: { projectId_userId: { projectId: project.id, userId: actor.userId } },
   });
   const role = actor.isAdmin ? "manager" : ((membership?.role ?? null) as Role | null);
   const ownReadings = await tx.assignment.findMany({
-    where: { ...row.within, userId: actor.userId, kind: "annotation", submittedAt: null, unblindedAt: null },
+    where: { ...row.within, userId: actor.userId, kind: "annotation", ...BLIND },
   });
-  const verdict = judge(action, { role, own: row.holderId === actor.userId, readingBlind: ownReadings.length > 0 });
+  const verdict = judge(action, {
+    role,
+    own: row.holderId === actor.userId,
+    readingBlind: ownReadings.length > 0,
+    archived: project.archivedAt !== null,
+    deleted: project.deletedAt !== null,
+  });
   if (verdict === "hidden" || role === null) throw notFound();
   if (verdict === "refused") throw forbidden("Your role in this project does not allow this; ask its manager.");
+  if (verdict === "archived") {
+    throw conflict("project_archived", "This project is archived: open it again on Projects to work in it.");
+  }
   if (verdict === "blind") {
     throw conflict(
       "own_reading_unfinished",

@@ -1,9 +1,11 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
 import { PreferencesProvider } from "@/components/preferences/preferences-provider";
 import { ReadingScope } from "@/components/preferences/reading-scope";
+import { CurrentProjectProvider } from "@/components/shell/current-project";
 import { TopBar } from "@/components/shell/top-bar";
 import { may } from "@/domain/policy";
+import { PROJECT_COOKIE } from "@/domain/project/project-cookie";
 import { requirePageActor } from "@/server/auth/actor";
 import { countMentions } from "@/server/queries/discussion/list-mentions";
 import { getPreferences } from "@/server/queries/get-preferences";
@@ -13,6 +15,9 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
   const actor = await requirePageActor();
   const [projects, preferences] = await Promise.all([listProjects(actor), getPreferences(actor)]);
   const mayDiscuss = projects.some((project) => may("discussion.read", project.role));
+  const openFirst = [...projects].sort((a, b) => Number(a.archived) - Number(b.archived));
+  const wanted = (await cookies()).get(PROJECT_COOKIE)?.value;
+  const current = openFirst.find(({ id }) => id === wanted) ?? openFirst[0];
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
     <PreferencesProvider key={actor.userId} userId={actor.userId} initial={preferences}>
@@ -24,18 +29,21 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
         />
       )}
       <ReadingScope>
-        <div className="flex min-h-dvh flex-col">
-          <TopBar
-            name={actor.name}
-            email={actor.email}
-            mayReview={projects.some((project) => may("document.review", project.role))}
-            mayManage={projects.some((project) => may("project.manage", project.role))}
-            mentions={mayDiscuss ? await countMentions(actor) : null}
-          />
-          <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
-            {children}
-          </main>
-        </div>
+        <CurrentProjectProvider initial={current?.id ?? null}>
+          <div className="flex min-h-dvh flex-col">
+            <TopBar
+              projects={openFirst}
+              name={actor.name}
+              email={actor.email}
+              mayReview={projects.some((project) => may("document.review", project.role))}
+              mayManage={projects.some((project) => may("project.manage", project.role))}
+              mentions={mayDiscuss ? await countMentions(actor) : null}
+            />
+            <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+              {children}
+            </main>
+          </div>
+        </CurrentProjectProvider>
       </ReadingScope>
     </PreferencesProvider>
   );

@@ -2,15 +2,22 @@ import type { Metadata } from "next";
 import { Page } from "@/components/shell/page";
 import { WorkListScreen } from "@/components/work/work-list-screen";
 import { requirePageActor } from "@/server/auth/actor";
+import { chooseProject } from "@/server/queries/choose-project";
 import { listWork } from "@/server/queries/list-work";
+
+interface MyWorkPageProps {
+  searchParams: Promise<{ project?: string | string[] }>;
+}
 
 export const metadata: Metadata = { title: "My work" };
 
-export default async function MyWorkPage() {
+export default async function MyWorkPage({ searchParams }: MyWorkPageProps) {
   const actor = await requirePageActor();
+  const { project } = await chooseProject(actor, "assignment.read", (await searchParams).project);
+  const { items } = await listWork(actor);
   return (
     <Page>
-      <WorkListScreen work={await listWork(actor)} />
+      <WorkListScreen key={project?.id} project={project} items={items} />
     </Page>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useCallback, useState } from "react";
 import { messageOf } from "@/components/shell/message-of";
-import { ProjectChoice } from "@/components/shell/project-choice";
+import { ProjectName } from "@/components/shell/project-name";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -23,14 +23,13 @@ import { useAgreement } from "./use-agreement";
 
 interface AgreementScreenProps {
   project: { id: string; name: string };
-  projects: { id: string; name: string }[];
   initial: { view: AgreementView; query: string };
   /** Shown for each reading that keeps its document out. */
   closed: ReactNode[];
 }
 
 /** How far annotators who worked alone came to the same result, and the passages behind every figure. */
-export function AgreementScreen({ project, projects, initial, closed }: AgreementScreenProps) {
+export function AgreementScreen({ project, initial, closed }: AgreementScreenProps) {
   const { view, isStale, error, filters, query, choose } = useAgreement(project.id, initial);
   const [choice, setChoice] = useState<PassageChoice | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -42,7 +41,7 @@ export function AgreementScreen({ project, projects, initial, closed }: Agreemen
   const hasReadings = view.options.documents.length > 0;
   return (
     <div className="flex flex-col gap-8">
-      <ProjectChoice project={project} projects={projects} screen="agreement" />
+      <ProjectName project={project} />
       {closed.length > 0 && <div className="flex max-w-2xl flex-col gap-4">{closed}</div>}
       {error && (
         <Notice tone="danger" role="alert">

@@ -4,7 +4,7 @@ import { Download } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
-import { ProjectChoice } from "@/components/shell/project-choice";
+import { ProjectName } from "@/components/shell/project-name";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { ExportChoice, ExportPreview } from "@/domain/contract/export";
@@ -19,7 +19,6 @@ import { useExports } from "./use-exports";
 
 interface ExportScreenProps {
   project: { id: string; name: string };
-  projects: { id: string; name: string }[];
   /** Of the default choice; null while the export is closed to the reader. */
   preview: ExportPreview | null;
   parts: ExportParts;
@@ -27,10 +26,10 @@ interface ExportScreenProps {
   blind: ReactNode[];
 }
 
-export function ExportScreen({ project, projects, preview, parts, blind }: ExportScreenProps) {
+export function ExportScreen({ project, preview, parts, blind }: ExportScreenProps) {
   return (
     <div className="flex flex-col gap-8">
-      <ProjectChoice project={project} projects={projects} screen="export" />
+      <ProjectName project={project} />
       {preview === null ? (
         <div className="flex max-w-2xl flex-col gap-4">{blind}</div>
       ) : (

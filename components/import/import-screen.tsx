@@ -1,6 +1,6 @@
 "use client";
 import { messageOf } from "@/components/shell/message-of";
-import { ProjectChoice } from "@/components/shell/project-choice";
+import { ProjectName } from "@/components/shell/project-name";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { IMPORT_DOCUMENT_LIMIT, type ImportList } from "@/domain/contract/import";
@@ -14,19 +14,18 @@ import { useImports } from "./use-imports";
 
 interface ImportScreenProps {
   project: { id: string; name: string };
-  projects: readonly { id: string; name: string }[];
   imports: ImportList;
 }
 
 /** Articles from files into a project: read, looked at, then written all at once. */
-export function ImportScreen({ project, projects, imports }: ImportScreenProps) {
+export function ImportScreen({ project, imports }: ImportScreenProps) {
   const brought = useImportFiles(project.id);
   const made = useImports(project.id, imports, brought.clear);
   const chosen = brought.articles.filter((article) => article.chosen);
   const obstacle = obstacleOf(chosen, brought.files);
   return (
     <div className="grid gap-8">
-      <ProjectChoice project={project} projects={projects} screen="import" />
+      <ProjectName project={project} />
       <DropZone onFiles={brought.add} />
       <FileList files={brought.files} onReadAgain={brought.readAgain} onRemove={brought.remove} />
       {brought.articles.length > 0 && (

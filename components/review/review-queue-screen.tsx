@@ -8,7 +8,7 @@ import { api } from "@/components/api-client";
 import { BlindNotice } from "@/components/blindness/blind-notice";
 import { CommandScreen } from "@/components/commands/command-screen";
 import { messageOf } from "@/components/shell/message-of";
-import { ProjectChoice } from "@/components/shell/project-choice";
+import { ProjectName } from "@/components/shell/project-name";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useKeyOf } from "@/components/ui/command-keys";
@@ -32,11 +32,10 @@ interface ReviewQueueScreenProps {
   choices: QueueChoices;
   /** Documents passed over before this page. */
   offset: number;
-  projects: readonly { id: string; name: string }[];
 }
 
 /** The clusters of a whole project that need a ruling, the weightiest first. */
-export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQueueScreenProps) {
+export function ReviewQueueScreen({ queue, choices, offset }: ReviewQueueScreenProps) {
   const router = useRouter();
   const toast = useToast();
   const [isPending, startTransition] = useTransition();
@@ -85,7 +84,7 @@ export function ReviewQueueScreen({ queue, choices, offset, projects }: ReviewQu
         }
       />
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-3">
-        <ProjectChoice project={project} projects={projects} screen="review" />
+        <ProjectName project={project} />
         {progress.clusters > 0 && (
           <div className="flex flex-wrap items-center gap-x-5 gap-y-1 text-sm text-text-muted">
             <ProgressBar

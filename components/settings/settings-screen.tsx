@@ -1,5 +1,5 @@
 "use client";
-import { ProjectChoice } from "@/components/shell/project-choice";
+import { ProjectName } from "@/components/shell/project-name";
 import type { AgreementTarget } from "@/domain/contract/agreement";
 import type { ProjectSettings } from "@/domain/contract/suggestions";
 import type { ReviewSettings } from "@/domain/review/review-settings";
@@ -9,17 +9,16 @@ import { TargetSetting } from "./target-setting";
 
 interface SettingsScreenProps {
   project: { id: string; name: string };
-  projects: readonly { id: string; name: string }[];
   settings: ProjectSettings;
   review: ReviewSettings;
   target: AgreementTarget;
 }
 
 /** What a manager decides for a whole project. */
-export function SettingsScreen({ project, projects, settings, review, target }: SettingsScreenProps) {
+export function SettingsScreen({ project, settings, review, target }: SettingsScreenProps) {
   return (
     <div className="flex flex-col gap-8">
-      <ProjectChoice project={project} projects={projects} screen="settings" />
+      <ProjectName project={project} />
       <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
         <div>
           <h2 className="font-serif text-lg">Suggestions</h2>

@@ -2,9 +2,12 @@ import Link from "next/link";
 import { NewMentions } from "@/components/discussion/new-mentions";
 import { AccountMenu } from "./account-menu";
 import { MainNavigation } from "./main-navigation";
+import { ProjectSwitcher } from "./project-switcher";
 import { Wordmark } from "./wordmark";
 
 interface TopBarProps {
+  /** Of the reader, open ones first. */
+  projects: readonly { id: string; name: string; archived: boolean }[];
   name: string;
   email: string;
   /** Shows the screens for reviewers and managers. */
@@ -16,12 +19,17 @@ interface TopBarProps {
 }
 
 /** One slim line: the article below needs the height. */
-export function TopBar({ name, email, mayReview, mayManage, mentions }: TopBarProps) {
+export function TopBar({ projects, name, email, mayReview, mayManage, mentions }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
       <Link href="/" aria-label="Sayso" className="flex items-center rounded-sm">
         <Wordmark short={mayManage} />
       </Link>
+      {(projects.length > 1 || mayManage) && (
+        <div className="-ml-2 flex min-w-0 shrink-0 items-center sm:-ml-4">
+          <ProjectSwitcher projects={projects} />
+        </div>
+      )}
       <MainNavigation mayReview={mayReview} mayManage={mayManage} />
       <div className="ml-auto flex items-center">
         {mentions !== null && <NewMentions initial={mentions} />}

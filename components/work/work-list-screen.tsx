@@ -3,6 +3,7 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { CommandScreen } from "@/components/commands/command-screen";
+import { PageOfProject } from "@/components/shell/current-project";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,18 +14,28 @@ import type { WorkList } from "@/domain/contract/work";
 import { AssignmentRow } from "./assignment-row";
 import { PublicationLine } from "./publication-line";
 import { workCommands } from "./work-commands";
+import { WorkElsewhere } from "./work-elsewhere";
 
-/** What is assigned to the reader, the next one first; "n" opens it. */
-export function WorkListScreen({ work }: { work: WorkList }) {
+interface WorkListScreenProps {
+  /** Null: the reader is in none. */
+  project: { id: string; name: string } | null;
+  /** Of all projects. */
+  items: WorkList["items"];
+}
+
+/** What is assigned to the reader in a project, the next one first; "n" opens it. */
+export function WorkListScreen({ project, items }: WorkListScreenProps) {
   const router = useRouter();
-  const open = work.items.filter((assignment) => assignment.state !== "submitted");
-  const finished = work.items.filter((assignment) => assignment.state === "submitted");
+  const here = items.filter((assignment) => assignment.project.id === project?.id);
+  const open = here.filter((assignment) => assignment.state !== "submitted");
+  const finished = here.filter((assignment) => assignment.state === "submitted");
   const [next, ...later] = open;
 
   const context = useLatest({ openNext: next && (() => router.push(`/annotate/${next.id}`)) });
 
   return (
     <CommandScreen commands={workCommands} context={context}>
+      {project && <PageOfProject id={project.id} />}
       <PageHeader title="My work" description={summarise(open.length, finished.length)} />
       {next ? (
         <section aria-labelledby="next" className="mb-12">
@@ -61,6 +72,7 @@ export function WorkListScreen({ work }: { work: WorkList }) {
           </EmptyState>
         </div>
       )}
+      <WorkElsewhere items={items.filter((assignment) => assignment.project.id !== project?.id)} />
       {later.length > 0 && <AssignmentList title="After that" assignments={later} />}
       {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} />}
     </CommandScreen>

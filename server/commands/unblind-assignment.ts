@@ -1,5 +1,5 @@
 import type { AssignmentMoved, Move } from "@/domain/contract/work";
-import { openAssignment } from "@/server/access";
+import { BLIND, openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { conflict } from "@/server/http-error";
 import { toAssignment } from "@/server/rows/work-rows";
@@ -21,7 +21,7 @@ export function unblindAssignment(actor: Actor, assignmentId: string, input: Mov
   return performOnce(operation, async (tx, now) => {
     const { project, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.unblind");
     const { count } = await tx.assignment.updateMany({
-      where: { id: assignmentId, revision, submittedAt: null, unblindedAt: null },
+      where: { id: assignmentId, revision, ...BLIND },
       data: { unblindedAt: now, revision: { increment: 1 } },
     });
     const current = toAssignment(await tx.assignment.findUniqueOrThrow({ where: { id: assignmentId } }));

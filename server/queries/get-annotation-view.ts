@@ -20,7 +20,14 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
   const registry = await readRegistry(db, project.id);
   const statements = await readStatements(db, [assignmentId]);
   const next = await db.assignment.findFirst({
-    where: { userId: actor.userId, kind: "annotation", submittedAt: null, id: { not: assignmentId } },
+    where: {
+      userId: actor.userId,
+      kind: "annotation",
+      submittedAt: null,
+      withdrawnAt: null,
+      id: { not: assignmentId },
+      document: { project: { deletedAt: null, archivedAt: null } },
+    },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: { id: true },
   });

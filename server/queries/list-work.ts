@@ -4,14 +4,15 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { toAssignment, toDocumentSummary } from "@/server/rows/work-rows";
 
-/** The caller's assignments in all their projects: unfinished first, in the order they were given. */
+/** The caller's assignments in all their projects that are not archived: unfinished first, in the order they were given. */
 export async function listWork(actor: Actor): Promise<WorkList> {
   const db = database();
-  const projects = (await memberships(db, actor)).map(({ project }) => project);
+  const projects = (await memberships(db, actor)).flatMap(({ project }) => (project.archivedAt ? [] : project));
   const rows = await db.assignment.findMany({
     where: {
       userId: actor.userId,
       kind: "annotation",
+      withdrawnAt: null,
       document: { projectId: { in: projects.map((project) => project.id) } },
     },
     include: {

@@ -1,5 +1,6 @@
 import { listCaseRulings, withoutCases } from "@/domain/codebook/add-case";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
+import { BLIND } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 
@@ -14,7 +15,7 @@ export async function readShownCodebook(
 ): Promise<CodebookVersion> {
   const rulingIds = listCaseRulings(codebook.content);
   if (rulingIds.length === 0) return codebook;
-  const blind = { userId, kind: "annotation", submittedAt: null, unblindedAt: null };
+  const blind = { userId, kind: "annotation", ...BLIND };
   const hidden = await tx.ruling.findMany({
     where: { id: { in: rulingIds }, document: { assignments: { some: blind } } },
     select: { id: true },

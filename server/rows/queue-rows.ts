@@ -13,12 +13,12 @@ export type QueueAssignment = Pick<
   "id" | "documentId" | "userId" | "state" | "revision" | "submittedAt" | "unblindedAt"
 >;
 
-/** The annotation assignments of a project, in the order they were finished. */
+/** The annotation assignments of a project that are not withdrawn, in the order they were finished. */
 export function readQueueAssignments(tx: Tx, projectId: string): Promise<QueueAssignment[]> {
   return tx.$queryRaw`
     SELECT a."id", a."documentId", a."userId", a."state", a."revision", a."submittedAt", a."unblindedAt"
     FROM "Document" d JOIN "Assignment" a ON a."documentId" = d."id"
-    WHERE d."projectId" = ${projectId} AND a."kind" = 'annotation'
+    WHERE d."projectId" = ${projectId} AND a."kind" = 'annotation' AND a."withdrawnAt" IS NULL
     ORDER BY a."submittedAt", a."id"`;
 }
 

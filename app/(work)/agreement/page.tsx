@@ -20,7 +20,7 @@ export default async function AgreementPage({ searchParams }: AgreementPageProps
   const actor = await requirePageActor();
   const search = await searchParams;
   const paramOf = (name: string) => [search[name]].flat()[0] ?? null;
-  const { projects, project } = await chooseProject(actor, "agreement.read", search.project);
+  const { project } = await chooseProject(actor, "agreement.read", search.project);
   if (!project) {
     return (
       <Page>
@@ -47,7 +47,6 @@ export default async function AgreementPage({ searchParams }: AgreementPageProps
       <AgreementScreen
         key={project.id}
         project={project}
-        projects={projects}
         initial={{ view, query: asked.success ? writeFilters(filters) : "" }}
         closed={closed}
       />

@@ -23,7 +23,7 @@ export const metadata: Metadata = { title: "Export" };
 export default async function ExportPage({ searchParams }: ExportPageProps) {
   const actor = await requirePageActor();
   const { project: wanted } = await searchParams;
-  const { projects, project } = await chooseProject(actor, "dataset.export", wanted);
+  const { project } = await chooseProject(actor, "dataset.export", wanted);
   if (!project) {
     return (
       <Page>
@@ -41,7 +41,6 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
       <ExportScreen
         key={project.id}
         project={project}
-        projects={projects}
         preview={preview}
         parts={{ ...parts, mayName: may("project.manage", project.role) }}
         blind={unfinished.map((assignment) => (

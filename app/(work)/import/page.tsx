@@ -16,17 +16,12 @@ export const metadata: Metadata = { title: "Import" };
 export default async function ImportPage({ searchParams }: ImportPageProps) {
   const actor = await requirePageActor();
   const { project: wanted } = await searchParams;
-  const { projects, project } = await chooseProject(actor, "project.manage", wanted);
+  const { project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
       <PageHeader title="Import" description="Articles for a project, from files. No address in them is ever opened." />
       {project ? (
-        <ImportScreen
-          key={project.id}
-          project={project}
-          projects={projects}
-          imports={await listImports(actor, project.id)}
-        />
+        <ImportScreen key={project.id} project={project} imports={await listImports(actor, project.id)} />
       ) : (
         <EmptyState title="Nowhere to import to">Managers of a project bring its articles.</EmptyState>
       )}

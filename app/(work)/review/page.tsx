@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Review" };
 export default async function ReviewQueuePage({ searchParams }: ReviewQueuePageProps) {
   const actor = await requirePageActor();
   const { project: wanted, ...search } = await searchParams;
-  const { projects, project } = await chooseProject(actor, "review.list", wanted);
+  const { project } = await chooseProject(actor, "review.list", wanted);
   if (!project) {
     return (
       <Page>
@@ -37,7 +37,6 @@ export default async function ReviewQueuePage({ searchParams }: ReviewQueuePageP
         queue={await getReviewQueue(actor, project.id, query, new Date())}
         choices={choices}
         offset={offset}
-        projects={projects}
       />
     </Page>
   );

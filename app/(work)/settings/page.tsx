@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage({ searchParams }: SettingsPageProps) {
   const actor = await requirePageActor();
   const { project: wanted } = await searchParams;
-  const { projects, project } = await chooseProject(actor, "project.manage", wanted);
+  const { project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
       <PageHeader title="Settings" description="What holds for everybody who works on a project." />
@@ -26,7 +26,6 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
         <SettingsScreen
           key={project.id}
           project={project}
-          projects={projects}
           settings={await getProjectSettings(actor, project.id)}
           review={await getReviewSettings(actor, project.id)}
           target={await getAgreementTarget(actor, project.id)}

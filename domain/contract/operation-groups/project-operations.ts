@@ -1,4 +1,13 @@
 import { ReviewSettings } from "@/domain/review/review-settings";
+import {
+  ProjectCopyInput,
+  ProjectInput,
+  ProjectKept,
+  ProjectList,
+  ProjectNamed,
+  ProjectRename,
+  ProjectStateInput,
+} from "../projects";
 import { Speaker, SpeakerInput, Target, TargetInput } from "../registry";
 import { ReviewSettingsInput } from "../review-queue";
 import { ProjectSettings, ProjectSettingsInput } from "../suggestions";
@@ -7,6 +16,50 @@ import { projectId } from "./parameters";
 
 /** Of projects: their settings, speakers and targets. */
 export const projectOperations = {
+  listProjects: {
+    method: "get",
+    path: "/projects",
+    tag: "Projects",
+    summary: "My projects",
+    answer: ProjectList,
+  },
+  startProject: {
+    method: "post",
+    path: "/projects",
+    tag: "Projects",
+    summary: "Create a project from a codebook template (server admins)",
+    body: ProjectInput,
+    answer: ProjectNamed,
+    status: 201,
+  },
+  copyProject: {
+    method: "post",
+    path: "/projects/{projectId}/copies",
+    tag: "Projects",
+    summary: "Duplicate a project: codebook, registry and settings, never anybody's work (server admins)",
+    params: projectId,
+    body: ProjectCopyInput,
+    answer: ProjectNamed,
+    status: 201,
+  },
+  renameProject: {
+    method: "put",
+    path: "/projects/{projectId}",
+    tag: "Projects",
+    summary: "Rename a project",
+    params: projectId,
+    body: ProjectRename,
+    answer: ProjectNamed,
+  },
+  changeProjectState: {
+    method: "put",
+    path: "/projects/{projectId}/state",
+    tag: "Projects",
+    summary: "Archive a project, delete it, or restore it",
+    params: projectId,
+    body: ProjectStateInput,
+    answer: ProjectKept,
+  },
   getProjectSettings: {
     method: "get",
     path: "/projects/{projectId}/settings",

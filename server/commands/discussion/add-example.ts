@@ -5,7 +5,7 @@ import type { ExampleInput } from "@/domain/contract/discussion";
 import { contentOf } from "@/domain/statement/content";
 import { StatementContent } from "@/domain/statement/statement";
 import type * as rows from "@/prisma/generated/sqlite/client";
-import { openRuling } from "@/server/access";
+import { BLIND, openRuling } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { holdProject } from "@/server/events/append-event";
@@ -62,7 +62,7 @@ async function refuseUntimely(tx: Tx, document: rows.Document, ruling: rows.Ruli
   if (ruling.deletedAt)
     throw conflict("ruling_gone", "This was ruled otherwise meanwhile; look at the ruling there is now.");
   const reading = await tx.assignment.count({
-    where: { documentId: document.id, kind: "annotation", submittedAt: null, unblindedAt: null },
+    where: { documentId: document.id, kind: "annotation", ...BLIND },
   });
   if (reading === 0) return;
   // The codebook is before everybody's eyes: an example would tell them what gold says of the article they read.

@@ -38,7 +38,7 @@ export async function gatherFacts(
     select: { documentId: true, decision: true },
   });
   const unfinished = await database().assignment.findMany({
-    where: { ...inProject, kind: "annotation", state: { not: "submitted" } },
+    where: { ...inProject, kind: "annotation", state: { not: "submitted" }, withdrawnAt: null },
     select: { documentId: true },
   });
   const within = ({ documentId }: { documentId: string }) => documentIds.has(documentId);

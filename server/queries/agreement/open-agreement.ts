@@ -4,7 +4,7 @@ import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { AgreementQuery } from "@/domain/contract/agreement";
 import { judge, may } from "@/domain/policy";
 import type * as rows from "@/prisma/generated/sqlite/client";
-import { openProject } from "@/server/access";
+import { BLIND, openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { conflict } from "@/server/http-error";
@@ -39,14 +39,16 @@ export async function openAgreement(actor: Actor, projectId: string, query: Agre
   const db = database();
   const { project, role } = await openProject(db, actor, projectId, "agreement.read");
   const own = await db.assignment.findMany({
-    where: { document: { projectId }, userId: actor.userId, kind: "annotation", submittedAt: null, unblindedAt: null },
+    where: { document: { projectId }, userId: actor.userId, kind: "annotation", ...BLIND },
     include: { document: { select: { title: true } } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
   const unread = new Set(own.map(({ documentId }) => documentId));
   const readings = await readProject(project);
+  const archived = project.archivedAt !== null;
   const isOpen = ({ summary }: ReadDocument) =>
-    judge("document.review", { role, own: false, readingBlind: unread.has(summary.id) }) === "allowed";
+    judge("document.review", { role, own: false, readingBlind: unread.has(summary.id), archived, deleted: false }) ===
+    "allowed";
   const codebook = readings.codebooks.find((one) => one.version === query.version) ?? readings.codebooks.at(-1);
   if (!codebook) throw conflict("no_codebook", "This project has no codebook yet; its manager has to publish one.");
   const documents = [...readings.documents.values()].filter(isOpen);

@@ -1,7 +1,7 @@
 import type { MentionItem, MentionList } from "@/domain/contract/discussion";
 import { toTyped } from "@/domain/discussion/mentions";
 import { may } from "@/domain/policy";
-import { memberships } from "@/server/access";
+import { BLIND, memberships } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database, type Tx } from "@/server/database/client";
 import { toDocumentSummary } from "@/server/rows/work-rows";
@@ -24,7 +24,7 @@ export async function listMentions(actor: Actor): Promise<MentionList> {
     take: LATEST,
   });
   const blind = await db.assignment.findMany({
-    where: { userId: actor.userId, kind: "annotation", submittedAt: null, unblindedAt: null },
+    where: { userId: actor.userId, kind: "annotation", ...BLIND },
     select: { documentId: true },
   });
   const closed = new Set(blind.map(({ documentId }) => documentId));

@@ -115,6 +115,12 @@ const blindScreens: Screen[] = [
   { name: "Agreement, closed", path: "/agreement", open: heading("Agreement") },
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Import", path: "/import", open: heading("Import") },
+  { name: "Projects", path: "/projects", open: heading("Projects") },
+  {
+    name: "Projects, a new one",
+    open: (page) => page.getByRole("button", { name: "New project" }).click(),
+    popup: "dialog",
+  },
   { name: "Account", path: "/account", open: heading("Account") },
   {
     name: "Settings",

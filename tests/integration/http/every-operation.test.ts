@@ -172,6 +172,7 @@ function bodyOf(operation: Operation): object | undefined {
     ...{ strategy: "majority", batchId: uuid(), fingerprint: "x" },
     ...DEFAULT_REVIEW_SETTINGS,
     ...{ base64: "eA==", documents: [{ id: uuid(), title: "X", text: "x" }] },
+    ...{ template: "statements-v1", state: "archived" },
     scopes: ["read"],
     choice: { format: "json" },
     preferences: defaultPreferences,

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PackedAnnotateScreen } from "@/components/annotate/packed-annotate-screen";
+import { PageOfProject } from "@/components/shell/current-project";
 import { packView } from "@/domain/contract/packed-view";
 import { requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
@@ -27,5 +28,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AnnotatePage({ params }: Props) {
   const { view, userId } = await readView((await params).assignmentId);
-  return <PackedAnnotateScreen key={`${userId} ${view.assignment.id}`} packed={packView(view)} userId={userId} />;
+  return (
+    <>
+      <PageOfProject id={view.project.id} />
+      <PackedAnnotateScreen key={`${userId} ${view.assignment.id}`} packed={packView(view)} userId={userId} />
+    </>
+  );
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import * as z from "zod";
 import { BlindNotice } from "@/components/blindness/blind-notice";
 import { ReviewScreen } from "@/components/review/review-screen";
+import { PageOfProject } from "@/components/shell/current-project";
 import { Page } from "@/components/shell/page";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReviewView } from "@/domain/contract/review";
@@ -35,7 +36,12 @@ export default async function ReviewPage({ params, searchParams }: ReviewPagePro
   const { at } = await searchParams;
   if (found.view) {
     const discussion = await getDiscussion(actor, documentId);
-    return <ReviewScreen key={documentId} initial={found.view} initialDiscussion={discussion} at={[at].flat()[0]} />;
+    return (
+      <>
+        <PageOfProject id={found.view.project.id} />
+        <ReviewScreen key={documentId} initial={found.view} initialDiscussion={discussion} at={[at].flat()[0]} />
+      </>
+    );
   }
 
   const { title } = await getDocument(actor, documentId);
