@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type * as z from "zod";
 import { keyScopeOf, type Operation } from "@/domain/contract/operation-groups/operation";
 import { type Actor, findActor } from "@/server/auth/actor";
@@ -8,6 +7,7 @@ import { env } from "@/server/env";
 import { forbidden, HttpError, invalid, unauthenticated, unknownKey } from "@/server/http-error";
 import { NO_STORE, problemResponse } from "@/server/problem-response";
 import { admitCall } from "@/server/rate-limit";
+import { taggedJson } from "@/server/tagged-json";
 
 /** Largest body an operation accepts that names no other limit, counted in bytes that really arrived. */
 const BODY_LIMIT = 1024 * 1024;
@@ -31,7 +31,7 @@ export interface Call<O extends Operation> {
  * mutation; a route file only names the operation and the query or command that performs it.
  */
 export function handle<const O extends Operation>(operation: O, run: (call: Call<O>) => Promise<Answer<O>>) {
-  return async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
+  const answer = async (request: Request, context: { params: Promise<Record<string, string>> }): Promise<Response> => {
     let limits: Record<string, string> = {};
     try {
       const actor = await identify(operation, request);
@@ -45,12 +45,14 @@ export function handle<const O extends Operation>(operation: O, run: (call: Call
           parse(operation.body, await readJson(request, operation.bodyLimit), "The body has problems."),
         request,
       } as Call<O>;
-      const answer = await run(call);
-      return withHeaders(answer instanceof Response ? answer : answerOf(operation, answer, request), limits);
+      const found = await run(call);
+      return withHeaders(found instanceof Response ? found : answerOf(operation, found, request), limits);
     } catch (error) {
       return withHeaders(explain(error), limits);
     }
   };
+  // Whoever has the route can look up what it promises.
+  return Object.assign(answer, { operation });
 }
 
 function withHeaders(answer: Response, headers: Record<string, string>): Response {
@@ -58,19 +60,11 @@ function withHeaders(answer: Response, headers: Record<string, string>): Respons
   return answer;
 }
 
-/** JSON; for what is only read with a tag, so that whoever has the same already is told so in a few bytes. */
 function answerOf(operation: Operation, answer: unknown, request: Request): Response {
   if (answer === undefined) return new Response(null, { status: 204, headers: NO_STORE });
   const status = operation.status ?? 200;
   if (operation.method !== "get") return Response.json(answer, { status, headers: NO_STORE });
-  const body = JSON.stringify(answer);
-  // Weak: on its way the answer may be compressed.
-  const etag = `W/"${createHash("sha256").update(body).digest("base64url")}"`;
-  const headers = { ...NO_STORE, ETag: etag };
-  const known = request.headers.get("if-none-match")?.split(",") ?? [];
-  const isSame = known.some((tag) => tag.trim() === etag || tag.trim() === etag.slice(2));
-  if (isSame) return new Response(null, { status: 304, headers });
-  return new Response(body, { status, headers: { "Content-Type": "application/json", ...headers } });
+  return taggedJson(answer, request, status);
 }
 
 /** Whoever the request speaks for: by a key when it brings one, else by the session of its cookie. */

@@ -1,8 +1,11 @@
 import * as z from "zod";
 import type { ApiDescription, JsonSchema, OperationDescription } from "@/domain/contract/api-description";
+import { exampleOf } from "@/domain/contract/example-of";
 import { keyScopeOf, type Operation } from "@/domain/contract/operation-groups/operation";
+import { problemsOf } from "@/domain/contract/operation-problems";
 import { operations } from "@/domain/contract/operations";
 import { HttpProblem } from "@/domain/contract/problem";
+import { PROBLEM_CODES, type ProblemCode } from "@/domain/contract/problem-codes";
 import packageJson from "@/package.json";
 
 /** The OpenAPI 3.1 description of the API, made from the schemas that check its requests. */
@@ -19,13 +22,19 @@ export function describeApi(): ApiDescription {
       version: packageJson.version,
       description:
         "Who said what, where they stand, and how the article knows. Offsets are Unicode code points, 0-based, end exclusive. " +
-        "Every write names an operationId made by the client: sending the same one again gives the same answer and changes nothing.",
+        "Every write names an operationId made by the client: sending the same one again gives the same answer and changes nothing. " +
+        "Whatever is not 2xx or 304 is a problem (RFC 9457) with a code; components.examples tells what each means. Addresses " +
+        "that are none answer 404 not_found, methods that an address does not take 405 method_not_allowed.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
     paths,
     components: {
       schemas: { Problem: schemaOf(HttpProblem, "output") },
+      examples: Object.fromEntries(
+        Object.keys(PROBLEM_CODES).map((code) => [code, exampleProblem(code as ProblemCode)]),
+      ),
+      headers: HEADERS,
       securitySchemes: {
         apiKey: {
           type: "http",
@@ -46,9 +55,9 @@ function describeOperation(name: string, operation: Operation): OperationDescrip
     security: describeSecurity(operation),
     parameters: [...parametersOf(operation.params, "path"), ...parametersOf(operation.query, "query")],
     ...(operation.body && {
-      requestBody: { required: true, content: { "application/json": { schema: schemaOf(operation.body, "input") } } },
+      requestBody: { required: true, content: { "application/json": jsonOf(operation.body, "input") } },
     }),
-    responses: { [operation.status ?? 200]: describeAnswer(operation), default: PROBLEM },
+    responses: { ...describeAnswer(operation), ...describeProblems(name, operation) },
   };
 }
 
@@ -58,15 +67,81 @@ function describeSecurity(operation: Operation): OperationDescription["security"
   return scope === null ? [{ session: [] }] : [{ session: [] }, { apiKey: [scope] }];
 }
 
-const PROBLEM = {
-  description: "What went wrong and what to do (RFC 9457)",
-  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
-};
+const TEXT = { type: "string" };
+const COUNT = { type: "integer", minimum: 0 };
 
-function describeAnswer({ answer, files }: Operation): OperationDescription["responses"][string] {
-  if (answer) return { description: "Done", content: { "application/json": { schema: schemaOf(answer, "output") } } };
-  if (files) return { description: "The file", content: Object.fromEntries(files.map((type) => [type, {}])) };
-  return { description: "Done; no body" };
+const header = (name: keyof typeof HEADERS) => ({ [name]: { $ref: `#/components/headers/${name}` } });
+
+const HEADERS = {
+  ETag: { description: "Tag of this answer; with If-None-Match it is asked for only if it changed", schema: TEXT },
+  Location: { description: "Where to ask how far it is", schema: TEXT },
+  Allow: { description: "The methods that the address takes", schema: TEXT },
+  "Retry-After": { description: "Seconds to wait", schema: COUNT },
+  "RateLimit-Limit": { description: "Calls a minute that one person or key may make", schema: COUNT },
+  "RateLimit-Remaining": { description: "How many of them are left", schema: COUNT },
+  "RateLimit-Reset": { description: "Seconds until all are there again", schema: COUNT },
+} satisfies ApiDescription["components"]["headers"];
+
+function describeAnswer(operation: Operation): OperationDescription["responses"] {
+  const { answer, files, method, access, status = 200 } = operation;
+  const limits =
+    access === "anonymous"
+      ? {}
+      : { ...header("RateLimit-Limit"), ...header("RateLimit-Remaining"), ...header("RateLimit-Reset") };
+  if (!answer && !files) return { 204: { description: "Done; no body", headers: limits } };
+  if (!answer) {
+    const content = Object.fromEntries((files ?? []).map((type) => [type, {}]));
+    return { [status]: { description: "The file", headers: limits, content } };
+  }
+  const isTagged = method === "get";
+  const headers = { ...limits, ...(isTagged && header("ETag")), ...(status === 202 && header("Location")) };
+  return {
+    [status]: {
+      description: status === 202 ? "Begun" : "Done",
+      headers,
+      content: { "application/json": jsonOf(answer, "output") },
+    },
+    ...(isTagged && {
+      304: { description: "As it was, if its ETag was sent as If-None-Match", headers: header("ETag") },
+    }),
+  };
+}
+
+/** What can go wrong, by status, with an example of each code. */
+function describeProblems(name: string, operation: Operation): OperationDescription["responses"] {
+  const byStatus: Record<number, ProblemCode[]> = {};
+  for (const code of new Set(problemsOf(name, operation))) {
+    const [status] = PROBLEM_CODES[code];
+    byStatus[status] = [...(byStatus[status] ?? []), code];
+  }
+  const described = Object.entries(byStatus).map(([status, codes]) => [
+    status,
+    {
+      description: codes.map((code) => `\`${code}\``).join(", "),
+      ...(["429", "503"].includes(status) && { headers: header("Retry-After") }),
+      content: {
+        "application/problem+json": {
+          schema: { $ref: "#/components/schemas/Problem" },
+          examples: Object.fromEntries(codes.map((code) => [code, { $ref: `#/components/examples/${code}` }])),
+        },
+      },
+    },
+  ]);
+  return Object.fromEntries(described);
+}
+
+function exampleProblem(code: ProblemCode) {
+  const [status, tells] = PROBLEM_CODES[code];
+  const problem: HttpProblem = { type: "about:blank", title: code.replaceAll("_", " "), status, code, detail: tells };
+  const errors =
+    status === 422 ? { errors: [{ path: "content.spans.0.quote", message: "It is not what the text says." }] } : {};
+  return { summary: tells, value: { ...problem, ...errors } };
+}
+
+/** A body with an example made from its own schema. */
+function jsonOf(shape: z.ZodType, io: "input" | "output") {
+  const schema = schemaOf(shape, io);
+  return { schema, example: exampleOf(schema) };
 }
 
 function parametersOf(shape: z.ZodType | undefined, place: "path" | "query") {
@@ -80,6 +155,8 @@ function parametersOf(shape: z.ZodType | undefined, place: "path" | "query") {
     in: place,
     required: required.includes(name),
     schema,
+    // What may be left out is seldom all given at once.
+    ...(required.includes(name) && { example: exampleOf(schema, name) }),
   }));
 }
 

@@ -56,6 +56,26 @@ export function ApiScreen({ api, origin }: { api: ApiDescription; origin: string
               What people edit carries a revision. A change names the one it started from; if somebody was faster, the
               answer is 409 with the current version.
             </dd>
+            <dt>How much</dt>
+            <dd>
+              Headers <code className="font-mono text-xs">RateLimit-Limit</code>,{" "}
+              <code className="font-mono text-xs">-Remaining</code> and{" "}
+              <code className="font-mono text-xs">-Reset</code> tell how many calls are left in this minute. Too many
+              are answered 429; <code className="font-mono text-xs">Retry-After</code> says in how many seconds to go
+              on.
+            </dd>
+            <dt>ETag</dt>
+            <dd>
+              What is read carries one. Sent back as <code className="font-mono text-xs">If-None-Match</code> it is
+              answered 304 without a body where nothing changed.
+            </dd>
+            <dt>Lists</dt>
+            <dd>Each page of a list that can be long tells what to ask for the next one; null: it was the last.</dd>
+            <dt>Long exports</dt>
+            <dd>
+              Are made in the background: 202 with a <code className="font-mono text-xs">Location</code> to ask until
+              the state is done. Formats of lines (JSON Lines, CSV) can also be read while they are written.
+            </dd>
             <dt>Offsets</dt>
             <dd>
               Count Unicode code points from 0, end exclusive, as Python and R do. JavaScript and Java count otherwise.
@@ -82,17 +102,28 @@ export function ApiScreen({ api, origin }: { api: ApiDescription; origin: string
             <code className="font-mono">|</code> stands between alternatives and <code className="font-mono">[]</code>{" "}
             after what a list holds.
           </p>
+          <nav aria-label="Operations by subject" className="mb-8 flex flex-wrap gap-x-5 gap-y-2 text-sm">
+            {tags.map((tag) => (
+              <a
+                key={tag}
+                href={`#tag-${tag}`}
+                className="min-h-6 rounded-sm text-accent underline-offset-4 hover:underline"
+              >
+                {tag}
+              </a>
+            ))}
+          </nav>
           <div className="grid gap-10">
             {tags.map((tag) => (
               <section key={tag} aria-labelledby={`tag-${tag}`}>
-                <h3 id={`tag-${tag}`} className="mb-1 font-semibold text-sm text-text-muted">
+                <h3 id={`tag-${tag}`} className="mb-1 scroll-mt-4 font-semibold text-sm text-text-muted">
                   {tag}
                 </h3>
                 <div className="divide-y divide-border border-y">
                   {operations
                     .filter(({ operation }) => operation.tags.includes(tag))
                     .map((entry) => (
-                      <OperationEntry key={entry.operation.operationId} {...entry} />
+                      <OperationEntry key={entry.operation.operationId} {...entry} problems={api.components.examples} />
                     ))}
                 </div>
               </section>

@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
-import type { OperationDescription } from "@/domain/contract/api-description";
+import type { ApiDescription, OperationDescription } from "@/domain/contract/api-description";
 import { CodeBlock } from "./code-block";
 import { printSchema } from "./print-schema";
 
@@ -9,10 +9,12 @@ interface OperationEntryProps {
   method: string;
   path: string;
   operation: OperationDescription;
+  /** By code. */
+  problems: ApiDescription["components"]["examples"];
 }
 
-/** One operation: a line that opens into parameters, body and answers. */
-export function OperationEntry({ method, path, operation }: OperationEntryProps) {
+/** One operation: a line that opens into parameters, body, answers, examples and what can go wrong. */
+export function OperationEntry({ method, path, operation, problems }: OperationEntryProps) {
   const { operationId, parameters, requestBody, responses } = operation;
   return (
     <details id={operationId} className="group scroll-mt-4">
@@ -25,7 +27,7 @@ export function OperationEntry({ method, path, operation }: OperationEntryProps)
           </code>
         </span>
       </summary>
-      <div className="grid gap-4 pt-1 pb-6 pl-7">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 pt-1 pb-6 pl-7">
         {operation.security.length === 0 && <Badge className="justify-self-start">Without signing in</Badge>}
         {parameters.length > 0 && (
           <Part title="Parameters">
@@ -43,34 +45,67 @@ export function OperationEntry({ method, path, operation }: OperationEntryProps)
             </dl>
           </Part>
         )}
-        {Object.entries(requestBody?.content ?? {}).map(([type, { schema }]) => (
+        {Object.entries(requestBody?.content ?? {}).map(([type, { schema, example }]) => (
           <Part key={type} title="Request" type={type}>
             {schema && <CodeBlock label={`Request of ${operationId}`}>{printSchema(schema)}</CodeBlock>}
+            <Example label={`Example of a request of ${operationId}`} value={example} />
           </Part>
         ))}
         {Object.entries(responses)
-          // The answer to a failure is the same everywhere and described once above.
-          .filter(([status]) => status !== "default")
+          .filter(([status]) => status < "400")
           .map(([status, { description, content }]) => (
             <Part key={status} title={`Answer ${status}`} type={Object.keys(content ?? {}).join(" or ") || description}>
               {Object.entries(content ?? {}).map(
-                ([type, { schema }]) =>
+                ([type, { schema, example }]) =>
                   schema && (
-                    <CodeBlock key={type} label={`Answer of ${operationId}`}>
-                      {printSchema(schema)}
-                    </CodeBlock>
+                    <Fragment key={type}>
+                      <CodeBlock label={`Answer of ${operationId}`}>{printSchema(schema)}</CodeBlock>
+                      <Example label={`Example of an answer of ${operationId}`} value={example} />
+                    </Fragment>
                   ),
               )}
             </Part>
           ))}
+        <Part title="Problems">
+          <dl className="grid gap-1 text-sm">
+            {Object.entries(responses)
+              .filter(([status]) => status >= "400")
+              .flatMap(([status, { content }]) => codesOf(content).map((code) => ({ status, code })))
+              .map(({ status, code }) => (
+                <div key={code} className="flex flex-wrap gap-x-3">
+                  <dt className="font-mono text-xs leading-5">
+                    <span className="tabular-nums">{status}</span> {code}
+                  </dt>
+                  <dd className="text-text-muted">{problems[code]?.summary}</dd>
+                </div>
+              ))}
+          </dl>
+        </Part>
       </div>
+    </details>
+  );
+}
+
+const codesOf = (content: OperationDescription["responses"][string]["content"]) =>
+  Object.keys(content?.["application/problem+json"]?.examples ?? {});
+
+/** Closed until it is asked for: examples are long. */
+function Example({ label, value }: { label: string; value: unknown }) {
+  if (value === undefined) return null;
+  return (
+    <details className="group/example">
+      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-sm text-sm text-text-muted hover:text-text [&::-webkit-details-marker]:hidden">
+        <ChevronRight aria-hidden className="size-4 group-open/example:rotate-90" />
+        Example
+      </summary>
+      <CodeBlock label={label}>{JSON.stringify(value, null, 2)}</CodeBlock>
     </details>
   );
 }
 
 function Part({ title, type, children }: { title: string; type?: string; children: ReactNode }) {
   return (
-    <div className="grid min-w-0 gap-1.5">
+    <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-1.5">
       <h4 className="font-semibold text-sm">
         {title}
         {type && <span className="ml-2 font-normal text-text-muted">{type}</span>}

@@ -1,7 +1,13 @@
+import type { Operation } from "@/domain/contract/operation-groups/operation";
+import { problemsOf } from "@/domain/contract/operation-problems";
+import { operations } from "@/domain/contract/operations";
+import { HttpProblem } from "@/domain/contract/problem";
 import { createSignInLink, redeemSignInLink } from "@/server/auth/sign-in-link";
 import { env } from "@/server/env";
 
-export type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
+export type Route = ((request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>) & {
+  operation?: Operation;
+};
 
 /** A Cookie header of a new session of this user. */
 export async function sessionOf(userId: string): Promise<string> {
@@ -13,8 +19,11 @@ export async function sessionOf(userId: string): Promise<string> {
     .join("; ");
 }
 
-/** Calls a route as a browser on our own page does; `headers` override what it would send (null: not sent). */
-export function call(
+/**
+ * Calls a route as a browser on our own page does; `headers` override what it would send (null: not sent). Throws where the
+ * answer is a problem that the description of the API does not name.
+ */
+export async function call(
   route: Route,
   method: string,
   options: {
@@ -33,5 +42,18 @@ export function call(
     value === null ? headers.delete(name) : headers.set(name, value);
   const payload = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
   const request = new Request(`${env().appUrl}/api/v1/x${query}`, { method, headers, body: payload });
-  return route(request, { params: Promise.resolve(params) });
+  const answer = await route(request, { params: Promise.resolve(params) });
+  if (route.operation && answer.status >= 400) await expectDescribed(route.operation, answer.clone());
+  return answer;
+}
+
+async function expectDescribed(operation: Operation, answer: Response): Promise<void> {
+  const { code } = HttpProblem.parse(await answer.json());
+  const name = Object.entries<Operation>(operations).find(([, one]) => one === operation)?.[0] ?? "";
+  const described: readonly string[] = problemsOf(name, operation);
+  if (!described.includes(code)) {
+    throw new Error(
+      `${name} answered ${answer.status} ${code}, which domain/contract/operation-problems.ts does not name.`,
+    );
+  }
 }

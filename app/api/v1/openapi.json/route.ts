@@ -1,6 +1,5 @@
 import { describeApi } from "@/server/openapi";
+import { taggedJson } from "@/server/tagged-json";
 
 /** Needs no sign-in: it describes the API, not anybody's data. */
-export function GET(): Response {
-  return Response.json(describeApi());
-}
+export const GET = (request: Request): Response => taggedJson(describeApi(), request);

@@ -1,0 +1,101 @@
+import { keyScopeOf, type Operation } from "./operation-groups/operation";
+import type { ProblemCode } from "./problem-codes";
+
+/** Codes of problems that an operation may answer with, those that follow from what it takes first. */
+export function problemsOf(name: string, operation: Operation): ProblemCode[] {
+  const codes: ProblemCode[] = [];
+  if (operation.access !== "anonymous") {
+    codes.push("not_signed_in", "unknown_key", "key_and_cookie", "too_many_calls");
+    codes.push(keyScopeOf(operation) === null ? "session_only" : "scope_missing");
+  }
+  if (operation.method !== "get") codes.push("foreign_origin");
+  if (operation.params) codes.push("not_found");
+  if (operation.path.startsWith("/projects/{") || operation.path.startsWith("/documents/{")) codes.push("forbidden");
+  if (operation.body) codes.push("not_json", "malformed_json", "too_large");
+  if (operation.body || operation.query) codes.push("invalid_body");
+  if (hasOperationId(operation)) codes.push("operation_reused");
+  return [...codes, ...(SPECIFIC[name] ?? []), "unexpected", "database_busy"];
+}
+
+const hasOperationId = ({ body }: Operation) =>
+  body !== undefined && "shape" in body && "operationId" in (body.shape as object);
+
+const REVIEWING = ["own_reading_unfinished", "no_codebook"] as const;
+const RULING = [...REVIEWING, "leased"] as const;
+const DISCUSSING = ["forbidden", "own_reading_unfinished", "unknown_person"] as const;
+const EXPORTING = [
+  "names_for_managers",
+  "own_reading_unfinished",
+  "no_codebook",
+  "dataset_contradicts_itself",
+] as const;
+const CHANGING = ["assignment_submitted", "stale_revision", "invalid_statement", "unknown_suggestion"] as const;
+const GUESSING = ["too_many_attempts", "password_locked", "busy"] as const;
+
+/** Beyond what follows from what an operation takes. The tests refuse an answer whose code is missing here. */
+const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
+  redeemLink: ["link_not_valid"],
+  signIn: ["wrong_credentials", ...GUESSING],
+  changePassword: ["password_changed", "wrong_current_password", ...GUESSING],
+  savePreferences: ["stale_revision"],
+  createApiKey: ["id_taken"],
+  createStatement: [...CHANGING, "id_taken", "no_codebook"],
+  updateStatement: CHANGING,
+  deleteStatement: CHANGING,
+  restoreStatement: CHANGING,
+  submitAssignment: ["stale_revision", "illegal_move", "incomplete_statements"],
+  reopenAssignment: ["stale_revision", "illegal_move"],
+  unblindAssignment: ["forbidden", "stale_revision"],
+  getAssignment: ["no_codebook"],
+  streamChanges: ["too_many_streams"],
+  showSuggestions: ["suggestions_off", "assignment_submitted"],
+  getSuggestions: ["suggestions_not_shown", "own_reading_unfinished", "no_codebook"],
+  writeSuggestions: ["agent_reserved", "id_taken", "invalid_suggestions", "no_codebook"],
+  dismissSuggestion: ["unknown_suggestion"],
+  withdrawDismissal: ["unknown_suggestion"],
+  createSpeaker: ["invalid_speaker", "no_codebook"],
+  proposeTarget: ["targets_fixed", "no_codebook"],
+  getReviewQueue: ["names_hidden", "no_codebook"],
+  takeNextReview: ["no_codebook"],
+  takeLease: RULING,
+  releaseLease: RULING,
+  getReview: REVIEWING,
+  rule: [...RULING, "cluster_changed", "ruled_meanwhile", "invalid_ruling", "invalid_statement"],
+  acceptAgreed: RULING,
+  withdrawRuling: ["forbidden", ...RULING, "stale_revision"],
+  travelReview: [...RULING, "overtaken"],
+  regroupClusters: [...RULING, "cluster_changed", "invalid_cluster"],
+  undoRegroup: RULING,
+  previewProposals: ["names_hidden", "invalid_strategy", ...REVIEWING],
+  applyProposals: ["names_hidden", "invalid_strategy", "preview_changed", ...RULING],
+  withdrawBatch: ["forbidden", ...RULING],
+  getDiscussion: DISCUSSING,
+  openThread: [...DISCUSSING, "cluster_changed"],
+  reply: [...DISCUSSING, "thread_resolved"],
+  editComment: [...DISCUSSING, "not_own_comment", "stale_revision"],
+  deleteComment: [...DISCUSSING, "not_own_comment", "stale_revision"],
+  resolveThread: [...DISCUSSING, "thread_moved"],
+  getThreadHistory: DISCUSSING,
+  getOwnRulings: ["own_reading_unfinished", "not_settled", "no_codebook"],
+  answerRuling: ["own_reading_unfinished", "not_settled", "ruling_gone", "answered_already", "unknown_person"],
+  addExample: [
+    "forbidden",
+    ...REVIEWING,
+    "ruling_gone",
+    "codebook_changed",
+    "example_there",
+    "still_read",
+    "unknown_value",
+  ],
+  getAgreement: ["no_codebook", "names_hidden"],
+  listPassages: ["no_codebook", "names_hidden"],
+  listCoefficients: ["no_codebook", "names_hidden"],
+  getReliabilityReport: ["no_codebook", "names_hidden"],
+  exportUnits: ["no_codebook", "names_hidden"],
+  exportDataset: EXPORTING,
+  previewExport: EXPORTING,
+  startExport: [...EXPORTING, "too_many_exports"],
+  downloadExport: ["forbidden", "names_for_managers", "own_reading_unfinished", "export_not_there"],
+  importDocuments: ["id_taken"],
+  undoImport: ["forbidden", "import_in_use", "already_undone"],
+};
