@@ -9,8 +9,8 @@ export function problemsOf(name: string, operation: Operation): ProblemCode[] {
     codes.push(keyScopeOf(operation) === null ? "session_only" : "scope_missing");
   }
   if (operation.method !== "get") codes.push("foreign_origin");
-  if (operation.params) codes.push("not_found");
-  if (operation.path.startsWith("/projects/{") || operation.path.startsWith("/documents/{")) codes.push("forbidden");
+  if (operation.params) codes.push("not_found", "forbidden");
+  if (operation.params && operation.method !== "get") codes.push("project_archived");
   if (operation.body) codes.push("not_json", "malformed_json", "too_large");
   if (operation.body || operation.query) codes.push("invalid_body");
   if (hasOperationId(operation)) codes.push("operation_reused");
@@ -22,7 +22,7 @@ const hasOperationId = ({ body }: Operation) =>
 
 const REVIEWING = ["own_reading_unfinished", "no_codebook"] as const;
 const RULING = [...REVIEWING, "leased"] as const;
-const DISCUSSING = ["forbidden", "own_reading_unfinished", "unknown_person"] as const;
+const DISCUSSING = ["own_reading_unfinished", "unknown_person"] as const;
 const EXPORTING = [
   "names_for_managers",
   "own_reading_unfinished",
@@ -37,6 +37,9 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   redeemLink: ["link_not_valid"],
   signIn: ["wrong_credentials", ...GUESSING],
   changePassword: ["password_changed", "wrong_current_password", ...GUESSING],
+  startProject: ["forbidden", "not_found", "id_taken"],
+  copyProject: ["id_taken", "no_codebook"],
+  changeProjectState: ["grace_over"],
   savePreferences: ["stale_revision"],
   createApiKey: ["id_taken"],
   createStatement: [...CHANGING, "id_taken", "no_codebook"],
@@ -45,7 +48,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   restoreStatement: CHANGING,
   submitAssignment: ["stale_revision", "illegal_move", "incomplete_statements"],
   reopenAssignment: ["stale_revision", "illegal_move"],
-  unblindAssignment: ["forbidden", "stale_revision"],
+  unblindAssignment: ["stale_revision"],
   getAssignment: ["no_codebook"],
   streamChanges: ["too_many_streams"],
   showSuggestions: ["suggestions_off", "assignment_submitted"],
@@ -62,13 +65,13 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   getReview: REVIEWING,
   rule: [...RULING, "cluster_changed", "ruled_meanwhile", "invalid_ruling", "invalid_statement"],
   acceptAgreed: RULING,
-  withdrawRuling: ["forbidden", ...RULING, "stale_revision"],
+  withdrawRuling: [...RULING, "stale_revision"],
   travelReview: [...RULING, "overtaken"],
   regroupClusters: [...RULING, "cluster_changed", "invalid_cluster"],
   undoRegroup: RULING,
   previewProposals: ["names_hidden", "invalid_strategy", ...REVIEWING],
   applyProposals: ["names_hidden", "invalid_strategy", "preview_changed", ...RULING],
-  withdrawBatch: ["forbidden", ...RULING],
+  withdrawBatch: RULING,
   getDiscussion: DISCUSSING,
   openThread: [...DISCUSSING, "cluster_changed"],
   reply: [...DISCUSSING, "thread_resolved"],
@@ -78,15 +81,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   getThreadHistory: DISCUSSING,
   getOwnRulings: ["own_reading_unfinished", "not_settled", "no_codebook"],
   answerRuling: ["own_reading_unfinished", "not_settled", "ruling_gone", "answered_already", "unknown_person"],
-  addExample: [
-    "forbidden",
-    ...REVIEWING,
-    "ruling_gone",
-    "codebook_changed",
-    "example_there",
-    "still_read",
-    "unknown_value",
-  ],
+  addExample: [...REVIEWING, "ruling_gone", "codebook_changed", "example_there", "still_read", "unknown_value"],
   getAgreement: ["no_codebook", "names_hidden"],
   listPassages: ["no_codebook", "names_hidden"],
   listCoefficients: ["no_codebook", "names_hidden"],
@@ -95,7 +90,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   exportDataset: EXPORTING,
   previewExport: EXPORTING,
   startExport: [...EXPORTING, "too_many_exports"],
-  downloadExport: ["forbidden", "names_for_managers", "own_reading_unfinished", "export_not_there"],
+  downloadExport: ["names_for_managers", "own_reading_unfinished", "export_not_there"],
   importDocuments: ["id_taken"],
-  undoImport: ["forbidden", "import_in_use", "already_undone"],
+  undoImport: ["import_in_use", "already_undone"],
 };

@@ -22,6 +22,8 @@ export const PROBLEM_CODES = {
   own_reading_unfinished: [409, "You have an unfinished reading here: submit it first, or give up its blindness."],
   operation_reused: [409, "This operationId names another operation; make a new one for each action."],
   id_taken: [409, "Something with this id exists already; make a new one."],
+  project_archived: [409, "This project is archived: open it again on Projects to work in it."],
+  grace_over: [409, "This project was deleted too long ago to be restored."],
   no_codebook: [409, "This project has no codebook yet; its manager has to publish one."],
   assignment_submitted: [409, "The assignment is submitted; reopen it to change its statements."],
   illegal_move: [409, "The assignment is in a state from which this does not lead on."],
