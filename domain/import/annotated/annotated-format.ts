@@ -24,6 +24,19 @@ export interface ParseOptions {
   codebook: Codebook;
   /** What somebody chose; absent: guessed from the names of columns, which the report says. */
   columns?: StatementColumns;
+  /**
+   * The text, as stored, of the project's article that has this id, SHA-256, address or title, the first that any has; null:
+   * none, or several. For formats that bring annotations without their texts, and positions in units that only the text tells.
+   */
+  findText?(article: ArticleReference): Promise<{ id: string; text: string } | null>;
+}
+
+/** What a file says of an article whose text it does not bring. */
+export interface ArticleReference {
+  id: string | null;
+  sha256: string | null;
+  url: string | null;
+  title: string | null;
 }
 
 /**

@@ -1,9 +1,10 @@
 import { bratImport } from "@/domain/import/formats/brat-import";
 import { labelStudioImport } from "@/domain/import/formats/label-studio-import";
+import { webAnnotationImport } from "@/domain/import/formats/web-annotation-import";
 import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
 
 /** Every format annotated data is read from; a new one is an entry here. */
-export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [bratImport, labelStudioImport];
+export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [bratImport, labelStudioImport, webAnnotationImport];
 
 /** The format the files most surely have; null: none knows them. */
 export function recogniseFormat(

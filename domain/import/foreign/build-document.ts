@@ -32,6 +32,12 @@ export interface ForeignDocument {
   readings: readonly ForeignReading[];
 }
 
+/**
+ * A text that stands in JSON or a table, as a document has it: U+FEFF at its beginning is a character of it there, and no
+ * byte order mark to be taken off.
+ */
+export const textInData = (text: string): string => (text.startsWith("\uFEFF") ? `\uFEFF${text}` : text);
+
 /** The document with its statements, after the lines of what does not come in as it stands. */
 export function* buildDocument(foreign: ForeignDocument, names: CodebookNames): Generator<AnnotatedPart> {
   const { place, key, article, text } = foreign;

@@ -45,6 +45,8 @@ export interface ForeignMark {
   ranges: readonly Range[];
   /** The words that the file says are covered, pieces joined by a space; null: it says none. */
   quote: string | null;
+  /** What stands around it, where the file gives no position: with the quote it must be found exactly once. */
+  around?: { before: string; after: string };
   coding: ForeignCoding;
   place: Place;
 }

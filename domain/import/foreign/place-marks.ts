@@ -68,7 +68,7 @@ export function placeMarks(text: ForeignText, reading: ForeignReading): { marks:
   const [first] = counts;
   const lines: ReportLine[] = [];
   if (!first || reading.marks.length === 0) return { marks: [], lines };
-  const quoted = reading.marks.filter(({ quote }) => quote !== null);
+  const quoted = reading.marks.filter(({ quote, around }) => quote !== null && !around);
   const fits = (count: Count) => quoted.filter((mark) => sameWords(text, placeOf(count, mark), mark.quote)).length;
   const expected = { count: first, fitting: fits(first) };
   let best = expected;
@@ -87,6 +87,13 @@ export function placeMarks(text: ForeignText, reading: ForeignReading): { marks:
     lines.push(reportLine("changed", "offsets_unchecked", reading.place, message));
   }
   const marks = reading.marks.flatMap((mark): ForeignMark[] => {
+    if (mark.around) {
+      const found = searchQuote(text.stored, mark.quote ?? "", mark.around);
+      if (found.length === 1) return [{ ...mark, ranges: found }];
+      const message = `“${shorten(mark.quote ?? "")}” stands ${found.length === 0 ? "nowhere in the text" : "in the text more than once"} with these words around it; it is left out.`;
+      lines.push(reportLine("lost", found.length === 0 ? "quote_mismatch" : "quote_not_unique", mark.place, message));
+      return [];
+    }
     const ranges = placeOf(best.count, mark);
     if (ranges === null) {
       const where = mark.ranges.map(({ start, end }) => `${start}-${end}`).join(", ") || "no place";
@@ -102,6 +109,23 @@ export function placeMarks(text: ForeignText, reading: ForeignReading): { marks:
     return [{ ...mark, ranges }];
   });
   return { marks, lines };
+}
+
+/** Where a quotation stands between the words around it: the first two places, in code points. */
+function searchQuote(text: DocumentText, quote: string, around: { before: string; after: string }): Range[] {
+  const found: Range[] = [];
+  if (quote === "") return found;
+  const whole = around.before + quote + around.after;
+  for (let at = text.text.indexOf(whole); at >= 0 && found.length < 2; at = text.text.indexOf(whole, at + 1)) {
+    const start = at + around.before.length;
+    try {
+      found.push({ start: text.fromUtf16(start), end: text.fromUtf16(start + quote.length) });
+    } catch (error) {
+      // Half a character: no place.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return found;
 }
 
 /** Null: outside the text, empty, or no place at all. */

@@ -4,7 +4,7 @@ import {
   type AnnotatedFormat,
   AnnotatedFormatError,
 } from "@/domain/import/annotated/annotated-format";
-import { buildDocument } from "../foreign/build-document";
+import { buildDocument, textInData } from "../foreign/build-document";
 import { CodebookNames } from "../foreign/codebook-names";
 import { type ForeignReading, reportLine } from "../foreign/foreign-data";
 import {
@@ -120,7 +120,7 @@ function* readTask(file: string, at: string, task: JsonObject | null, names: Cod
         language: textOf(valueAt(data, "language")),
         sha256: sha256Of(valueAt(data, "sha256")),
       },
-      text: written,
+      text: textInData(written),
       readings,
     },
     names,
