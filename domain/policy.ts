@@ -66,6 +66,10 @@ export const POLICY = {
   "ruling.answer": { roles: EVERYONE, ownOnly: true },
   /** Publish a codebook version that has one passage more, and is otherwise as it was. */
   "codebook.addExample": { roles: REVIEWERS, notWhileReadingBlind: true },
+  /** Write the next version of a codebook, publish it, and say what becomes of the statements there are. */
+  "codebook.edit": { roles: MANAGERS },
+  /** How often values are used: documents whose review is closed to the reader are left out one by one. */
+  "codebook.readUse": { roles: REVIEWERS },
   /** Figures over a project's readings. Documents whose review is closed to the reader are left out of them one by one. */
   "agreement.read": { roles: REVIEWERS, whileArchived: true },
   /** Figures of single annotators: for who leads the project. */

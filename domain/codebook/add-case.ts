@@ -40,6 +40,28 @@ export function withoutCases(codebook: Codebook, rulingIds: ReadonlySet<string>)
   };
 }
 
+/** The codebook without any cases. */
+export function withoutAllCases(codebook: Codebook): Codebook {
+  return withoutCases(codebook, new Set(listCaseRulings(codebook)));
+}
+
+/** The codebook with the cases that another has of the same values, where it has these values. */
+export function withCasesOf(codebook: Codebook, other: Codebook): Codebook {
+  const carry = (values: readonly FieldValue[], from: readonly FieldValue[] = []) =>
+    values.map(({ cases: _own, ...value }) => {
+      const cases = from.find(({ key }) => key === value.key)?.cases;
+      return cases ? { ...value, cases } : value;
+    });
+  return {
+    ...codebook,
+    fields: codebook.fields.map((field) => ({
+      ...field,
+      values: carry(field.values, other.fields.find(({ key }) => key === field.key)?.values),
+    })),
+    stance: { ...codebook.stance, values: carry(codebook.stance.values, other.stance.values) },
+  };
+}
+
 /** The codebook with one more case of a value. Throws RangeError for a value it has not. */
 export function addCase(codebook: Codebook, { part, value }: CaseValue, added: CodebookCase): Codebook {
   if (!findCaseValue(codebook, { part, value })) throw new RangeError(`the codebook has no value ${part}.${value}`);

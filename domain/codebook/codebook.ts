@@ -35,6 +35,8 @@ export const FieldValue = z.object({
   score: z.number().nullable().optional(),
   /** No longer offered; statements that hold it keep it. */
   retired: z.boolean().optional(),
+  /** Of a retired value: the one of the same list that stands for it now. */
+  mergedInto: Key.optional(),
 });
 export type FieldValue = z.infer<typeof FieldValue>;
 

@@ -1,5 +1,6 @@
 import { accountOperations } from "./operation-groups/account-operations";
 import { agreementOperations } from "./operation-groups/agreement-operations";
+import { codebookOperations } from "./operation-groups/codebook-operations";
 import { discussionOperations } from "./operation-groups/discussion-operations";
 import { exportOperations } from "./operation-groups/export-operations";
 import { importOperations } from "./operation-groups/import-operations";
@@ -14,6 +15,7 @@ export const operations = {
   ...workOperations,
   ...suggestionOperations,
   ...projectOperations,
+  ...codebookOperations,
   ...reviewOperations,
   ...discussionOperations,
   ...agreementOperations,

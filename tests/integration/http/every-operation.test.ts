@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Operation } from "@/domain/contract/operation-groups/operation";
 import { operations } from "@/domain/contract/operations";
 import { defaultPreferences } from "@/domain/preferences/default-preferences";
@@ -63,6 +64,8 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     suggestionId: statement.id,
     keyId: await ownersKey(),
     commentId: await someComment(),
+    version: "1",
+    recheckId: await someRecheck(statement.id),
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
 }
@@ -91,6 +94,15 @@ async function someComment(): Promise<string> {
   const id = uuid();
   const { documentId, owner } = sample;
   await database().comment.create({ data: { id, documentId, memberIds: [], authorId: owner.userId, text: "X" } });
+  return id;
+}
+
+async function someRecheck(statementId: string): Promise<string> {
+  const id = uuid();
+  const codebook = await database().codebookVersion.findFirstOrThrow({ where: { projectId: sample.projectId } });
+  const asked = { codebookVersionId: codebook.id, statementId, outcome: "asked" };
+  await database().codebookEffect.deleteMany({ where: asked });
+  await database().codebookEffect.create({ data: { id, ...asked, causes: [] } });
   return id;
 }
 
@@ -133,7 +145,9 @@ test.each(aboutRows)(
         cookie: strangerCookie,
         params,
         body: bodyOf(operation),
-        query: operation.query ? "?format=json&strategy=majority" : "",
+        query: operation.query
+          ? "?format=json&strategy=majority&from=1&to=1&revision=1&list=stance.values&value=oppose"
+          : "",
       };
       const answer = await call(route, operation.method.toUpperCase(), options);
       return [answer.status, await answer.text()];
@@ -152,6 +166,7 @@ function bodyOf(operation: Operation): object | undefined {
     operationId: uuid(),
     id: uuid(),
     revision: 1,
+    ...{ baseVersion: 1, decisions: {} },
     content: emptyContent({ role: "content", start: 0, end: 3, quote: "The" }),
     name: "X",
     kind: "person",
@@ -182,5 +197,7 @@ function bodyOf(operation: Operation): object | undefined {
     currentPassword: null,
     newPassword: "a sentence of many words",
   };
-  return operation.body.parse(everything) as object;
+  // Some contents are codebooks, all others statements.
+  const codebook = { ...everything, content: defaultCodebook };
+  return operation.body.parse(operation.path.includes("codebook") ? codebook : everything) as object;
 }

@@ -1,0 +1,40 @@
+-- CreateTable
+CREATE TABLE "CodebookDraft" (
+    "projectId" TEXT NOT NULL,
+    "content" JSONB NOT NULL,
+    "baseVersion" INTEGER NOT NULL,
+    "revision" INTEGER NOT NULL DEFAULT 1,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CodebookDraft_pkey" PRIMARY KEY ("projectId")
+);
+
+-- CreateTable
+CREATE TABLE "CodebookEffect" (
+    "id" TEXT NOT NULL,
+    "codebookVersionId" TEXT NOT NULL,
+    "statementId" TEXT NOT NULL,
+    "outcome" TEXT NOT NULL,
+    "causes" JSONB NOT NULL,
+    "operationId" TEXT,
+    "revision" INTEGER,
+    "settledAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+
+    CONSTRAINT "CodebookEffect_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "CodebookEffect_statementId_idx" ON "CodebookEffect"("statementId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "CodebookEffect_codebookVersionId_statementId_outcome_key" ON "CodebookEffect"("codebookVersionId", "statementId", "outcome");
+
+-- AddForeignKey
+ALTER TABLE "CodebookDraft" ADD CONSTRAINT "CodebookDraft_projectId_fkey" FOREIGN KEY ("projectId") REFERENCES "Project"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CodebookEffect" ADD CONSTRAINT "CodebookEffect_codebookVersionId_fkey" FOREIGN KEY ("codebookVersionId") REFERENCES "CodebookVersion"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CodebookEffect" ADD CONSTRAINT "CodebookEffect_statementId_fkey" FOREIGN KEY ("statementId") REFERENCES "Statement"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

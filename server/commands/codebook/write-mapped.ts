@@ -1,0 +1,132 @@
+import { v7 as uuid } from "uuid";
+import type { Relation } from "@/domain/contract/relation";
+import { contentOf } from "@/domain/statement/content";
+import type { Statement, StatementContent } from "@/domain/statement/statement";
+import type { Prisma } from "@/prisma/generated/sqlite/client";
+import type { Tx } from "@/server/database/client";
+import { appendEvents } from "@/server/events/append-events";
+import { conflict } from "@/server/http-error";
+import { toAssignment } from "@/server/rows/work-rows";
+
+/** A statement whose answers the program changes, and the version it is under from then on. */
+export interface Rewrite {
+  before: Statement;
+  content: StatementContent;
+  codebook: { id: string; version: number };
+  relation?: Relation;
+}
+
+export interface Rewritten {
+  statementId: string;
+  operationId: string;
+  revision: number;
+}
+
+/** Rows named in one query. */
+const STEP = 500;
+
+/**
+ * Writes answers and stances of statements as their next revisions, each with its event, in one transaction. Finished passes
+ * get a new revision too, which is how figures that were kept of them go out of date. Rulings that held go on to hold: the
+ * same was done to readings and gold. Errors: 409 statements_changed.
+ */
+export async function writeMapped(
+  tx: Tx,
+  context: { projectId: string; actor: string; now: Date },
+  rewrites: readonly Rewrite[],
+): Promise<Rewritten[]> {
+  const assignmentIds = [...new Set(rewrites.map(({ before }) => before.assignmentId))];
+  for (const ids of inSteps(assignmentIds)) {
+    const where = { id: { in: ids }, state: "submitted" };
+    await tx.assignment.updateMany({ where, data: { revision: { increment: 1 } } });
+  }
+  const assignments = new Map<string, ReturnType<typeof toAssignment>>();
+  for (const ids of inSteps(assignmentIds)) {
+    for (const row of await tx.assignment.findMany({ where: { id: { in: ids } } })) {
+      assignments.set(row.id, toAssignment(row));
+    }
+  }
+  const done: (Rewrite & Rewritten)[] = [];
+  for (const rewrite of rewrites) {
+    await writeOne(tx, rewrite);
+    const { before } = rewrite;
+    done.push({ ...rewrite, statementId: before.id, operationId: uuid(), revision: before.revision + 1 });
+  }
+  await appendEvents(
+    tx,
+    context.projectId,
+    done.map(({ before, content, codebook, operationId, revision, relation }) => ({
+      ...{ projectId: context.projectId, operationId, actor: context.actor, action: "statement.changed" },
+      ...{ subjectType: "statement" as const, subjectId: before.id, assignmentId: before.assignmentId },
+      before: { statement: before },
+      after: {
+        statement: {
+          ...before,
+          ...content,
+          ...{ revision, codebookVersion: codebook.version, updatedAt: context.now.toISOString() },
+        },
+        problems: [],
+        assignment: assignments.get(before.assignmentId),
+      },
+      relation,
+      at: context.now,
+    })),
+  );
+  await carryRulings(tx, done);
+  return done.map(({ statementId, operationId, revision }) => ({ statementId, operationId, revision }));
+}
+
+async function writeOne(tx: Tx, { before, content, codebook }: Rewrite): Promise<void> {
+  const { count } = await tx.statement.updateMany({
+    where: { id: before.id, revision: before.revision, deletedAt: null },
+    data: { fields: content.fields, codebookVersionId: codebook.id, revision: { increment: 1 } },
+  });
+  if (count === 0) {
+    throw conflict(
+      "statements_changed",
+      "Somebody changed a statement at that moment, so nothing was done. Try again.",
+    );
+  }
+  for (const [place, stance] of content.stances.entries()) {
+    const was = before.stances[place];
+    if (was?.value === stance.value && was.basis === stance.basis) continue;
+    const { targetId, value, basis } = stance;
+    await tx.statementStance.updateMany({ where: { statementId: before.id, targetId }, data: { value, basis } });
+  }
+}
+
+/** Rulings name the revisions that they were made on; those of rewritten members become the new ones. */
+async function carryRulings(tx: Tx, done: readonly (Rewrite & Rewritten)[]): Promise<void> {
+  const byId = new Map(done.map((one) => [one.statementId, one]));
+  const assignmentIds = [...new Set(done.map(({ before }) => before.assignmentId))];
+  for (const ids of inSteps(assignmentIds)) {
+    const rulings = await tx.ruling.findMany({
+      where: { deletedAt: null, document: { assignments: { some: { id: { in: ids } } } } },
+    });
+    for (const ruling of rulings) {
+      const revisions = ruling.memberRevisions as Record<string, number>;
+      const contents = (ruling.memberContents ?? null) as Record<string, unknown> | null;
+      const carried = (ruling.memberIds as string[]).flatMap((id) => {
+        const one = byId.get(id);
+        return one && revisions[id] === one.before.revision ? [one] : [];
+      });
+      if (carried.length === 0) continue;
+      const next = Object.fromEntries(carried.map(({ statementId, revision }) => [statementId, revision]));
+      const words = Object.fromEntries(
+        carried.map(({ statementId, before, content }) => [statementId, contentOf({ ...before, ...content })]),
+      );
+      await tx.ruling.update({
+        where: { id: ruling.id },
+        data: {
+          memberRevisions: { ...revisions, ...next },
+          ...(contents && { memberContents: { ...contents, ...words } as Prisma.InputJsonObject }),
+        },
+      });
+    }
+  }
+}
+
+/** A list in pieces that a query can name. */
+export function* inSteps<T>(list: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < list.length; from += STEP) yield list.slice(from, from + STEP);
+}

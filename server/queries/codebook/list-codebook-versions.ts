@@ -1,0 +1,68 @@
+import type { CodebookVersion } from "@/domain/codebook/codebook";
+import { diffCodebooks } from "@/domain/codebook/diff-codebooks";
+import type { CodebookDiff, CodebookList } from "@/domain/contract/codebook";
+import { may } from "@/domain/policy";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database, type Tx } from "@/server/database/client";
+import { notFound } from "@/server/http-error";
+import { readShownCodebook } from "@/server/queries/read-shown-codebook";
+import { toCodebookVersion } from "@/server/rows/work-rows";
+
+/** The versions of a project's codebook, newest first; whoever may see use reads how many statements each has. Errors: 404. */
+export async function listCodebookVersions(actor: Actor, projectId: string): Promise<CodebookList> {
+  const db = database();
+  const { role } = await openProject(db, actor, projectId, "project.read");
+  const rows = await db.codebookVersion.findMany({
+    where: { projectId },
+    select: { id: true, version: true, message: true, createdAt: true },
+    orderBy: { version: "desc" },
+  });
+  const counts = may("codebook.readUse", role) ? await countStatements(db, actor, projectId) : null;
+  return {
+    items: rows.map(({ id, version, message, createdAt }) => ({
+      ...{ id, version, message, publishedAt: createdAt.toISOString() },
+      statements: counts && (counts.get(id) ?? 0),
+    })),
+  };
+}
+
+async function countStatements(db: Tx, { userId }: Actor, projectId: string): Promise<Map<string, number>> {
+  const blind = { userId, kind: "annotation", submittedAt: null, unblindedAt: null };
+  const groups = await db.statement.groupBy({
+    by: ["codebookVersionId"],
+    where: {
+      deletedAt: null,
+      assignment: {
+        kind: { in: ["annotation", "adjudication"] },
+        document: { projectId, assignments: { none: blind } },
+      },
+    },
+    _count: true,
+  });
+  return new Map(groups.map(({ codebookVersionId, _count }) => [codebookVersionId, _count]));
+}
+
+/** One version as the caller may read it. Errors: 404. */
+export async function getCodebookVersion(actor: Actor, projectId: string, version: number): Promise<CodebookVersion> {
+  const db = database();
+  await openProject(db, actor, projectId, "project.read");
+  return readShownCodebook(db, actor, await findVersion(db, projectId, version));
+}
+
+/** In what one version differs from another, in words. Errors: 404. */
+export async function getCodebookDiff(
+  actor: Actor,
+  projectId: string,
+  { from, to }: { from: number; to: number },
+): Promise<CodebookDiff> {
+  const before = await getCodebookVersion(actor, projectId, from);
+  const after = await getCodebookVersion(actor, projectId, to);
+  return { changes: diffCodebooks(before.content, after.content) };
+}
+
+async function findVersion(tx: Tx, projectId: string, version: number): Promise<CodebookVersion> {
+  const row = await tx.codebookVersion.findUnique({ where: { projectId_version: { projectId, version } } });
+  if (!row) throw notFound();
+  return toCodebookVersion(row);
+}
