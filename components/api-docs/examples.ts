@@ -8,21 +8,17 @@ curl --fail -H "Authorization: Bearer $SAYSO_KEY" ${origin}/api/v1/account
 # The dataset; -OJ keeps the file name that the server proposes.
 curl --fail -H "Authorization: Bearer $SAYSO_KEY" -OJ "${origin}/api/v1/projects/PROJECT_ID/export?format=json"`;
 
-/** The same in Python, with a check that every quote stands where the dataset says. */
-export const pythonExample = (origin: string) => `import os
-import requests
+/** The same in Python, with nothing but its standard library, and a check that every quote stands where the dataset says. */
+export const pythonExample = (origin: string) => `import json
+import os
+from urllib.request import Request, urlopen
 
-SAYSO = "${origin}"
-session = requests.Session()
-session.headers["Authorization"] = f"Bearer {os.environ['SAYSO_KEY']}"
+def get(path):
+    headers = {"Authorization": "Bearer " + os.environ["SAYSO_KEY"]}
+    return json.load(urlopen(Request("${origin}/api/v1" + path, headers=headers)))
 
-project = session.get(f"{SAYSO}/api/v1/account").json()["projects"][0]
-answer = session.get(
-    f"{SAYSO}/api/v1/projects/{project['id']}/export",
-    params={"format": "json", "layers": "both"},
-)
-answer.raise_for_status()
-dataset = answer.json()
+project = get("/account")["projects"][0]
+dataset = get(f"/projects/{project['id']}/export?format=json&layers=both")
 
 texts = {document["id"]: document["text"] for document in dataset["documents"]}
 documents = {one["id"]: one["document_id"] for one in dataset["assignments"]}
