@@ -1,4 +1,5 @@
 import type { Statement } from "@/domain/statement/statement";
+import type { Range } from "@/domain/text/span";
 import { overlaps, spansInRole } from "@/domain/text/spans";
 import { atOnce, type ExportFormat } from "./export-format";
 import { SafeNames } from "./safe-name";
@@ -74,7 +75,8 @@ function fragmentsOf(
   const own = document.assignments.filter((assignment) => assignment.annotator === annotator);
   const fragments: Fragment[] = [];
   for (const statement of own.flatMap((assignment) => document.statementsOf(assignment))) {
-    const first = spansInRole(statement.spans, "content")[0];
+    const isWritten = (span: Range) => tokens.some((token) => overlaps(token, span));
+    const first = spansInRole(statement.spans, "content").find(isWritten);
     for (const span of statement.spans) {
       const covered = tokens.flatMap((token, index) => (overlaps(token, span) ? [index] : []));
       // Nothing but white space.

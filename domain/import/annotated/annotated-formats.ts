@@ -1,10 +1,16 @@
 import { bratImport } from "@/domain/import/formats/brat-import";
 import { labelStudioImport } from "@/domain/import/formats/label-studio-import";
 import { webAnnotationImport } from "@/domain/import/formats/web-annotation-import";
+import { webannoImport } from "@/domain/import/formats/webanno-import";
 import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
 
 /** Every format annotated data is read from; a new one is an entry here. */
-export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [bratImport, labelStudioImport, webAnnotationImport];
+export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [
+  bratImport,
+  labelStudioImport,
+  webAnnotationImport,
+  webannoImport,
+];
 
 /** The format the files most surely have; null: none knows them. */
 export function recogniseFormat(

@@ -21,19 +21,19 @@ export function assembleStatements(
   const { marks, lines } = placeMarks(text, reading);
   const placed = new Map(marks.map((mark) => [mark.id, mark]));
   const grouped = groupMarks(reading, placed, names);
-  lines.push(...grouped.lines);
+  for (const line of grouped.lines) lines.push(line);
   const statements = new Map<string, { group: ForeignGroup; statement: AnnotatedStatement }>();
   const ids = new Set<string>();
   for (const group of grouped.groups) {
     const { spans, used, lines: told } = spansOf({ text, reading, names }, group, placed);
-    lines.push(...told);
+    for (const line of told) lines.push(line);
     if (!spans.some(({ role }) => role === "content")) {
       const message = `“${shorten(group.label)}” has no passage with the role content in the text; it is left out.`;
       lines.push(reportLine("lost", "content_missing", group.place, message));
       continue;
     }
     const coded = codingOf(group, used, names);
-    lines.push(...coded.lines);
+    for (const line of coded.lines) lines.push(line);
     const { id } = coded;
     if (id !== null && ids.has(id)) {
       lines.push(reportLine("lost", "repeated_id", group.place, "Another statement has its id; it is left out."));
@@ -106,12 +106,16 @@ function spansOf({ text, reading, names }: Context, group: ForeignGroup, placed:
     used.push(mark);
     const role = (said === null ? null : names.role(said)) ?? names.role(mark.label);
     if (role === null) unknown.push({ mark, said: said ?? mark.label });
-    else byRole.set(role, [...(byRole.get(role) ?? []), ...joined(text, reading, mark)]);
+    else {
+      const ranges = byRole.get(role) ?? [];
+      byRole.set(role, ranges);
+      for (const range of joined(text, reading, mark)) ranges.push(range);
+    }
   }
-  const all = [...byRole.values()].flat();
+  const all = new Set([...byRole.values()].flat().map(({ start, end }) => `${start}-${end}`));
   for (const { mark, said } of unknown) {
     // The trigger of an event lies on its cue: nothing is lost with it.
-    if (mark.ranges.every((range) => all.some((other) => compareRanges(range, other) === 0))) continue;
+    if (mark.ranges.every(({ start, end }) => all.has(`${start}-${end}`))) continue;
     const message = `The codebook has no role “${shorten(said)}”; the passage “${shorten(wordsOf(text, mark.ranges))}” is left out.`;
     lines.push(reportLine("lost", "unknown_role", mark.place, message));
   }

@@ -85,6 +85,8 @@ export interface ForeignReading {
   units: readonly OffsetUnit[];
   /** The format parts a passage at line ends and tabs: pieces with nothing else between them are one. */
   partsAtLineEnds: boolean;
+  /** What words are compared as, where the format does not write all of them as they are; absent: line ends as spaces. */
+  alike?: (words: string) => string;
   marks: ForeignMark[];
   groups: ForeignGroup[];
   links: ForeignLink[];

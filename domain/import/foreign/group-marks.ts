@@ -85,7 +85,7 @@ export function groupMarks(
     used.add(mark.id);
   };
   for (const link of fragments) tie(link);
-  for (const link of reading.links) if (!fragments.includes(link)) tie(link);
+  for (const link of reading.links) if (foldLabel(link.label) !== "fragment") tie(link);
   for (const mark of placed.values()) {
     if (used.has(mark.id)) continue;
     const known = names.role(mark.label) !== null;

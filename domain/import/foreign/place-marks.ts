@@ -66,10 +66,12 @@ interface Count {
 export function placeMarks(text: ForeignText, reading: ForeignReading): { marks: ForeignMark[]; lines: ReportLine[] } {
   const counts = text.counts(reading.units);
   const [first] = counts;
+  const { alike = inOneLine } = reading;
   const lines: ReportLine[] = [];
   if (!first || reading.marks.length === 0) return { marks: [], lines };
   const quoted = reading.marks.filter(({ quote, around }) => quote !== null && !around);
-  const fits = (count: Count) => quoted.filter((mark) => sameWords(text, placeOf(count, mark), mark.quote)).length;
+  const fits = (count: Count) =>
+    quoted.filter((mark) => sameWords(text, placeOf(count, mark), mark.quote, alike)).length;
   const expected = { count: first, fitting: fits(first) };
   let best = expected;
   for (const count of counts.slice(1)) {
@@ -101,7 +103,7 @@ export function placeMarks(text: ForeignText, reading: ForeignReading): { marks:
       lines.push(reportLine("lost", "span_outside_text", mark.place, message));
       return [];
     }
-    if (!sameWords(text, ranges, mark.quote)) {
+    if (!sameWords(text, ranges, mark.quote, alike)) {
       const message = `“${mark.label}” quotes “${shorten(mark.quote ?? "")}”, but the text there is “${shorten(wordsAt(text, ranges))}”; it is left out. Bring the text that was annotated, or mark the passage after the import.`;
       lines.push(reportLine("lost", "quote_mismatch", mark.place, message));
       return [];
@@ -160,11 +162,16 @@ const wordsAt = ({ stored }: ForeignText, ranges: readonly Range[]) =>
   ranges.map(({ start, end }) => stored.slice(start, end)).join(" ");
 
 /** A mark without words is not held against the text. */
-function sameWords(text: ForeignText, ranges: readonly Range[] | null, quote: string | null): boolean {
+function sameWords(
+  text: ForeignText,
+  ranges: readonly Range[] | null,
+  quote: string | null,
+  alike: (words: string) => string,
+): boolean {
   if (ranges === null) return false;
   if (quote === null) return true;
   const words = wordsAt(text, ranges);
-  return words === quote || inOneLine(words) === inOneLine(quote);
+  return words === quote || alike(words) === alike(quote);
 }
 
 /** Formats whose annotations are lines write spaces for line ends and tabs. */

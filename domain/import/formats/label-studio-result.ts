@@ -23,10 +23,10 @@ export function readLabelStudioResult(result: unknown, place: Place, text: strin
     const entry = objectOf(value);
     const type = textOf(valueAt(entry, "type")) ?? "";
     if (!entry) lose(found, "unknown_region", where, "It is no region; it is left out.");
-    else if (type === "relation") found.links.push(...linksOf(entry, where));
+    else if (type === "relation") for (const link of linksOf(entry, where)) found.links.push(link);
     else readRegion({ found, regions, text, names }, entry, type, where);
   }
-  found.marks.push(...regions.values());
+  found.marks = [...regions.values()];
   return found;
 }
 
@@ -69,7 +69,7 @@ function readRegion({ found, regions, text, names }: Region, entry: JsonObject, 
     return;
   }
   mark.quote ??= quoteOf(value, text);
-  mark.coding.notes.push(...listOf(valueAt(objectOf(valueAt(entry, "meta")), "text")).map(String));
+  for (const note of listOf(valueAt(objectOf(valueAt(entry, "meta")), "text"))) mark.coding.notes.push(String(note));
   if (type.endsWith("labels")) {
     for (const label of labels) {
       if (mark.label === "" || mark.label === label) mark.label = label;

@@ -10,7 +10,8 @@ export interface BratPair {
   toldBy: "folder" | "ending" | "nothing";
 }
 
-interface Path {
+/** A file's name in parts. */
+export interface FilePath {
   folders: readonly string[];
   /** Without the ending. */
   base: string;
@@ -23,7 +24,7 @@ interface Path {
  * the same name, else the one it lies in.
  */
 export function pairBratFiles(files: readonly AnnotatedFile[]): BratPair[] {
-  const texts = new Map<string, { path: Path; file: AnnotatedFile }[]>();
+  const texts = new Map<string, { path: FilePath; file: AnnotatedFile }[]>();
   for (const file of files.filter(({ name }) => /\.txt$/i.test(name))) {
     const path = pathOf(file.name);
     texts.set(path.base, [...(texts.get(path.base) ?? []), { path, file }]);
@@ -40,13 +41,13 @@ export function pairBratFiles(files: readonly AnnotatedFile[]): BratPair[] {
   });
 }
 
-function pathOf(name: string): Path {
+export function pathOf(name: string): FilePath {
   const folders = name.split("/");
   const base = (folders.pop() ?? "").replace(/\.[A-Za-z]+$/, "");
   return { folders, base };
 }
 
-function findText(path: Path, texts: ReadonlyMap<string, { path: Path; file: AnnotatedFile }[]>) {
+function findText(path: FilePath, texts: ReadonlyMap<string, { path: FilePath; file: AnnotatedFile }[]>) {
   // The longest name first: `a_b_c` is of `a_b` rather than of `a`.
   const cuts = [path.base.length, ...Array.from(path.base.matchAll(/[_.-]/g), ({ index }) => index).reverse()];
   for (const cut of cuts) {
@@ -60,15 +61,15 @@ function findText(path: Path, texts: ReadonlyMap<string, { path: Path; file: Ann
 }
 
 /** Folders that two paths share from the root; the same folder is nearer than any other. */
-function nearness(one: Path, other: Path): number {
+function nearness(one: FilePath, other: FilePath): number {
   const shared = one.folders.findIndex((folder, at) => folder !== other.folders[at]);
   if (shared >= 0) return shared;
   return one.folders.length === other.folders.length ? Number.POSITIVE_INFINITY : one.folders.length;
 }
 
 /** Which folder, counted from the root, holds whose annotations: where files of the same name first differ. */
-function annotatorDepth(paths: readonly Path[]): number | null {
-  const first = new Map<string, Path>();
+export function annotatorDepth(paths: readonly FilePath[]): number | null {
+  const first = new Map<string, FilePath>();
   let depth: number | null = null;
   for (const path of paths) {
     const other = first.get(path.base);

@@ -59,7 +59,7 @@ export const webAnnotationImport: AnnotatedFormat = {
           const whose = `${kind}:${annotator}`;
           const reading = readings.get(whose) ?? newReading(file.name, annotator, kind);
           readings.set(whose, reading);
-          reading.marks.push(...marks);
+          for (const mark of marks) reading.marks.push(mark);
           reading.groups.push(group);
         }
       }
