@@ -1,14 +1,11 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import path from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import type { Operation } from "@/domain/contract/operation-groups/operation";
 import { operations } from "@/domain/contract/operations";
-import type { Route } from "./call";
-
-const root = path.join(import.meta.dirname, "../..");
+import { routeOf } from "./route-of";
 
 export interface ApiServer {
   /** Origin without a trailing slash. */
@@ -43,10 +40,8 @@ async function answer(method: string, url: string, headers: Headers): Promise<Re
     const pattern = new RegExp(`^/api/v1${operation.path.replaceAll(/\{(\w+)\}/g, "(?<$1>[^/]+)")}$`);
     const found = pattern.exec(at);
     if (!found) continue;
-    const file = operation.path.replaceAll("{", "[").replaceAll("}", "]");
-    const routes = (await import(path.join(root, "app/api/v1", file, "route.ts"))) as Record<string, Route>;
-    const route = routes[method];
-    if (route) return route(request, { params: Promise.resolve({ ...found.groups }) });
+    const route = await routeOf(operation);
+    return route(request, { params: Promise.resolve({ ...found.groups }) });
   }
   return new Response(null, { status: 404 });
 }

@@ -10,8 +10,9 @@ import { DEFAULT_REVIEW_SETTINGS } from "@/domain/review/review-settings";
 import { emptyContent } from "@/domain/statement/content";
 import { createApiKey } from "@/server/auth/api-keys";
 import { database } from "@/server/database/client";
-import { call, type Route, sessionOf } from "../../support/call";
+import { call, sessionOf } from "../../support/call";
 import { createTestDatabase } from "../../support/database";
+import { routeFileOf, routeOf } from "../../support/route-of";
 import { makeActor, type Sample, seedSample } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
@@ -25,17 +26,6 @@ const PUBLIC = [
   "app/api/v1/openapi.json/route.ts",
   "app/api/[...path]/route.ts",
 ];
-
-const fileOf = (operation: Operation) =>
-  path.join("app/api/v1", operation.path.replaceAll("{", "[").replaceAll("}", "]"), "route.ts");
-
-async function routeOf(operation: Operation): Promise<Route> {
-  const route = ((await import(path.join(root, fileOf(operation)))) as Record<string, Route>)[
-    operation.method.toUpperCase()
-  ];
-  if (!route) throw new Error(`${fileOf(operation)} has no ${operation.method.toUpperCase()}.`);
-  return route;
-}
 
 const all = Object.entries<Operation>(operations);
 const closed = all.filter(([, operation]) => operation.access !== "anonymous");
@@ -109,7 +99,7 @@ async function someRecheck(statementId: string): Promise<string> {
 test("every route of the API is an operation or public", () => {
   const below = readdirSync(path.join(root, "app/api"), { recursive: true, encoding: "utf8" });
   const files = below.filter((file) => path.basename(file) === "route.ts").map((file) => path.join("app/api", file));
-  expect(files.sort()).toEqual([...new Set([...all.map(([, operation]) => fileOf(operation)), ...PUBLIC])].sort());
+  expect(files.sort()).toEqual([...new Set([...all.map(([, operation]) => routeFileOf(operation)), ...PUBLIC])].sort());
 });
 
 test.each(closed)("%s is closed to who is not signed in", async (_name, operation) => {
