@@ -36,6 +36,8 @@ export const POLICY = {
   "project.manage": { roles: MANAGERS },
   /** Archive it and open it again, delete and restore it. */
   "project.keep": { roles: MANAGERS, whileArchived: true, whileDeleted: true },
+  /** Give up one's own membership. */
+  "project.leave": { roles: EVERYONE },
   /** Make another project of its codebook, registry and settings. */
   "project.copy": { roles: MANAGERS, whileArchived: true },
   "document.read": { roles: EVERYONE, whileArchived: true },

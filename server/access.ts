@@ -3,7 +3,7 @@ import { type Action, judge } from "@/domain/policy";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
-import { conflict, forbidden, notFound } from "@/server/http-error";
+import { conflict, forbidden, HttpError, notFound } from "@/server/http-error";
 import { toAssignment } from "@/server/rows/work-rows";
 
 declare const opened: unique symbol;
@@ -154,6 +154,29 @@ export async function openImport(tx: Tx, actor: Actor, importId: string, action:
   const row = await tx.import.findUnique({ where: { id: importId } });
   if (!row) throw notFound();
   return openProject(tx, actor, row.projectId, action);
+}
+
+export interface OpenInvitation {
+  project: rows.Project;
+  invitation: rows.Invitation;
+}
+
+export const invitationNotValid = () =>
+  new HttpError(
+    410,
+    "invitation_not_valid",
+    "This invitation was used, revoked or is too old. Ask whoever sent it for another.",
+  );
+
+/** An invitation opens the project to whoever holds its token; all that no longer work are refused alike. */
+export async function openInvitation(tx: Tx, hash: string, now: Date): Promise<Opened<OpenInvitation>> {
+  const row = await tx.invitation.findUnique({ where: { hash }, include: { project: true } });
+  const isUsable = row && !row.acceptedAt && !row.revokedAt && row.expiresAt > now;
+  if (!isUsable || row.project.deletedAt || row.project.archivedAt) {
+    throw invitationNotValid();
+  }
+  const { project, ...invitation } = row;
+  return brand({ project, invitation });
 }
 
 /** Roles of an actor in the projects they belong to, without deleted ones; a server admin is a manager of all. */

@@ -1,5 +1,5 @@
 "use client";
-import { Archive, ArchiveRestore, Copy, Download, Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Archive, ArchiveRestore, Copy, Download, Ellipsis, LogOut, Pencil, Trash2 } from "lucide-react";
 import Link from "next/link";
 import { useState } from "react";
 import { api } from "@/components/api-client";
@@ -9,6 +9,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu, MenuItem, MenuSeparator } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
+import type { MemberChanged } from "@/domain/contract/members";
 import type { ProjectKept, ProjectStateInput, ProjectSummary } from "@/domain/contract/projects";
 import { may } from "@/domain/policy";
 import { GRACE_DAYS } from "@/domain/project/grace-period";
@@ -24,7 +25,7 @@ interface ProjectRowProps {
 /** One project, open or archived. */
 export function ProjectRow({ project, mayCreate }: ProjectRowProps) {
   const toast = useToast();
-  const [asked, setAsked] = useState<"rename" | "copy" | "delete" | null>(null);
+  const [asked, setAsked] = useState<"rename" | "copy" | "leave" | "delete" | null>(null);
   const change = useWrite({
     send: (body: ProjectStateInput) => api.put<ProjectKept>(`/projects/${project.id}/state`, body),
     failure: "Nothing was changed",
@@ -34,6 +35,15 @@ export function ProjectRow({ project, mayCreate }: ProjectRowProps) {
       toast.show({ tone: "success", title: `“${project.name}” ${said}` });
     },
   });
+  const leaving = useWrite({
+    send: (body: { operationId: string }) =>
+      api.delete<MemberChanged>(`/projects/${project.id}/members/${project.membershipId}`, body),
+    failure: "You are still a member",
+    onDone: () => toast.show({ tone: "success", title: `You left “${project.name}”` }),
+  });
+  const manages = may("project.keep", project.role);
+  const leaves =
+    project.membershipId !== null && may("project.leave", project.role, { archived: project.state === "archived" });
   const isArchived = project.state === "archived";
 
   return (
@@ -52,7 +62,7 @@ export function ProjectRow({ project, mayCreate }: ProjectRowProps) {
         </p>
       </div>
       <Badge>{project.role}</Badge>
-      {may("project.keep", project.role) && (
+      {(manages || leaves) && (
         <Menu
           align="end"
           trigger={
@@ -61,7 +71,7 @@ export function ProjectRow({ project, mayCreate }: ProjectRowProps) {
             </IconButton>
           }
         >
-          {!isArchived && (
+          {manages && !isArchived && (
             <MenuItem onSelect={() => setAsked("rename")}>
               <Pencil aria-hidden /> Rename
             </MenuItem>
@@ -71,21 +81,45 @@ export function ProjectRow({ project, mayCreate }: ProjectRowProps) {
               <Copy aria-hidden /> Duplicate
             </MenuItem>
           )}
-          <MenuItem render={<Link href={`/export?project=${project.id}`} />}>
-            <Download aria-hidden /> Export
-          </MenuItem>
-          <MenuItem onSelect={() => change.mutate({ state: isArchived ? "open" : "archived" })}>
-            {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
-            {isArchived ? "Open again" : "Archive"}
-          </MenuItem>
-          <MenuSeparator />
-          <MenuItem tone="danger" onSelect={() => setAsked("delete")}>
-            <Trash2 aria-hidden /> Delete
-          </MenuItem>
+          {manages && (
+            <MenuItem render={<Link href={`/export?project=${project.id}`} />}>
+              <Download aria-hidden /> Export
+            </MenuItem>
+          )}
+          {manages && (
+            <MenuItem onSelect={() => change.mutate({ state: isArchived ? "open" : "archived" })}>
+              {isArchived ? <ArchiveRestore aria-hidden /> : <Archive aria-hidden />}
+              {isArchived ? "Open again" : "Archive"}
+            </MenuItem>
+          )}
+          {leaves && (
+            <MenuItem onSelect={() => setAsked("leave")}>
+              <LogOut aria-hidden /> Leave
+            </MenuItem>
+          )}
+          {manages && <MenuSeparator />}
+          {manages && (
+            <MenuItem tone="danger" onSelect={() => setAsked("delete")}>
+              <Trash2 aria-hidden /> Delete
+            </MenuItem>
+          )}
         </Menu>
       )}
       {asked === "rename" && <RenameProjectDialog project={project} onClose={() => setAsked(null)} />}
       {asked === "copy" && <CopyProjectDialog project={project} onClose={() => setAsked(null)} />}
+      <ConfirmDialog
+        open={asked === "leave"}
+        onOpenChange={(open) => !open && setAsked(null)}
+        title={`Leave “${project.name}”?`}
+        description="You cannot open it any more. What you coded stays; readings that you have not finished are withdrawn."
+        confirmLabel="Leave"
+        tone="danger"
+        busy={leaving.isPending}
+        onConfirm={() => {
+          setAsked(null);
+          leaving.mutate({});
+        }}
+      />
       <ConfirmDialog
         open={asked === "delete"}
         onOpenChange={(open) => !open && setAsked(null)}

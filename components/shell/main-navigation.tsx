@@ -10,6 +10,7 @@ const links = [
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
   { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
+  { href: "/members", label: "Members", isHere: (path: string) => path.startsWith("/members"), managers: true },
   { href: "/settings", label: "Settings", isHere: (path: string) => path.startsWith("/settings"), managers: true },
 ] as const;
 

@@ -4,6 +4,7 @@ import { codebookOperations } from "./operation-groups/codebook-operations";
 import { discussionOperations } from "./operation-groups/discussion-operations";
 import { exportOperations } from "./operation-groups/export-operations";
 import { importOperations } from "./operation-groups/import-operations";
+import { memberOperations } from "./operation-groups/member-operations";
 import { projectOperations } from "./operation-groups/project-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
@@ -16,6 +17,7 @@ export const operations = {
   ...suggestionOperations,
   ...projectOperations,
   ...codebookOperations,
+  ...memberOperations,
   ...reviewOperations,
   ...discussionOperations,
   ...agreementOperations,

@@ -16,6 +16,8 @@ export const ProjectSummary = z.object({
   name: z.string(),
   /** The caller's; a server admin is a manager of every project. */
   role: Role,
+  /** Of the caller's membership; null for a server admin who is no member. */
+  membershipId: z.uuid().nullable(),
   state: ProjectState,
   /** Of a deleted one: until when it can be restored. */
   restorableUntil: z.iso.datetime().nullable(),

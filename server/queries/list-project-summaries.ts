@@ -22,7 +22,14 @@ export async function listProjectSummaries(actor: Actor, now: Date): Promise<Pro
     if (isGone) return [];
     const { name, createdAt, _count } = row;
     const counts = { documents: _count.documents, members: _count.memberships };
-    return { ...projectStateOf(row), name, role, ...counts, createdAt: createdAt.toISOString() };
+    return {
+      ...projectStateOf(row),
+      name,
+      role,
+      membershipId: row.memberships[0]?.id ?? null,
+      ...counts,
+      createdAt: createdAt.toISOString(),
+    };
   });
   return { items, mayCreate: actor.isAdmin };
 }

@@ -12,3 +12,5 @@ export const batchId = z.object({ batchId: z.uuid() });
 export const exportId = z.object({ exportId: z.uuid() });
 export const importId = z.object({ importId: z.uuid() });
 export const rulingId = z.object({ rulingId: z.uuid() });
+export const memberOf = z.object({ projectId: z.uuid(), memberId: z.uuid() });
+export const projectInvitationId = z.object({ projectId: z.uuid(), invitationId: z.uuid() });

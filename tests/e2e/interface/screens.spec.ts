@@ -115,6 +115,21 @@ const blindScreens: Screen[] = [
   { name: "Agreement, closed", path: "/agreement", open: heading("Agreement") },
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Import", path: "/import", open: heading("Import") },
+  {
+    name: "Members",
+    path: "/members",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Make an invitation" }).click();
+      await expect(page.getByText("it is not shown again")).toBeVisible();
+    },
+  },
+  {
+    name: "Invitation",
+    open: async (page) => {
+      await page.goto((await page.locator("[data-invitation-link]").textContent()) ?? "");
+      await expect(page.getByText("You are a member of this project already")).toBeVisible();
+    },
+  },
   { name: "Projects", path: "/projects", open: heading("Projects") },
   {
     name: "Projects, a new one",

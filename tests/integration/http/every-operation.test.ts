@@ -56,6 +56,8 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     commentId: await someComment(),
     version: "1",
     recheckId: await someRecheck(statement.id),
+    memberId: (await database().membership.findFirstOrThrow({ where: { projectId: sample.projectId } })).id,
+    invitationId: await someInvitation(),
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
 }
@@ -71,6 +73,13 @@ async function someImport(): Promise<string> {
   const id = uuid();
   const row = { id, projectId: sample.projectId, documentCount: 0, createdAt: new Date() };
   await database().import.create({ data: row });
+  return id;
+}
+
+async function someInvitation(): Promise<string> {
+  const id = uuid();
+  const row = { id, projectId: sample.projectId, role: "annotator", hash: id };
+  await database().invitation.create({ data: { ...row, expiresAt: new Date(Date.now() + 60_000) } });
   return id;
 }
 
@@ -178,6 +187,7 @@ function bodyOf(operation: Operation): object | undefined {
     ...DEFAULT_REVIEW_SETTINGS,
     ...{ base64: "eA==", documents: [{ id: uuid(), title: "X", text: "x" }] },
     ...{ template: "statements-v1", state: "archived" },
+    ...{ role: "annotator", account: { kind: "signed_in" } },
     scopes: ["read"],
     choice: { format: "json" },
     preferences: defaultPreferences,

@@ -1,0 +1,87 @@
+import * as z from "zod";
+import { Password, Role } from "./account";
+
+export const Member = z.object({
+  /** Of the membership. */
+  id: z.uuid(),
+  /** What exports, and review where names are hidden, call them. */
+  pseudonym: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  own: z.boolean(),
+  since: z.iso.datetime(),
+  /** Articles given to them that they have not finished. */
+  open: z.int(),
+  finished: z.int(),
+});
+export type Member = z.infer<typeof Member>;
+
+export const Invitation = z.object({
+  id: z.uuid(),
+  role: Role,
+  /** Whom it is for, in the words of who made it. */
+  note: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+
+/** GET /projects/{projectId}/members, with the invitations that still work. */
+export const MemberList = z.object({ items: z.array(Member), invitations: z.array(Invitation) });
+export type MemberList = z.infer<typeof MemberList>;
+
+/** Body of PUT /projects/{projectId}/members/{memberId}. */
+export const MemberChange = z.object({ operationId: z.uuid(), role: Role });
+export type MemberChange = z.infer<typeof MemberChange>;
+
+export const MemberChanged = z.object({ id: z.uuid(), pseudonym: z.string(), role: Role });
+export type MemberChanged = z.infer<typeof MemberChanged>;
+
+/** Body of POST /projects/{projectId}/invitations. */
+export const InvitationInput = z.object({
+  operationId: z.uuid(),
+  id: z.uuid(),
+  role: Role,
+  days: z.int().min(1).max(90).default(7),
+  note: z.string().trim().max(100).nullable().default(null),
+});
+export type InvitationInput = z.infer<typeof InvitationInput>;
+
+/** The link works once and is told here only. */
+export const InvitationMade = z.object({ invitation: Invitation, link: z.string() });
+export type InvitationMade = z.infer<typeof InvitationMade>;
+
+const Token = z.string().min(20).max(200);
+
+/** Body of POST /invitations/look. */
+export const InvitationLook = z.object({ token: Token });
+
+export const InvitationSeen = z.object({
+  project: z.object({ name: z.string() }),
+  role: Role,
+  expiresAt: z.iso.datetime(),
+  /** Whoever is signed in to this browser, and whether they are a member already. */
+  signedIn: z.object({ name: z.string(), email: z.string(), isMember: z.boolean() }).nullable(),
+});
+export type InvitationSeen = z.infer<typeof InvitationSeen>;
+
+const Email = z.email("Enter a full e-mail address, such as name@example.org.").trim().toLowerCase().max(320);
+
+/** Body of POST /invitations/acceptances: as whoever is signed in, with an account that exists, or with a new one. */
+export const InvitationAcceptance = z.object({
+  operationId: z.uuid(),
+  token: Token,
+  account: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("signed_in") }),
+    z.object({ kind: z.literal("existing"), email: Email, password: z.string().min(1).max(200) }),
+    z.object({
+      kind: z.literal("new"),
+      id: z.uuid(),
+      name: z.string().trim().min(1, "Enter your name.").max(100),
+      email: Email,
+      password: Password,
+    }),
+  ]),
+});
+export type InvitationAcceptance = z.infer<typeof InvitationAcceptance>;

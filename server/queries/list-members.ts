@@ -1,0 +1,41 @@
+import type { Role } from "@/domain/contract/account";
+import type { MemberList } from "@/domain/contract/members";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { pseudonym } from "@/server/pseudonym";
+import { toInvitation } from "@/server/rows/member-rows";
+
+/** A project's members by name, with how much they have to do, and the invitations that still work. Errors: 404, 403 for others than managers. */
+export async function listMembers(actor: Actor, projectId: string, now: Date): Promise<MemberList> {
+  const db = database();
+  const { project } = await openProject(db, actor, projectId, "project.manage");
+  const members = await db.membership.findMany({
+    where: { projectId },
+    include: { user: true },
+    orderBy: [{ user: { name: "asc" } }, { id: "asc" }],
+  });
+  const counts = await db.assignment.groupBy({
+    by: ["userId", "state"],
+    where: { kind: "annotation", withdrawnAt: null, document: { projectId } },
+    _count: true,
+  });
+  const countOf = (userId: string, isFinished: boolean) =>
+    counts
+      .filter((one) => one.userId === userId && (one.state === "submitted") === isFinished)
+      .reduce((sum, one) => sum + one._count, 0);
+  const invitations = await db.invitation.findMany({
+    where: { projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+  });
+  return {
+    items: members.map(({ id, role, createdAt, userId, user: { name, email } }) => ({
+      ...{ id, name, email, role: role as Role, own: userId === actor.userId },
+      pseudonym: pseudonym(project, userId),
+      since: createdAt.toISOString(),
+      open: countOf(userId, false),
+      finished: countOf(userId, true),
+    })),
+    invitations: invitations.map(toInvitation),
+  };
+}
