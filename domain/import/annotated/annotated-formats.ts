@@ -1,4 +1,5 @@
 import { bratImport } from "@/domain/import/formats/brat-import";
+import { casJsonImport } from "@/domain/import/formats/cas-json-import";
 import { labelStudioImport } from "@/domain/import/formats/label-studio-import";
 import { webAnnotationImport } from "@/domain/import/formats/web-annotation-import";
 import { webannoImport } from "@/domain/import/formats/webanno-import";
@@ -10,6 +11,7 @@ export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [
   labelStudioImport,
   webAnnotationImport,
   webannoImport,
+  casJsonImport,
 ];
 
 /** The format the files most surely have; null: none knows them. */

@@ -4,6 +4,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import { roleOrder } from "@/domain/codebook/find-field";
 import { applicableAnswers } from "@/domain/formats/applicable-answers";
 import { brat } from "@/domain/formats/brat";
+import { casJson } from "@/domain/formats/cas-json";
 import type { ExportFormat } from "@/domain/formats/export-format";
 import { labelStudio } from "@/domain/formats/label-studio";
 import { webAnnotation } from "@/domain/formats/web-annotation";
@@ -18,6 +19,7 @@ import { hostileDataset } from "@/tests/support/dataset";
 import { type FlatDataset, writeFiles } from "@/tests/support/flat-dataset";
 import { goldenDataset } from "@/tests/support/golden-dataset";
 import { bratImport } from "./brat-import";
+import { casJsonImport } from "./cas-json-import";
 import { labelStudioImport } from "./label-studio-import";
 import { webAnnotationImport } from "./web-annotation-import";
 import { webannoImport } from "./webanno-import";
@@ -38,6 +40,8 @@ interface Carried {
 /** What a format cannot hold of a statement. Absent: it holds all. */
 interface Losses {
   spans?: (spans: Span[], text: DocumentText) => Span[];
+  /** What of the passages that come back is not compared. */
+  back?: (spans: Span[]) => Span[];
   /** A name as the format writes it. */
   name?: (name: string) => string;
   change?: (carried: Carried) => Partial<Carried>;
@@ -87,12 +91,22 @@ const FORMATS: [name: string, written: ExportFormat, read: AnnotatedFormat, loss
     },
   ],
   [
+    "CAS JSON",
+    casJson,
+    casJsonImport,
+    {
+      wording: true,
+      // The speaker, not the chain; no nesting.
+      change: ({ speaker }) => ({ chain: speaker === null ? [] : [speaker], parent: null }),
+    },
+  ],
+  [
     "WebAnno TSV",
     webannoTsv,
     webannoImport,
     {
-      // White space at the edges of a passage.
-      spans: trimmed,
+      // White space at the edges of a passage, unless it is one with what follows (a space and U+200D).
+      ...{ spans: trimmed, back: trimmed },
       ...{ knowsTexts: true, noMarks: true },
       // The speaker, not the chain; neither confidence, nor notes, nor nesting.
       change: ({ speaker }) => ({
@@ -118,13 +132,14 @@ describe.each(FORMATS)("what was exported as %s", (_name, written, read, losses)
     const findText = async ({ id }: ArticleReference) => dataset.documents.find((one) => one.id === id) ?? null;
     const files = Object.fromEntries(await writeFiles(written, dataset));
     const { documents, lines } = await parseAll(read, files, losses.knowsTexts ? { findText } : {});
-    const back = documents.flatMap(({ passes }) => passes.flatMap((pass) => pass.statements));
-    const keys = new Map(back.map(({ key, id }) => [key, id]));
+    const { back = (same) => same } = losses;
+    const statements = documents.flatMap(({ passes }) => passes.flatMap((pass) => pass.statements));
+    const keys = new Map(statements.map(({ key, id }) => [key, id]));
     const found = Object.fromEntries(
-      back.map((one): [string, Carried] => [
+      statements.map((one): [string, Carried] => [
         one.id ?? one.key,
         {
-          spans: one.spans.map(({ role, start, end, quote }) => ({ role, start, end, quote: quote ?? "" })),
+          spans: back(one.spans.map(({ role, start, end, quote }) => ({ role, start, end, quote: quote ?? "" }))),
           speaker: one.speaker,
           chain: one.chain.length === 0 && one.speaker !== null ? [one.speaker] : [...one.chain],
           stances: one.stances.map((stance) => ({ ...stance })),
@@ -223,14 +238,14 @@ function partedAtBreaks(spans: Span[], text: DocumentText): Span[] {
   return pieces;
 }
 
-function trimmed(spans: Span[], text: DocumentText): Span[] {
+function trimmed(spans: Span[]): Span[] {
   return spans.flatMap(({ role, quote, start, end }) => {
-    const range = { start: start + space(/^\s*/u, quote), end: end - space(/\s*$/u, quote) };
-    return range.start < range.end ? [makeSpan(text, role, range)] : [];
+    const words = quote.trim();
+    const before = quote.length - quote.trimStart().length;
+    const after = quote.length - quote.trimEnd().length;
+    return words === "" ? [] : [{ role, start: start + before, end: end - after, quote: words }];
   });
 }
-
-const space = (edge: RegExp, quote: string) => edge.exec(quote)?.[0].length ?? 0;
 
 const withoutNo = (fields: FieldAnswers) =>
   Object.fromEntries(Object.entries(fields).filter(([, answer]) => answer !== false));
