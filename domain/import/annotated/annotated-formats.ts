@@ -4,9 +4,11 @@ import { labelStudioImport } from "@/domain/import/formats/label-studio-import";
 import { webAnnotationImport } from "@/domain/import/formats/web-annotation-import";
 import { webannoImport } from "@/domain/import/formats/webanno-import";
 import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
+import { saysoJson } from "./sayso/sayso-json";
 
 /** Every format annotated data is read from; a new one is an entry here. */
 export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [
+  saysoJson,
   bratImport,
   labelStudioImport,
   webAnnotationImport,
