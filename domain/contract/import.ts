@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ImportCounts } from "./annotated-import";
 import { DocumentSummary } from "./work";
 
 /** Bytes of one file that is read for import, at most. */
@@ -121,10 +122,14 @@ export const ImportInput = z.object({
 });
 export type ImportInput = z.infer<typeof ImportInput>;
 
-/** Articles that came into a project together. */
+/** What came into a project together: articles, or annotated data. */
 export const Import = z.object({
   id: z.uuid(),
   documentCount: z.int(),
+  /** Of annotated data: key of the format it was in; null: articles only. */
+  format: z.string().nullable(),
+  /** Of annotated data: how many of what came in. */
+  counts: ImportCounts.nullable(),
   createdAt: z.iso.datetime(),
   /** Its articles were taken out again. */
   undoneAt: z.iso.datetime().nullable(),

@@ -28,34 +28,49 @@ export interface Done<T> {
   answer: T;
 }
 
+interface Options {
+  /** What takes time and needs no transaction; not done again either. */
+  prepare?(): Promise<void>;
+  /** Milliseconds the transaction may take, where that is longer than usual. */
+  timeout?: number;
+}
+
 /**
  * Runs a command in one transaction with its event. An operation that was done already is not done again: its first
  * answer is returned, also when the retry ran at the same moment and lost the race.
  */
-export async function performOnce<T>(operation: OperationOf, run: (tx: Tx, now: Date) => Promise<Done<T>>): Promise<T> {
+export async function performOnce<T>(
+  operation: OperationOf,
+  run: (tx: Tx, now: Date) => Promise<Done<T>>,
+  { prepare, timeout }: Options = {},
+): Promise<T> {
   const earlier = await findAnswer<T>(operation);
   if (earlier) return earlier.answer;
+  await prepare?.();
   try {
-    const { changed, answer } = await inTransaction(async (tx) => {
-      const now = new Date();
-      const { project, assignmentId, before, answer } = await run(tx, now);
-      const { operationId, action, subjectType, subjectId, relation } = operation;
-      const actor = actorName(project, operation);
-      await appendEvent(tx, {
-        projectId: project.id,
-        operationId,
-        actor,
-        action,
-        subjectType,
-        subjectId,
-        assignmentId,
-        before,
-        after: answer,
-        relation,
-        at: now,
-      });
-      return { changed: { projectId: project.id, subjectType, assignmentId }, answer };
-    });
+    const { changed, answer } = await inTransaction(
+      async (tx) => {
+        const now = new Date();
+        const { project, assignmentId, before, answer } = await run(tx, now);
+        const { operationId, action, subjectType, subjectId, relation } = operation;
+        const actor = actorName(project, operation);
+        await appendEvent(tx, {
+          projectId: project.id,
+          operationId,
+          actor,
+          action,
+          subjectType,
+          subjectId,
+          assignmentId,
+          before,
+          after: answer,
+          relation,
+          at: now,
+        });
+        return { changed: { projectId: project.id, subjectType, assignmentId }, answer };
+      },
+      timeout === undefined ? undefined : { timeout },
+    );
     announceChange(changed);
     return answer;
   } catch (error) {

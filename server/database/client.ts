@@ -86,14 +86,15 @@ export class DatabaseBusyError extends Error {
 /**
  * Runs `run` in one transaction and commits it, or rolls back what it did when it throws. It is run again from the
  * start when the database gave way to another transaction, so it may do nothing outside `tx` that cannot be repeated.
- * Throws `DatabaseBusyError` when that keeps happening. Transactions do not nest: pass `tx` along.
+ * Throws `DatabaseBusyError` when that keeps happening. Transactions do not nest: pass `tx` along. `timeout` is in
+ * milliseconds, for what writes more than a screen does.
  */
-export async function inTransaction<T>(run: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, options?: { timeout: number }): Promise<T> {
   const db = database();
   for (let attempt = 1; ; attempt += 1) {
     const current = { open: true };
     try {
-      return await state.current.run(current, () => db.$transaction(run));
+      return await state.current.run(current, () => db.$transaction(run, { ...TRANSACTION_OPTIONS, ...options }));
     } catch (error) {
       if (!lostToAnotherTransaction(error)) throw error;
       if (attempt === ATTEMPTS) throw new DatabaseBusyError(error);

@@ -1,0 +1,122 @@
+import type { Tx } from "./client";
+import { databaseSource } from "./client";
+
+// The tables an import writes to past Prisma, and how: one statement for many rows, which come as one JSON text, so that
+// neither database binds them one by one.
+
+type Kind = "text" | "int" | "real" | "flag" | "json" | "date";
+
+const document = {
+  id: "text",
+  projectId: "text",
+  title: "text",
+  outlet: "text",
+  author: "text",
+  published: "text",
+  url: "text",
+  language: "text",
+  text: "text",
+  sha256: "text",
+  length: "int",
+  position: "int",
+  importId: "text",
+  createdAt: "date",
+} as const;
+
+/** Columns of each table in the order its rows give them. */
+export const TABLES = {
+  User: {
+    ...{ id: "text", name: "text", email: "text", emailVerified: "flag", isAdmin: "flag", suspendedAt: "date" },
+    ...{ createdAt: "date", updatedAt: "date" },
+  },
+  CodebookVersion: {
+    ...{ id: "text", projectId: "text", version: "int", message: "text", content: "json", createdAt: "date" },
+  },
+  Speaker: {
+    ...{ id: "text", projectId: "text", name: "text", kind: "text", roleTitle: "text", organisationId: "text" },
+    ...{ sector: "text", function: "text", country: "text", notes: "text", fixed: "flag", mergedIntoId: "text" },
+    ...{ revision: "int", createdAt: "date" },
+  },
+  SpeakerAlias: { id: "text", speakerId: "text", name: "text" },
+  Affiliation: {
+    ...{ id: "text", speakerId: "text", organisationId: "text", roleTitle: "text", validFrom: "text", validTo: "text" },
+  },
+  Target: {
+    ...{ id: "text", projectId: "text", key: "text", name: "text", description: "text", proposed: "flag" },
+    ...{ mergedIntoId: "text", position: "int", revision: "int", createdAt: "date" },
+  },
+  Document: document,
+  Assignment: {
+    ...{ id: "text", documentId: "text", kind: "text", userId: "text", holder: "text", agentName: "text" },
+    ...{ agentVersion: "text", state: "text", submittedAt: "date", unblindedAt: "date", suggestionsShownAt: "date" },
+    ...{ position: "int", importId: "text", revision: "int", createdAt: "date", updatedAt: "date" },
+  },
+  Statement: {
+    ...{ id: "text", assignmentId: "text", codebookVersionId: "text", speakerId: "text", spans: "json", chain: "json" },
+    ...{ fields: "json", start: "int", confidence: "text", unsureComment: "text", note: "text", parentId: "text" },
+    ...{ sameClaimAsId: "text", derivedFromId: "text", score: "real", reason: "text", revision: "int" },
+    ...{ createdAt: "date", updatedAt: "date" },
+  },
+  StatementStance: {
+    ...{ id: "text", statementId: "text", position: "int", targetId: "text", value: "text", basis: "text" },
+  },
+  Ruling: {
+    ...{ id: "text", documentId: "text", memberIds: "json", memberRevisions: "json", decision: "text" },
+    ...{ provenance: "json", bases: "json", batchId: "text", reason: "text", goldStatementId: "text" },
+    ...{ actorId: "text", revision: "int", createdAt: "date", updatedAt: "date" },
+  },
+  ClusterGroup: { id: "text", documentId: "text", memberIds: "json", batchId: "text", createdAt: "date" },
+  Comment: {
+    ...{ id: "text", documentId: "text", statementId: "text", rulingId: "text", threadId: "text", memberIds: "json" },
+    ...{ authorId: "text", text: "text", revision: "int", createdAt: "date", editedAt: "date", resolvedAt: "date" },
+  },
+  ImportedEvent: {
+    ...{ id: "text", importId: "text", position: "int", projectId: "text", sequence: "int", hash: "text" },
+    ...{ operationId: "text", actor: "text", action: "text", subjectType: "text", subjectId: "text" },
+    ...{ assignmentId: "text", before: "json", after: "json", relation: "json", at: "date" },
+  },
+} as const satisfies Record<string, Readonly<Record<string, Kind>>>;
+
+export type TableName = keyof typeof TABLES;
+/** A row by its columns; null and absent are the same. */
+export type RowOf<T extends TableName> = { -readonly [Column in keyof (typeof TABLES)[T]]?: unknown };
+
+/** Rows as the statement of `insertSql` takes them: a JSON list of lists. Dates are ISO 8601. */
+export function packRows<T extends TableName>(table: T, rows: readonly RowOf<T>[]): string {
+  const columns = Object.entries(TABLES[table]) as [keyof RowOf<T>, Kind][];
+  return JSON.stringify(rows.map((row) => columns.map(([column, kind]) => packed(row[column] ?? null, kind))));
+}
+
+function packed(value: unknown, kind: Kind): unknown {
+  // As Prisma stores them in SQLite, which compares dates as text.
+  return kind === "date" && value !== null
+    ? new Date(value as string | Date).toISOString().replace("Z", "+00:00")
+    : value;
+}
+
+/** Inserts the rows of `packRows`. */
+export async function insertPacked(tx: Tx, table: TableName, rows: string): Promise<void> {
+  await tx.$executeRawUnsafe(insertSql(table, databaseSource().kind), rows);
+}
+
+function insertSql(table: TableName, provider: "sqlite" | "postgresql"): string {
+  const columns = Object.entries(TABLES[table]) as [string, Kind][];
+  const names = columns.map(([name]) => `"${name}"`).join(", ");
+  if (provider === "sqlite") {
+    const values = columns.map(([, kind], at) => (kind === "json" ? json(at) : `value ->> ${at}`)).join(", ");
+    return `INSERT INTO "${table}" (${names}) SELECT ${values} FROM json_each(?)`;
+  }
+  const values = columns.map(([, kind], at) => POSTGRESQL[kind](at)).join(", ");
+  return `INSERT INTO "${table}" (${names}) SELECT ${values} FROM json_array_elements($1::json) AS rows(value)`;
+}
+
+const json = (at: number) => `CASE json_type(value, '$[${at}]') WHEN 'null' THEN NULL ELSE value -> ${at} END`;
+
+const POSTGRESQL: Record<Kind, (at: number) => string> = {
+  text: (at) => `value ->> ${at}`,
+  int: (at) => `(value ->> ${at})::integer`,
+  real: (at) => `(value ->> ${at})::double precision`,
+  flag: (at) => `(value ->> ${at})::boolean`,
+  json: (at) => `CASE json_typeof(value -> ${at}) WHEN 'null' THEN NULL ELSE (value -> ${at})::jsonb END`,
+  date: (at) => `(value ->> ${at})::timestamp(3)`,
+};
