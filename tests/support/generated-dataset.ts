@@ -3,8 +3,10 @@ import { canonicalJson } from "@/domain/canonical-json";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { DatasetAssignment, DatasetSpeaker } from "@/domain/formats/dataset";
+import { contentOf } from "@/domain/statement/content";
 import type { FieldAnswers, Statement } from "@/domain/statement/statement";
 import { inStoredOrder } from "@/domain/statement/stored-order";
+import { keepsSuggestion } from "@/domain/suggest/keeps-suggestion";
 import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import type { Range, Span } from "@/domain/text/span";
@@ -15,6 +17,51 @@ import type { SeededRandom } from "./seeded-random";
 /** A project with everything an export can tell, hostile in every text, and as it could have come about. */
 export function generateDataset(random: SeededRandom): FlatDataset {
   return new Generator(random).make();
+}
+
+/** As an export of these rows would have them. */
+function inExportedOrder(flat: FlatDataset): FlatDataset {
+  const layers = ["annotation", "adjudication", "suggestion"];
+  const place = (of: { kind: string; annotator: string; id: string }) => [layers.indexOf(of.kind), of.annotator, of.id];
+  const assignments = flat.documents.flatMap(({ id }) =>
+    flat.assignments.filter(({ documentId }) => documentId === id).sort((a, b) => compare(place(a), place(b))),
+  );
+  const start = ({ spans }: Statement) =>
+    Math.min(...spans.filter(({ role }) => role === "content").map((span) => span.start));
+  const ofDocuments = <T extends { id: string; documentId: string; createdAt: string }>(rows: readonly T[]) =>
+    flat.documents.flatMap(({ id }) =>
+      rows
+        .filter(({ documentId }) => documentId === id)
+        .sort((a, b) => compare([a.createdAt, a.id], [b.createdAt, b.id])),
+    );
+  const bytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+  const used = new Set(flat.statements.map(({ codebookVersion }) => codebookVersion));
+  const last = flat.codebooks.at(-1)?.version;
+  return {
+    ...flat,
+    codebooks: flat.codebooks.filter(({ version }) => used.has(version) || version === last),
+    registry: {
+      speakers: flat.registry.speakers
+        .map((speaker) => ({ ...speaker, aliases: [...speaker.aliases].sort(bytes) }))
+        .sort((a, b) => bytes(a.name, b.name) || bytes(a.id, b.id)),
+      targets: flat.registry.targets,
+    },
+    assignments,
+    statements: assignments.flatMap(({ id }) =>
+      flat.statements
+        .filter(({ assignmentId }) => assignmentId === id)
+        .sort((a, b) => compare([start(a), a.id], [start(b), b.id])),
+    ),
+    rulings: ofDocuments(flat.rulings),
+    comments: ofDocuments(flat.comments),
+    groups: ofDocuments(flat.groups),
+  };
+}
+
+function compare(one: readonly (string | number)[], other: readonly (string | number)[]): number {
+  const at = one.findIndex((value, index) => value !== other[index]);
+  if (at < 0) return 0;
+  return (one[at] as string) < (other[at] as string) ? -1 : 1;
 }
 
 class Generator {
@@ -44,7 +91,7 @@ class Generator {
     };
     const people = Array.from({ length: 1 + random.below(3) }, () => this.pseudonym());
     for (let count = random.below(3) + 1; count > 0; count--) this.addDocument(flat, people);
-    return flat;
+    return inExportedOrder(flat);
   }
 
   private addDocument(flat: FlatDataset, people: readonly string[]): void {
@@ -93,7 +140,7 @@ class Generator {
       if (made.length > 0 && random.chance(0.2)) statement.sameClaimAsId = random.pick(made).id;
       const from =
         kind === "annotation" && suggestions.length > 0 && random.chance(0.5) ? random.pick(suggestions) : null;
-      statement.derivedFromId = from?.id ?? null;
+      if (from) this.derive(flat, statement, from);
       made.push(statement);
       if (kind === "suggestion") {
         const [agent, version] = ["Finder, “x”", "1.0"];
@@ -107,6 +154,14 @@ class Generator {
     flat.statements.push(...made);
     this.addEvents(flat, assignmentId, annotator, made);
     return made;
+  }
+
+  private derive(flat: FlatDataset, statement: Statement, suggestion: Statement): void {
+    const origin = flat.origins.get(suggestion.id);
+    if (!origin) return;
+    statement.derivedFromId = suggestion.id;
+    const changed = !keepsSuggestion(contentOf(statement), contentOf(suggestion));
+    flat.origins = new Map([...flat.origins, [statement.id, { ...origin, changed }]]);
   }
 
   private statement(flat: FlatDataset, assignmentId: string, text: DocumentText): Statement {

@@ -1,5 +1,5 @@
 import type { AnnotatedDocument } from "@/domain/import/annotated/annotated-data";
-import type { DocumentText } from "@/domain/text/document-text";
+import { DocumentText } from "@/domain/text/document-text";
 import { UnstorableTextError } from "@/domain/text/normalise-text";
 import { placeholders, type Snapshot } from "@/server/bulk/snapshot";
 import type { Reporter } from "./import-report";
@@ -114,5 +114,5 @@ async function withStored(snapshot: Snapshot, row: KnownRow, text: DocumentText 
   const stored = { id: row.id, title: row.title, holders };
   if (text) return { text, stored };
   const [own] = await snapshot.query('SELECT "text" FROM "Document" WHERE "id" = ?', [row.id]);
-  return { text: storedText(String(own?.text)), stored };
+  return { text: new DocumentText(String(own?.text)), stored };
 }

@@ -62,8 +62,8 @@ async function bringIn(projectId: string, text: string): Promise<string> {
 const takeOut = async (projectId: string) =>
   (await exportDataset(owner, projectId, ExportQuery.parse({ format: "json", layers: "all" }))).text();
 
-/** All but what names the project it is in. */
-const withoutProject = (text: string) => text.replace(/^"project": .*$/m, "");
+/** All but what names the project it is in, and the version that wrote it. */
+const withoutProject = (text: string) => text.replace(/^"(?:project|app)": [^\n]*\n/gm, "");
 
 /** Everything stored but history and imports, which tell of both the import and its undoing. */
 async function everything(): Promise<string> {
@@ -91,31 +91,42 @@ function fileOf(flat: FlatDataset): Promise<string> {
   return writeText(json, flat);
 }
 
+/** What is computed from other rows at each export: not data, and compared where a whole export is. */
+const withoutComputed = (text: string) =>
+  withoutProject(text)
+    .replace(/"stale":(true|false)/g, "")
+    .replace(/"taken_from":\{[^}]*\}/g, "");
+
+/** The first line that differs, for a whole file is too much to read. */
+function expectSame(found: string, wanted: string, run: number): void {
+  if (found === wanted) return;
+  const [lines, others] = [found.split("\n"), wanted.split("\n")];
+  const at = lines.findIndex((line, index) => line !== others[index]);
+  expect(lines[at], `run ${run}, line ${at + 1}`).toBe(others[at]);
+}
+
 const RUNS = provider === "sqlite" ? trials(200) : 6;
+/** Of so many runs one is also taken out, and its export brought into another project. */
+const WHOLE_EACH = provider === "sqlite" ? 10 : 1;
 
 test(`${RUNS} projects come out as they went in, and undoing leaves nothing`, { timeout: 120_000 }, async () => {
   const random = seededRandom("round trip");
-  const [one, other] = [await makeProject(), await makeProject()];
-  const before = await everything();
   for (let run = 0; run < RUNS; run++) {
-    const flat = generateDataset(random);
-    const first = await bringIn(one, await fileOf(flat));
+    const file = await fileOf(generateDataset(random));
+    const [one, other] = [await makeProject(), run % WHOLE_EACH === 0 ? await makeProject() : null];
+    const before = other && (await everything());
+    const first = await bringIn(one, file);
     const exported = await takeOut(one);
-    const { documents, statements, rulings, comments, groups, events } = JSON.parse(exported);
-    const lists = [documents, statements, rulings, comments, groups, events].map((list) => list.length);
-    const { length } = flat.documents;
-    const made = [flat.statements, flat.rulings, flat.comments, flat.groups, flat.events].map((list) => list.length);
-    expect(lists, `run ${run}`).toEqual([length, ...made]);
+    // PostgreSQL sorts names by its own language's rules.
+    if (provider === "sqlite") expectSame(withoutComputed(exported), withoutComputed(file), run);
+    if (!other) continue;
     await undoImport(owner, first, uuid());
-    if (run % 20 === 0) expect(await everything()).toBe(before);
+    expect((await everything()) === before, `run ${run}: all is as before`).toBe(true);
     const report = await reportAnnotated(owner, other, CHOICES, () => sourceOf(exported));
-    const kinds = report.groups.filter(({ effect }) => effect === "lost" || effect === "stops");
-    expect(kinds, `run ${run}`).toEqual([]);
-    const second = await bringIn(other, exported);
-    expect(withoutProject(await takeOut(other)), `run ${run}`).toBe(withoutProject(exported));
-    await undoImport(owner, second, uuid());
+    expect(report.groups.filter(({ effect }) => effect === "lost" || effect === "stops")).toEqual([]);
+    await bringIn(other, exported);
+    expectSame(withoutProject(await takeOut(other)), withoutProject(exported), run);
   }
-  expect(await everything()).toBe(before);
   const findings: unknown[] = [];
   const snapshot = await openSnapshot();
   await verifyData(snapshot, provider, (finding) => findings.push(finding));

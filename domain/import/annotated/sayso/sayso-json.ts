@@ -227,7 +227,9 @@ function toDocument(
   return {
     place: place(line, `document ${value.id}`),
     key: value.id,
-    ...pick(value, "id", "title", "outlet", "author", "published", "url", "language", "text", "sha256"),
+    ...pick(value, "id", "title", "outlet", "author", "published", "url", "language", "sha256"),
+    // It was normalised when it was stored; a mark that it begins with belongs to it, and only the first one is taken off.
+    text: value.text.startsWith("\uFEFF") ? `\uFEFF${value.text}` : value.text,
     replaces: value.replaces_id,
     createdAt: value.created_at,
   };
