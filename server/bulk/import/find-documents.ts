@@ -90,6 +90,9 @@ interface KnownRow {
   sha256: string;
 }
 
+/** PostgreSQL takes no empty list. */
+const listed = (values: readonly unknown[]) => (values.length === 0 ? "NULL" : placeholders(values));
+
 async function readKnown(
   snapshot: Snapshot,
   projectId: string,
@@ -101,8 +104,8 @@ async function readKnown(
   const ids = without.flatMap(({ id }) => id ?? []);
   const titles = without.flatMap(({ title }) => title ?? []);
   const rows = await snapshot.query(
-    `SELECT "id", "title", "sha256" FROM "Document" WHERE "projectId" = ? AND ("sha256" IN (${placeholders(among)})
-     OR "id" IN (${placeholders(ids)}) OR "title" IN (${placeholders(titles)})) ORDER BY "position", "id"`,
+    `SELECT "id", "title", "sha256" FROM "Document" WHERE "projectId" = ? AND ("sha256" IN (${listed(among)})
+     OR "id" IN (${listed(ids)}) OR "title" IN (${listed(titles)})) ORDER BY "position", "id"`,
     [projectId, ...among, ...ids, ...titles],
   );
   return rows.map(({ id, title, sha256 }) => ({ id: String(id), title: String(title), sha256: String(sha256) }));
