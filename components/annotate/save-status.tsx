@@ -44,10 +44,12 @@ export function SaveStatus() {
 function SavingWords({ saver }: Pick<Annotation, "saver">) {
   const place = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
+    // One text with other words each time: another text would be styled anew with what is around it.
+    const text = new Text();
+    place.current?.replaceChildren(text);
     const write = () => {
       const { words } = describeSaving(saver.getQueue(), saver.getOutbox(), saver.getExpecting());
-      const { current } = place;
-      if (current && current.textContent !== words) current.textContent = words;
+      if (text.data !== words) text.data = words;
     };
     write();
     return saver.subscribe(write);

@@ -43,6 +43,8 @@ export const LANE_EDGE = 8;
 /** From the top of a card to the middle of its first line. */
 const FIRST_LINE = 16;
 const CALM_MS = 250;
+/** How far beyond what is seen cards are drawn, in heights of the view: each costs something in every frame. */
+const AHEAD = 0.25;
 /** Cards that one can follow with the eyes while they move; more are where they belong at once. */
 const FOLLOWED = 12;
 
@@ -71,7 +73,8 @@ export function useLane(parts: LaneParts): { lane: Lane | null; watchOpen: (card
     if (cause === "choice") calmUntil.current = performance.now() + CALM_MS;
     const calm = cause !== "scroll" && performance.now() < calmUntil.current;
     list.current.style.setProperty("--lane-view", `${frame.height}px`);
-    planned.current = { from: seen.from - frame.height / 2, to: seen.to + frame.height / 2 };
+    const ahead = frame.height * AHEAD;
+    planned.current = { from: seen.from - ahead, to: seen.to + ahead };
     const next = readLane(latest.current, words, {
       shift: words.windowTop() - laneTop,
       seen,
