@@ -81,7 +81,7 @@ function join(
       where: { id: invitation.id, acceptedAt: null, revokedAt: null },
       data: { acceptedAt: now },
     });
-    if (count === 0) throw conflict("invitation_not_valid", "This invitation was used just now.");
+    if (count === 0) throw invitationNotValid();
     await createAccount?.(tx);
     const key = { projectId_userId: { projectId: project.id, userId: actor.userId } };
     if (await tx.membership.findUnique({ where: key })) {
