@@ -10,6 +10,10 @@ export function applicableAnswers(
   content: Pick<StatementContent, "chain" | "fields">,
   codebook: Codebook,
 ): FieldAnswers {
-  const hidden = codebook.fields.filter((field) => field.enabled && !isShown(field, content)).map(({ key }) => key);
-  return Object.fromEntries(Object.entries(content.fields).filter(([key]) => !hidden.includes(key)));
+  const hidden = codebook.fields.filter(
+    (field) => field.enabled && field.shownWhen && Object.hasOwn(content.fields, field.key) && !isShown(field, content),
+  );
+  if (hidden.length === 0) return content.fields;
+  const keys = hidden.map(({ key }) => key);
+  return Object.fromEntries(Object.entries(content.fields).filter(([key]) => !keys.includes(key)));
 }

@@ -110,6 +110,7 @@ describe("JSON", () => {
       "statements",
       "rulings",
       "comments",
+      "groups",
       "events",
     ]);
     expect(data).toMatchObject({

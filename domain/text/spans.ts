@@ -116,7 +116,8 @@ export function sortSpans<S extends Span>(spans: readonly S[], roleOrder: readon
 
 /** The spans that play one role, by start. */
 export function spansInRole<S extends Span>(spans: readonly S[], role: string): S[] {
-  return spans.filter((span) => span.role === role).sort(compareRanges);
+  const own = spans.filter((span) => span.role === role);
+  return own.length < 2 ? own : own.sort(compareRanges);
 }
 
 /** A span over a range of the text, with the words it covers. Throws RangeError outside the text or when empty. */

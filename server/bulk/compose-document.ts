@@ -7,10 +7,10 @@ import type { Statement } from "@/domain/statement/statement";
 import { keepsSuggestion } from "@/domain/suggest/keeps-suggestion";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import { toRuling } from "@/server/queries/read-readings";
-import { type StatementRow, toStatement } from "@/server/rows/statement-row";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import type { DatasetWords } from "./dataset-words";
 import type { DocumentRows } from "./document-rows";
+import type { StoredStatement } from "./stored-statements";
 
 export interface ComposeOptions {
   words: DatasetWords;
@@ -39,9 +39,8 @@ export function composeDocument(
         LAYERS.indexOf(a.row.kind) - LAYERS.indexOf(b.row.kind) ||
         (a.annotator === b.annotator ? compareText(a.row.id, b.row.id) : compareText(a.annotator, b.annotator)),
     );
-  const live = stored.statements.filter(({ deletedAt }) => deletedAt === null);
-  const held = passes.flatMap(({ row }) => live.filter(({ assignmentId }) => assignmentId === row.id));
-  const ids = new Set(held.map(({ id }) => id));
+  const held = passes.flatMap(({ row }) => (stored.statements.get(row.id) ?? []).filter(({ isDeleted }) => !isDeleted));
+  const ids = new Set(held.map(({ statement }) => statement.id));
   const link = (id: string | null) => (id !== null && ids.has(id) ? words.id(id) : null);
   const article = toArticleDocument(document);
   const rulings = kinds.includes("adjudication") ? describeRulings(stored, options) : [];
@@ -58,9 +57,8 @@ export function composeDocument(
       blind: row.kind === "annotation" && row.unblindedAt === null,
       withSuggestions: row.suggestionsShownAt !== null,
     })),
-    statements: held.map((row): Statement => {
-      const statement = toStatement(row);
-      return {
+    statements: held.map(
+      ({ statement }): Statement => ({
         ...statement,
         id: words.id(statement.id),
         assignmentId: words.id(statement.assignmentId),
@@ -70,8 +68,8 @@ export function composeDocument(
         derivedFromId: link(statement.derivedFromId),
         createdAt: words.time(statement.createdAt),
         updatedAt: words.time(statement.updatedAt),
-      };
-    }),
+      }),
+    ),
     origins: originsOf(held, stored, words),
     rulings,
     comments: options.withComments
@@ -114,29 +112,33 @@ function askedFor(fields: Statement["fields"], asked: ReadonlySet<string> | null
 
 /** Where statements that were suggested come from; what a suggestion is says the same of itself. */
 function originsOf(
-  held: readonly StatementRow[],
+  held: readonly StoredStatement[],
   { assignments, statements }: Pick<DocumentRows, "assignments" | "statements">,
   words: DatasetWords,
 ): ReadonlyMap<string, Origin> {
-  const agentOf = new Map(assignments.filter(({ kind }) => kind === "suggestion").map((row) => [row.id, row]));
-  const suggestions = new Map(statements.filter((row) => agentOf.has(row.assignmentId)).map((row) => [row.id, row]));
   const origins = new Map<string, Origin>();
-  for (const row of held) {
-    const suggestion = suggestions.get(row.derivedFromId ?? "") ?? suggestions.get(row.id);
+  const agentOf = new Map(assignments.filter(({ kind }) => kind === "suggestion").map((row) => [row.id, row]));
+  if (agentOf.size === 0) return origins;
+  const suggested = [...agentOf.keys()].flatMap((id) => statements.get(id) ?? []);
+  const suggestions = new Map(suggested.map((stored) => [stored.statement.id, stored]));
+  for (const { statement } of held) {
+    const { statement: suggestion, ...kept } =
+      suggestions.get(statement.derivedFromId ?? "") ?? suggestions.get(statement.id) ?? NOT_SUGGESTED;
     const agent = suggestion && agentOf.get(suggestion.assignmentId);
     if (!suggestion || !agent) continue;
-    origins.set(words.id(row.id), {
+    origins.set(words.id(statement.id), {
       suggestionId: words.id(suggestion.id),
       agent: agent.agentName ?? "",
       version: agent.agentVersion ?? "",
-      score: suggestion.score,
-      reason: suggestion.reason,
-      changed:
-        suggestion.id !== row.id && !keepsSuggestion(contentOf(toStatement(row)), contentOf(toStatement(suggestion))),
+      score: kept.score,
+      reason: kept.reason,
+      changed: suggestion.id !== statement.id && !keepsSuggestion(contentOf(statement), contentOf(suggestion)),
     });
   }
   return origins;
 }
+
+const NOT_SUGGESTED = { statement: null, score: null, reason: null };
 
 function describeRulings(
   { assignments, statements, rulings, groups }: Omit<DocumentRows, "documents">,
@@ -147,13 +149,15 @@ function describeRulings(
     .filter(({ kind }) => kind === "annotation")
     .map(({ id }) => ({
       assignmentId: id,
-      statements: statements.filter(({ assignmentId }) => assignmentId === id).map(toStatement),
+      statements: (statements.get(id) ?? []).map(({ statement }) => statement),
     }));
   const memberIds = groups.map((group) => group.memberIds);
   const clusterOf = clusterOfStatement(findClusters(readings, codebook, memberIds));
   const revisions = new Map(readings.flatMap((reading) => reading.statements.map((one) => [one.id, one.revision])));
   const readers = new Map(assignments.map((row) => [row.id, row]));
-  const readerOf = new Map(statements.map(({ id, assignmentId }) => [id, readers.get(assignmentId)]));
+  const readerOf = new Map(
+    [...statements].flatMap(([id, own]) => own.map(({ statement }) => [statement.id, readers.get(id)] as const)),
+  );
   return rulings.map((row) => {
     const { changes: _told, ...ruling } = toRuling(row, clusterOf, revisions);
     const mapped = (id: string) => (id === "edited" ? id : words.id(id));

@@ -28,7 +28,14 @@ interface WordsOptions {
 export async function datasetWords({ tx, project, choices, isHidden }: WordsOptions): Promise<DatasetWords> {
   const names = choices.people === "names" ? await peopleNames(tx, project) : null;
   const named = new Map([...(names ?? [])].map(([userId, name]) => [pseudonym(project, userId), name]));
-  const person = (userId: string) => names?.get(userId) ?? pseudonym(project, userId);
+  const told = new Map<string, string>();
+  const person = (userId: string) => {
+    const known = told.get(userId);
+    if (known !== undefined) return known;
+    const word = names?.get(userId) ?? pseudonym(project, userId);
+    told.set(userId, word);
+    return word;
+  };
   const isDay = choices.times === "day";
   return {
     person,

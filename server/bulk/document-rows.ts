@@ -1,16 +1,16 @@
 import type { DatasetComment, DatasetGroup, DocumentParts } from "@/domain/formats/dataset";
 import type * as rows from "@/prisma/generated/sqlite/client";
-import type { StatementRow } from "@/server/rows/statement-row";
 import { dateOf, dateOrNull, jsonOf } from "./column-values";
 import { placeholders, type RawRow, type Snapshot } from "./snapshot";
+import { readStoredStatements, type StoredStatement } from "./stored-statements";
 
 /** Everything stored about some documents that an export may take from. */
 export interface DocumentRows {
   documents: rows.Document[];
   /** Finished readings, gold, suggestions. */
   assignments: rows.Assignment[];
-  /** Live ones by start and id; of suggestions also those withdrawn, because statements were made from them. */
-  statements: StatementRow[];
+  /** By assignment, those of each by start and id. */
+  statements: ReadonlyMap<string, readonly StoredStatement[]>;
   rulings: rows.Ruling[];
   /** What reviewers put together or apart, in the order they did. */
   groups: (DatasetGroup & { memberIds: string[] })[];
@@ -30,7 +30,7 @@ export async function readDocumentRows(
     `SELECT * FROM "Assignment" WHERE "documentId" ${among} AND ("kind" <> 'annotation' OR "state" = 'submitted')`,
   );
   const heads = { documents: documents.map(toDocument), assignments: assignments.map(toAssignmentRow) };
-  if (headsOnly) return { ...heads, statements: [], rulings: [], groups: [], comments: [] };
+  if (headsOnly) return { ...heads, statements: new Map(), rulings: [], groups: [], comments: [] };
   const rulings = await ask(
     `SELECT * FROM "Ruling" WHERE "documentId" ${among} AND "deletedAt" IS NULL ORDER BY "createdAt", "id"`,
   );
@@ -42,7 +42,7 @@ export async function readDocumentRows(
   );
   return {
     ...heads,
-    statements: await readStatements(snapshot, assignments),
+    statements: await readStoredStatements(snapshot, heads.assignments),
     rulings: rulings.map(toRulingRow),
     groups: groups.map((row) => ({
       id: String(row.id),
@@ -53,31 +53,6 @@ export async function readDocumentRows(
     })),
     comments: comments.map(toComment),
   };
-}
-
-async function readStatements(snapshot: Snapshot, assignments: readonly RawRow[]): Promise<StatementRow[]> {
-  if (assignments.length === 0) return [];
-  const ids = assignments.map(({ id }) => id);
-  const own = `"assignmentId" IN (${placeholders(ids)})`;
-  const found = await snapshot.query(
-    `SELECT s.*, c."version" AS "codebookVersion" FROM "Statement" s
-     JOIN "CodebookVersion" c ON c."id" = s."codebookVersionId"
-     JOIN "Assignment" a ON a."id" = s."assignmentId"
-     WHERE s.${own} AND (s."deletedAt" IS NULL OR a."kind" = 'suggestion') ORDER BY s."start", s."id"`,
-    ids,
-  );
-  const stances = await snapshot.query(
-    `SELECT t.* FROM "StatementStance" t JOIN "Statement" s ON s."id" = t."statementId"
-     WHERE s.${own} ORDER BY t."statementId", t."position"`,
-    ids,
-  );
-  const stancesOf = new Map<unknown, RawRow[]>();
-  for (const stance of stances) {
-    const held = stancesOf.get(stance.statementId);
-    if (held) held.push(stance);
-    else stancesOf.set(stance.statementId, [stance]);
-  }
-  return found.map((row) => toStatementRow(row, stancesOf.get(row.id) ?? []));
 }
 
 // The names of columns are those of Prisma's rows; only values differ.
@@ -93,19 +68,6 @@ const toAssignmentRow = (row: RawRow) =>
     createdAt: dateOf(row.createdAt),
     updatedAt: dateOf(row.updatedAt),
   }) as rows.Assignment;
-
-const toStatementRow = ({ codebookVersion, ...row }: RawRow, stances: RawRow[]) =>
-  ({
-    ...row,
-    spans: jsonOf(row.spans),
-    chain: jsonOf(row.chain),
-    fields: jsonOf(row.fields),
-    createdAt: dateOf(row.createdAt),
-    updatedAt: dateOf(row.updatedAt),
-    deletedAt: dateOrNull(row.deletedAt),
-    codebook: { version: codebookVersion },
-    stances,
-  }) as unknown as StatementRow;
 
 const toRulingRow = (row: RawRow) =>
   ({

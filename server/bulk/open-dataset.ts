@@ -35,9 +35,6 @@ export interface OpenDataset {
   close(): Promise<void>;
 }
 
-/** Documents read at a time: enough to spare round trips, few enough to be held in memory. */
-const BATCH = 8;
-
 /**
  * A project's dataset as it is at this moment: documents, finished readings and/or gold, rulings and comments with gold.
  * Gold counts from its first ruling on; its assignment's state says whether every cluster is settled. Errors: 404, 403
@@ -109,20 +106,19 @@ async function* readDocuments(
   ids: readonly string[],
   { headsOnly, ...options }: ComposeOptions & DocumentParts,
 ): AsyncGenerator<DatasetDocument> {
-  for (let from = 0; from < ids.length; from += BATCH) {
-    const batch = ids.slice(from, from + BATCH);
+  for (let from = 0; from < ids.length; from += snapshot.atOnce) {
+    const batch = ids.slice(from, from + snapshot.atOnce);
     const { documents, ...stored } = await readDocumentRows(snapshot, batch, { headsOnly });
     const byId = new Map(documents.map((document) => [document.id, document]));
     for (const id of batch) {
       const document = byId.get(id);
       if (!document) throw new Error(`Document ${id} vanished from the snapshot.`);
       const assignments = stored.assignments.filter(({ documentId }) => documentId === id);
-      const own = new Set(assignments.map((assignment) => assignment.id));
       yield composeDocument(
         document,
         {
           assignments,
-          statements: stored.statements.filter(({ assignmentId }) => own.has(assignmentId)),
+          statements: new Map(assignments.map((own) => [own.id, stored.statements.get(own.id) ?? []])),
           rulings: stored.rulings.filter(({ documentId }) => documentId === id),
           groups: stored.groups.filter(({ documentId }) => documentId === id),
           comments: stored.comments.filter(({ documentId }) => documentId === id),

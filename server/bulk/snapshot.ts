@@ -10,8 +10,12 @@ export type RawRow = Record<string, unknown>;
  * and nobody waits for it. To be closed, or it keeps the database from tidying up.
  */
 export interface Snapshot {
+  /** How many articles to read at a time: on SQLite others wait for each reading, to PostgreSQL each is a way. */
+  atOnce: number;
   /** `sql` with a `?` for each value, portable between the two databases. */
   query(sql: string, values?: readonly unknown[]): Promise<RawRow[]>;
+  /** The same with each row's cells in the order they are asked for: half the work where there are many. */
+  list(sql: string, values?: readonly unknown[]): Promise<unknown[][]>;
   close(): Promise<void>;
 }
 
@@ -25,15 +29,18 @@ async function openSqlite(file: string): Promise<Snapshot> {
   // The moment is that of the first read, not of BEGIN.
   db.prepare('SELECT COUNT(*) FROM "Project"').get();
   const statements = new Map<string, Database.Statement>();
+  const prepared = (sql: string, asLists: boolean) => {
+    const key = `${asLists} ${sql}`;
+    const known = statements.get(key);
+    if (known) return known;
+    const statement = db.prepare(sql).raw(asLists);
+    statements.set(key, statement);
+    return statement;
+  };
   return {
-    async query(sql, values = []) {
-      let statement = statements.get(sql);
-      if (!statement) {
-        statement = db.prepare(sql);
-        statements.set(sql, statement);
-      }
-      return statement.all(...values) as RawRow[];
-    },
+    atOnce: 2,
+    query: async (sql, values = []) => prepared(sql, false).all(...values) as RawRow[],
+    list: async (sql, values = []) => prepared(sql, true).all(...values) as unknown[][],
     async close() {
       db.close();
     },
@@ -51,16 +58,21 @@ async function openPostgresql(connectionString: string): Promise<Snapshot> {
   await client.connect();
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   return {
-    async query(sql, values = []) {
-      let number = 0;
-      const numbered = sql.replace(/\?/g, () => {
-        number += 1;
-        return `$${number}`;
-      });
-      return (await client.query<RawRow>(numbered, [...values])).rows;
-    },
+    atOnce: 16,
+    query: async (sql, values = []) => (await client.query<RawRow>(numbered(sql), [...values])).rows,
+    list: async (sql, values = []) =>
+      (await client.query<unknown[]>({ text: numbered(sql), values: [...values], rowMode: "array" })).rows,
     close: () => client.end(),
   };
+}
+
+/** PostgreSQL numbers its values. */
+function numbered(sql: string): string {
+  let number = 0;
+  return sql.replace(/\?/g, () => {
+    number += 1;
+    return `$${number}`;
+  });
 }
 
 /** `?, ?, ?` for a list of values. */

@@ -2,11 +2,9 @@ import { setImmediate as othersFirst } from "node:timers/promises";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
 import { findClusters } from "@/domain/review/find-clusters";
 import { clusterOfStatement } from "@/domain/review/settles";
-import type { Statement } from "@/domain/statement/statement";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import { readDocumentRows } from "@/server/bulk/document-rows";
 import { openSnapshot } from "@/server/bulk/snapshot";
-import { toStatement } from "@/server/rows/statement-row";
 import { hidesAnnotators, shuffleReadings } from "./name-annotators";
 import { type ReviewState, toRuling } from "./read-readings";
 import type { DocumentFacts } from "./read-review-facts";
@@ -39,13 +37,6 @@ export async function* readReviewStates(
         step.map(({ id }) => id),
       );
       const textOf = new Map(stored.documents.map(({ id, text }) => [id, text]));
-      const statementsOf = new Map<string, Statement[]>();
-      for (const row of stored.statements) {
-        if (row.deletedAt !== null) continue;
-        const held = statementsOf.get(row.assignmentId);
-        if (held) held.push(toStatement(row));
-        else statementsOf.set(row.assignmentId, [toStatement(row)]);
-      }
       for (const { id, annotators } of step) {
         const finished = stored.assignments
           .filter(({ documentId, kind, state }) => documentId === id && kind === "annotation" && state === "submitted")
@@ -56,7 +47,7 @@ export async function* readReviewStates(
           annotator: annotators[row.id] ?? "",
           blind: row.unblindedAt === null,
           withSuggestions: row.suggestionsShownAt !== null,
-          statements: statementsOf.get(row.id) ?? [],
+          statements: (stored.statements.get(row.id) ?? []).map(({ statement }) => statement),
         }));
         const groups = stored.groups.filter(({ documentId }) => documentId === id).map(({ memberIds }) => memberIds);
         const clusters = findClusters(readings, codebook.content, groups);

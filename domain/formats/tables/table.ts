@@ -34,5 +34,9 @@ export async function* cellsOf<Row>(
   chunks: AsyncIterable<Iterable<Row>>,
   columns: readonly CellColumn<Row>[],
 ): AsyncGenerator<Cell[][]> {
-  for await (const rows of chunks) yield Array.from(rows, (row) => columns.map((column) => column.cell(row)));
+  for await (const rows of chunks) {
+    const cells: Cell[][] = [];
+    for (const row of rows) cells.push(columns.map((column) => column.cell(row)));
+    yield cells;
+  }
 }

@@ -1,5 +1,7 @@
+import type { Speaker, Target } from "@/domain/contract/registry";
 import { answerTo, unsureCommentOf } from "@/domain/statement/content";
 import type { FieldAnswers, Stance, Statement } from "@/domain/statement/statement";
+import type { Span } from "@/domain/text/span";
 import { spansInRole } from "@/domain/text/spans";
 import type { Dataset, DatasetAssignment, Origin, RoleColumns } from "../dataset";
 import { type VerifiedDocument, verifiedDocuments } from "../verify-document";
@@ -12,8 +14,13 @@ interface Row {
   assignment: DatasetAssignment;
   statement: Statement;
   origin: Origin | undefined;
+  answers: FieldAnswers;
+  /** The spans in each role that has columns. */
+  fragments: readonly (readonly Span[])[];
+  speaker: Speaker | null;
   /** Null: the statement has none. */
   stance: Stance | null;
+  target: Target | null;
 }
 
 /**
@@ -29,7 +36,7 @@ interface Row {
  */
 export async function wideTable(dataset: Dataset): Promise<Table> {
   const { fields, roles } = await dataset.columns();
-  const before = [...PLACE, ...roles.flatMap(roleColumns), ...SPEAKER];
+  const before = [...PLACE, ...roles.flatMap((role, at) => roleColumns(role, at)), ...SPEAKER];
   const taken = new Set([...before, ...AFTER].map((column) => column.name));
   const columns = [
     ...before,
@@ -38,27 +45,35 @@ export async function wideTable(dataset: Dataset): Promise<Table> {
         name: taken.has(key) ? `field_${key}` : key,
         type: typeOfField(dataset, key),
         description: `Answer to the field “${key}” of the codebook`,
-        cell: ({ document, statement }) => answerCell(answerTo({ fields: document.answersOf(statement) }, key)),
+        cell: ({ answers }) => answerCell(answerTo({ fields: answers }, key)),
       }),
     ),
     ...AFTER,
   ];
   return planned({ name: "statements", description: "One row per statement and stance", primaryKey: [], columns }, () =>
-    rowsByDocument(dataset),
+    rowsByDocument(dataset, roles),
   );
 }
 
-async function* rowsByDocument(dataset: Dataset): AsyncGenerator<Iterable<Row>> {
-  for await (const document of verifiedDocuments(dataset)) yield rowsOf(document);
+async function* rowsByDocument(dataset: Dataset, roles: readonly RoleColumns[]): AsyncGenerator<Iterable<Row>> {
+  for await (const document of verifiedDocuments(dataset)) yield rowsOf(document, roles);
 }
 
-function* rowsOf(document: VerifiedDocument): Generator<Row> {
+function rowsOf(document: VerifiedDocument, roles: readonly RoleColumns[]): Row[] {
+  const rows: Row[] = [];
   for (const statement of document.statements) {
     const assignment = document.assignmentOf(statement);
     const origin = document.origins.get(statement.id);
-    const stances = statement.stances.length > 0 ? statement.stances : [null];
-    for (const stance of stances) yield { document, assignment, statement, origin, stance };
+    const answers = document.answersOf(statement);
+    const fragments = roles.map(({ key }) => spansInRole(statement.spans, key));
+    const speaker = statement.speakerId === null ? null : document.speakerById(statement.speakerId);
+    const common = { document, assignment, statement, origin, answers, fragments, speaker };
+    for (const stance of statement.stances) {
+      rows.push({ ...common, stance, target: document.targetById(stance.targetId) });
+    }
+    if (statement.stances.length === 0) rows.push({ ...common, stance: null, target: null });
   }
+  return rows;
 }
 
 const { text, someText, whole, someWhole, number, flag, someFlag, someTime } = columnKinds<Row>();
@@ -76,19 +91,13 @@ const PLACE: CellColumn<Row>[] = [
 
 const SPEAKER: CellColumn<Row>[] = [
   text("speaker_id", "Id of the speaker, the last of the chain", ({ statement }) => statement.speakerId),
-  text("speaker_name", "Name of the speaker", ({ document, statement: { speakerId } }) =>
-    speakerId === null ? null : document.speakerById(speakerId).name,
-  ),
+  text("speaker_name", "Name of the speaker", ({ speaker }) => speaker?.name ?? null),
   text("chain", "Names from the outlet to the speaker", ({ document, statement }) =>
     noneIfEmpty(statement.chain.map((id) => document.speakerById(id).name).join(" > ")),
   ),
   text("chain_ids", "Ids from the outlet to the speaker", ({ statement }) => noneIfEmpty(statement.chain.join(" > "))),
-  text("stance_target_key", "Handle of the target of the stance", ({ document, stance }) =>
-    stance ? document.targetById(stance.targetId).key : null,
-  ),
-  text("stance_target", "Wording of the target of the stance", ({ document, stance }) =>
-    stance ? document.targetById(stance.targetId).name : null,
-  ),
+  text("stance_target_key", "Handle of the target of the stance", ({ target }) => target?.key ?? null),
+  text("stance_target", "Wording of the target of the stance", ({ target }) => target?.name ?? null),
   text("stance_value", "Where the speaker stands toward the target", ({ stance }) => stance?.value ?? null),
   text("stance_basis", "Whether that is said or inferred", ({ stance }) => stance?.basis ?? null),
 ];
@@ -114,8 +123,9 @@ const AFTER: CellColumn<Row>[] = [
   someTime("updated_at", "When it was last changed", ({ statement }) => statement.updatedAt),
 ];
 
-function roleColumns({ key, several }: RoleColumns): CellColumn<Row>[] {
-  const first = ({ statement }: Row) => spansInRole(statement.spans, key)[0];
+/** The columns of the role that is at this place among those that have columns. */
+function roleColumns({ key, several }: RoleColumns, at: number): CellColumn<Row>[] {
+  const first = ({ fragments }: Row) => fragments[at]?.[0];
   const columns: CellColumn<Row>[] = [
     whole(`${key}_start`, `First code point of the first ${key} fragment`, (row) => first(row)?.start ?? null),
     whole(`${key}_end`, `Code point after the first ${key} fragment`, (row) => first(row)?.end ?? null),
@@ -124,9 +134,9 @@ function roleColumns({ key, several }: RoleColumns): CellColumn<Row>[] {
   if (!several) return columns;
   return [
     ...columns,
-    text(`${key}_fragments`, `All ${key} fragments as JSON`, ({ statement }) => {
-      const fragments = spansInRole(statement.spans, key).map(({ start, end, quote }) => ({ start, end, quote }));
-      return fragments.length === 0 ? null : JSON.stringify(fragments);
+    text(`${key}_fragments`, `All ${key} fragments as JSON`, ({ fragments }) => {
+      const own = (fragments[at] ?? []).map(({ start, end, quote }) => ({ start, end, quote }));
+      return own.length === 0 ? null : JSON.stringify(own);
     }),
   ];
 }

@@ -1,0 +1,113 @@
+import type { FieldAnswers, Stance, Statement } from "@/domain/statement/statement";
+import type { Span } from "@/domain/text/span";
+import { isoOf, jsonOf } from "./column-values";
+import { placeholders, type Snapshot } from "./snapshot";
+
+/** A statement as it is stored, with what is kept of suggestions. */
+export interface StoredStatement {
+  statement: Statement;
+  isDeleted: boolean;
+  score: number | null;
+  reason: string | null;
+}
+
+/**
+ * The statements of assignments, those of each by start and id: live ones, and of suggestions also those withdrawn,
+ * because statements were made from them. Throws where a row is no statement, never guesses.
+ */
+export async function readStoredStatements(
+  snapshot: Snapshot,
+  assignments: readonly { id: string; kind: string }[],
+): Promise<Map<string, StoredStatement[]>> {
+  const found = new Map<string, StoredStatement[]>();
+  if (assignments.length === 0) return found;
+  const rows = await snapshot.list(
+    `SELECT s."assignmentId", s."id", s."deletedAt", t."targetId", t."value", t."basis", c."version", s."spans",
+       s."speakerId", s."chain", s."fields", s."confidence", s."unsureComment", s."note", s."parentId",
+       s."sameClaimAsId", s."derivedFromId", s."revision", s."createdAt", s."updatedAt", s."score", s."reason"
+     FROM "Statement" s JOIN "CodebookVersion" c ON c."id" = s."codebookVersionId"
+     LEFT JOIN "StatementStance" t ON t."statementId" = s."id"
+     WHERE s."assignmentId" IN (${placeholders(assignments)})
+     ORDER BY s."assignmentId", s."start", s."id", t."position"`,
+    assignments.map(({ id }) => id),
+  );
+  const suggested = new Set(assignments.filter(({ kind }) => kind === "suggestion").map(({ id }) => id));
+  let last: Statement | null = null;
+  let stances: Stance[] = [];
+  let [owner, own]: [string, StoredStatement[]] = ["", []];
+  for (const row of rows) {
+    const assignmentId = row[0] as string;
+    const isDeleted = row[2] !== null;
+    if (isDeleted && !suggested.has(assignmentId)) continue;
+    // A row per stance, those of one statement together.
+    if (last === null || last.id !== row[1]) {
+      stances = [];
+      last = toStatement(row, stances);
+      if (assignmentId !== owner) {
+        [owner, own] = [assignmentId, []];
+        found.set(owner, own);
+      }
+      own.push({ statement: last, isDeleted, score: row[20] as number | null, reason: row[21] as string | null });
+    }
+    if (row[3] === null) continue;
+    stances.push({ targetId: row[3] as string, value: row[4] as string | null, basis: row[5] as string | null });
+  }
+  return found;
+}
+
+/** Columns of text and numbers are what the database declares them to be; JSON may be anything. */
+function toStatement(row: readonly unknown[], stances: Stance[]): Statement {
+  const id = row[1] as string;
+  const statement: Statement = {
+    id,
+    assignmentId: row[0] as string,
+    codebookVersion: row[6] as number,
+    spans: spansOf(jsonOf(row[7]), id),
+    speakerId: row[8] as string | null,
+    chain: chainOf(jsonOf(row[9]), id),
+    stances,
+    fields: answersOf(jsonOf(row[10]), id),
+    confidence: row[11] === "unsure" ? "unsure" : "sure",
+    note: row[13] as string,
+    parentId: row[14] as string | null,
+    sameClaimAsId: row[15] as string | null,
+    derivedFromId: row[16] as string | null,
+    revision: row[17] as number,
+    createdAt: isoOf(row[18]),
+    updatedAt: isoOf(row[19]),
+  };
+  if (row[12]) statement.unsureComment = row[12] as string;
+  return statement;
+}
+
+// Looked at by hand: the general check costs more than everything else that is done with a statement.
+
+function spansOf(stored: unknown, id: string): Span[] {
+  if (!Array.isArray(stored)) throw damaged(id, "spans");
+  return stored.map((span) => {
+    if (typeof span !== "object" || span === null) throw damaged(id, "spans");
+    const { role, start, end, quote } = span as Record<keyof Span, unknown>;
+    const isWhole =
+      typeof role === "string" && Number.isInteger(start) && Number.isInteger(end) && typeof quote === "string";
+    if (!isWhole) throw damaged(id, "spans");
+    return { start, end, role, quote } as Span;
+  });
+}
+
+function chainOf(stored: unknown, id: string): string[] {
+  if (!Array.isArray(stored) || !stored.every((link) => typeof link === "string")) throw damaged(id, "chain");
+  return stored;
+}
+
+function answersOf(stored: unknown, id: string): FieldAnswers {
+  if (typeof stored !== "object" || stored === null || Array.isArray(stored)) throw damaged(id, "answers");
+  for (const answer of Object.values(stored)) if (!isAnswer(answer)) throw damaged(id, "answers");
+  return stored as FieldAnswers;
+}
+
+function isAnswer(value: unknown): boolean {
+  if (typeof value === "object") return Array.isArray(value) && value.every((one) => typeof one === "string");
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+}
+
+const damaged = (id: string, part: string) => new Error(`The ${part} of statement ${id} are not as they were written.`);
