@@ -1,6 +1,8 @@
 import { bratImport } from "@/domain/import/formats/brat-import";
 import { casJsonImport } from "@/domain/import/formats/cas-json-import";
+import { dnaImport } from "@/domain/import/formats/dna-import";
 import { labelStudioImport } from "@/domain/import/formats/label-studio-import";
+import { statementTableImport } from "@/domain/import/formats/statement-table-import";
 import { webAnnotationImport } from "@/domain/import/formats/web-annotation-import";
 import { webannoImport } from "@/domain/import/formats/webanno-import";
 import type { AnnotatedFile, AnnotatedFormat } from "./annotated-format";
@@ -14,6 +16,8 @@ export const ANNOTATED_FORMATS: readonly AnnotatedFormat[] = [
   webAnnotationImport,
   webannoImport,
   casJsonImport,
+  dnaImport,
+  statementTableImport,
 ];
 
 /** The format the files most surely have; null: none knows them. */

@@ -17,13 +17,14 @@ export function assembleStatements(
   text: ForeignText,
   reading: ForeignReading,
   names: CodebookNames,
-): { statements: AnnotatedStatement[]; lines: ReportLine[] } {
+): { statements: AnnotatedStatement[]; outlets: ReadonlySet<string>; lines: ReportLine[] } {
   const { marks, lines } = placeMarks(text, reading);
   const placed = new Map(marks.map((mark) => [mark.id, mark]));
   const grouped = groupMarks(reading, placed, names);
   for (const line of grouped.lines) lines.push(line);
   const statements = new Map<string, { group: ForeignGroup; statement: AnnotatedStatement }>();
   const ids = new Set<string>();
+  const outlets = new Set<string>();
   for (const group of grouped.groups) {
     const { spans, used, lines: told } = spansOf({ text, reading, names }, group, placed);
     for (const line of told) lines.push(line);
@@ -35,6 +36,7 @@ export function assembleStatements(
     const coded = codingOf(group, used, names);
     for (const line of coded.lines) lines.push(line);
     const { id } = coded;
+    if (coded.outlet !== null) outlets.add(coded.outlet);
     if (id !== null && ids.has(id)) {
       lines.push(reportLine("lost", "repeated_id", group.place, "Another statement has its id; it is left out."));
       continue;
@@ -76,7 +78,7 @@ export function assembleStatements(
       } else statement[tie] = other;
     }
   }
-  return { statements: [...statements.values()].map(({ statement }) => statement), lines };
+  return { statements: [...statements.values()].map(({ statement }) => statement), outlets, lines };
 }
 
 /** Whether one statement is the other, or above it, as nested so far. */
@@ -195,6 +197,7 @@ function codingOf(group: ForeignGroup, marks: readonly ForeignMark[], names: Cod
   const notes = [...codings.flatMap((coding) => coding.notes), ...read.notes];
   return {
     lines: read.lines,
+    outlet: codings.find(({ outlet }) => outlet !== null)?.outlet ?? null,
     id: codings.map(({ statementId }) => statementId).find((id) => id !== null && UUID.test(id)) ?? null,
     content: {
       speaker: speakers.at(-1) ?? null,

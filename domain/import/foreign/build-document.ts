@@ -1,4 +1,10 @@
-import type { AnnotatedDocument, AnnotatedPart, AnnotatedPass, Place } from "@/domain/import/annotated/annotated-data";
+import type {
+  AnnotatedDocument,
+  AnnotatedPart,
+  AnnotatedPass,
+  AnnotatedSpeaker,
+  Place,
+} from "@/domain/import/annotated/annotated-data";
 import { UnstorableTextError } from "@/domain/text/normalise-text";
 import { assembleStatements } from "./assemble-statements";
 import type { CodebookNames } from "./codebook-names";
@@ -38,6 +44,19 @@ export interface ForeignDocument {
  */
 export const textInData = (text: string): string => (text.startsWith("\uFEFF") ? `\uFEFF${text}` : text);
 
+const outletCalled = (name: string): AnnotatedSpeaker => ({
+  ...{ key: name, id: null, name, kind: "outlet", fixed: true, aliases: [], affiliations: [] },
+  ...{
+    roleTitle: null,
+    organisation: null,
+    sector: null,
+    function: null,
+    country: null,
+    notes: null,
+    mergedInto: null,
+  },
+});
+
 /** The document with its statements, after the lines of what does not come in as it stands. */
 export function* buildDocument(foreign: ForeignDocument, names: CodebookNames): Generator<AnnotatedPart> {
   const { place, key, article, text } = foreign;
@@ -62,7 +81,8 @@ export function* buildDocument(foreign: ForeignDocument, names: CodebookNames): 
       yield { part: "line", line: reportLine("lost", "second_reading", reading.place, message) };
       continue;
     }
-    const { statements, lines } = assembleStatements(foreignText, reading, names);
+    const { statements, lines, outlets } = assembleStatements(foreignText, reading, names);
+    for (const name of outlets) yield { part: "speaker", speaker: outletCalled(name) };
     for (const line of lines) yield { part: "line", line };
     // Links name statements within the document: two annotators' files count from 1 alike.
     const within = (tie: string | null) => (tie === null ? null : `${passKey}/${tie}`);

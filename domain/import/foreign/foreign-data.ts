@@ -29,6 +29,8 @@ export interface ForeignCoding {
   answers: ForeignAnswer[];
   /** Names or keys of speakers, from the outlet to the origin; of a format without chains, the speaker alone. */
   speakers: string[];
+  /** Which of them is the article's own voice; null: nothing says it. */
+  outlet: string | null;
   stances: ForeignStance[];
   notes: string[];
   /** Null: nothing is said of it; else why it is unsure, or "". */
@@ -96,7 +98,7 @@ export interface ForeignReading {
 /** An answer, speaker or note to add to; says nothing yet. */
 export const noCoding = (): ForeignCoding => ({
   ...{ answers: [], speakers: [], stances: [], notes: [] },
-  ...{ unsure: null, statementId: null },
+  ...{ outlet: null, unsure: null, statementId: null },
 });
 
 /** A group of nothing yet, with what most formats do not say left open. */

@@ -112,6 +112,8 @@ function code(standoff: Standoff, { marks, groups }: Found, names: CodebookNames
       continue;
     }
     coding.speakers.push(name.trim());
+    // Our own export writes the whole chain, which begins with the article's own voice.
+    if (isOwn) coding.outlet ??= name.trim();
     if (isOwn) continue;
     const message = `“${shorten(name)}” becomes the speaker; its entry ${shorten(`${resource}:${entry}`)} is not kept.`;
     lines.push(reportLine("changed", "normalisation", place, message));

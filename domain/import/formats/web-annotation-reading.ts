@@ -133,8 +133,11 @@ function readBodies(annotation: JsonObject, place: Place, names: CodebookNames, 
     const purpose = valueAt(body, "purpose") ?? valueAt(annotation, "motivation");
     const field = textOf(valueAt(body, "sayso:field"));
     const name = textOf(valueAt(body, "sayso:name"));
-    if (name && valueAt(body, "sayso:role")) coding.speakers.push(name);
-    else if (source?.startsWith("urn:sayso:")) readOwn(coding, body, source, at);
+    if (name && valueAt(body, "sayso:role")) {
+      coding.speakers.push(name);
+      // The chain begins with the article's own voice.
+      coding.outlet ??= name;
+    } else if (source?.startsWith("urn:sayso:")) readOwn(coding, body, source, at);
     else if (words && field) coding.answers.push({ name: field, value: words, place: at });
     else if (words && listOf(purpose).some((one) => one === "tagging" || one === "classifying")) {
       const pair = /^([^:=]{1,80})[:=](.+)$/s.exec(words);
