@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { perProcess } from "@/server/per-process";
+import { memoryOf } from "./memory-of";
 import type { FileToRead, ReadFile } from "./read-file";
 
 /** What reading one file may take. */
@@ -92,14 +92,3 @@ function start(): ChildProcess {
 
 const pick = (...names: string[]) =>
   Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
-
-/** Resident memory in bytes, where the system tells it (Linux); elsewhere the limit of the heap has to do. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    const status = readFileSync(/* turbopackIgnore: true */ `/proc/${pid}/status`, "utf8");
-    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024;
-  } catch {
-    // Not Linux, or it has just ended.
-    return 0;
-  }
-}

@@ -22,21 +22,20 @@ export interface ZipEntry {
  * The files a ZIP lists in its directory, without inflating any. Throws ReadError for what is no whole ZIP, has too many
  * entries, or lets entries share bytes, as bombs do.
  */
-export function listEntries(bytes: Uint8Array): ZipEntry[] {
+export function listEntries(bytes: Uint8Array, limit = ENTRY_LIMIT): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    return readDirectory(bytes, view);
+    return readDirectory(bytes, view, limit);
   } catch (error) {
     if (error instanceof RangeError) throw new ReadError("The ZIP is damaged: it points outside itself.");
     throw error;
   }
 }
 
-function readDirectory(bytes: Uint8Array, view: DataView): ZipEntry[] {
+function readDirectory(bytes: Uint8Array, view: DataView, limit: number): ZipEntry[] {
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
-  if (count > ENTRY_LIMIT)
-    throw new ReadError(`The ZIP holds ${count} files; ${ENTRY_LIMIT} at most can be read at once.`);
+  if (count > limit) throw new ReadError(`The ZIP holds ${count} files; ${limit} at most can be read at once.`);
   const entries: ZipEntry[] = [];
   let at = view.getUint32(end + 16, true);
   for (let index = 0; index < count; index++) {
@@ -94,16 +93,21 @@ function refusal(entry: { name: string; mode: number; method: number; encrypted:
 
 /** Inflates entries of one ZIP, counting the bytes that really come out of all of them together. */
 export class Inflater {
-  private left = INFLATED_LIMIT;
+  private left: number;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly limit = INFLATED_LIMIT,
+  ) {
+    this.left = limit;
+  }
 
   /** Throws ReadError for a damaged entry, and when the ZIP has given all the bytes it may. */
   inflate({ method, crc, start, end }: ZipEntry): Uint8Array {
     const packed = this.bytes.subarray(start, end);
     const inflated = method === 0 ? packed : this.open(packed);
     this.left -= inflated.length;
-    if (this.left < 0) throw tooLarge();
+    if (this.left < 0) throw tooLarge(this.limit);
     if (crc32(inflated) !== crc) throw new ReadError("It is damaged: its checksum differs.");
     return inflated;
   }
@@ -114,10 +118,10 @@ export class Inflater {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE") throw new ReadError("It is damaged.");
       this.left = -1;
-      throw tooLarge();
+      throw tooLarge(this.limit);
     }
   }
 }
 
-const tooLarge = () =>
-  new ReadError(`What is packed in it is larger than ${INFLATED_LIMIT / 1024 / 1024} MB; split it.`);
+const tooLarge = (limit: number) =>
+  new ReadError(`What is packed in it is larger than ${limit / 1024 / 1024} MB; split it.`);
