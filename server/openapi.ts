@@ -57,6 +57,7 @@ function describeOperation(name: string, operation: Operation): OperationDescrip
     ...(operation.body && {
       requestBody: { required: true, content: { "application/json": jsonOf(operation.body, "input") } },
     }),
+    ...(operation.bytes && { requestBody: { required: true, content: { "application/octet-stream": {} } } }),
     responses: { ...describeAnswer(operation), ...describeProblems(name, operation) },
   };
 }

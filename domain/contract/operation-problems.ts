@@ -12,6 +12,7 @@ export function problemsOf(name: string, operation: Operation): ProblemCode[] {
   if (operation.params) codes.push("not_found", "forbidden");
   if (operation.params && operation.method !== "get") codes.push("project_archived");
   if (operation.body) codes.push("not_json", "malformed_json", "too_large");
+  if (operation.bytes) codes.push("too_large");
   if (operation.body || operation.query) codes.push("invalid_body");
   if (hasOperationId(operation)) codes.push("operation_reused");
   return [...codes, ...(SPECIFIC[name] ?? []), "unexpected", "database_busy"];
@@ -101,4 +102,6 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   downloadExport: ["names_for_managers", "own_reading_unfinished", "export_not_there"],
   importDocuments: ["id_taken"],
   undoImport: ["import_in_use", "already_undone"],
+  previewAnnotatedImport: ["upload_gone", "no_codebook"],
+  importAnnotatedData: ["upload_gone", "no_codebook", "report_changed", "changed_meanwhile", "import_stopped"],
 };

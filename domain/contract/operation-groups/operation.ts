@@ -13,6 +13,8 @@ export interface Operation {
   body?: z.ZodType;
   /** Bytes of the body, at most; absent: one megabyte. */
   bodyLimit?: number;
+  /** Instead of a body: the bytes of a file, which the command reads as they come. */
+  bytes?: true;
   /** Absent: no body (204), or a file. */
   answer?: z.ZodType;
   /** Media types of an answer that is a file. */

@@ -145,7 +145,7 @@ test.each(aboutRows)(
         params,
         body: bodyOf(operation),
         query: operation.query
-          ? "?format=json&strategy=majority&from=1&to=1&revision=1&list=stance.values&value=oppose"
+          ? "?format=json&strategy=majority&from=1&to=1&revision=1&list=stance.values&value=oppose&name=x"
           : "",
       };
       const answer = await call(route, operation.method.toUpperCase(), options);
@@ -190,6 +190,7 @@ function bodyOf(operation: Operation): object | undefined {
     ...{ role: "annotator", account: { kind: "signed_in" } },
     scopes: ["read"],
     choice: { format: "json" },
+    files: [uuid()],
     preferences: defaultPreferences,
     email: "nobody@example.org",
     password: "x",

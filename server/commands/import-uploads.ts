@@ -1,0 +1,95 @@
+import type {
+  AnnotatedImportInput,
+  AnnotatedPreviewInput,
+  ImportReport,
+  UploadedFile,
+} from "@/domain/contract/annotated-import";
+import type { Import } from "@/domain/contract/import";
+import { AnnotatedFormatError } from "@/domain/import/annotated/annotated-format";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { database } from "@/server/database/client";
+import { HttpError } from "@/server/http-error";
+import { findText } from "@/server/import/annotated/find-text";
+import { parseInWorker, type Reading } from "@/server/import/annotated/parse-in-worker";
+import { findUploads, removeUploads, saveUpload } from "@/server/import/annotated/uploads";
+import { currentCodebook } from "@/server/rows/codebook-of";
+import { importAnnotated, reportAnnotated } from "./import-annotated";
+
+/** Keeps a file of annotated data until it is imported. Errors: 404, 403 for others than managers, 413 too_large. */
+export async function uploadFile(
+  actor: Actor,
+  projectId: string,
+  name: string,
+  body: AsyncIterable<Uint8Array> | null,
+): Promise<UploadedFile> {
+  await openProject(database(), actor, projectId, "project.manage");
+  return saveUpload({ projectId, userId: actor.userId }, name, body);
+}
+
+/**
+ * What uploaded files would become; nothing is written. Files that cannot be read are said in the report. Errors: 404,
+ * 403 for others than managers, 422 upload_gone.
+ */
+export async function previewUploads(
+  actor: Actor,
+  projectId: string,
+  input: AnnotatedPreviewInput,
+): Promise<ImportReport> {
+  await openProject(database(), actor, projectId, "project.manage");
+  let format: Reading["format"] | null = null;
+  try {
+    const report = await reportAnnotated(actor, projectId, input, async () => {
+      const reading = await readUploads(actor, projectId, input);
+      format = reading.format;
+      return { format: format.key, parts: reading.parts };
+    });
+    return { format, ...report };
+  } catch (error) {
+    if (!(error instanceof AnnotatedFormatError)) throw error;
+    return { ...stopped(error.message), format };
+  }
+}
+
+/**
+ * Brings uploaded files into a project, all or nothing. Errors: 404, 403 for others than managers, 409 report_changed,
+ * changed_meanwhile, 422 upload_gone, import_stopped.
+ */
+export async function importUploads(actor: Actor, projectId: string, input: AnnotatedImportInput): Promise<Import> {
+  try {
+    const made = await importAnnotated(actor, projectId, input, async () => {
+      const { format, parts } = await readUploads(actor, projectId, input);
+      return { format: format.key, parts };
+    });
+    await removeUploads(input.files);
+    return made;
+  } catch (error) {
+    if (error instanceof AnnotatedFormatError) throw new HttpError(422, "import_stopped", error.message);
+    throw error;
+  }
+}
+
+async function readUploads(
+  actor: Actor,
+  projectId: string,
+  { files, format, columns }: AnnotatedPreviewInput,
+): Promise<Reading> {
+  const paths = await findUploads({ projectId, userId: actor.userId }, files);
+  const { content: codebook } = await currentCodebook(database(), projectId);
+  return parseInWorker({
+    files: paths,
+    format,
+    codebook,
+    columns,
+    findText: (article) => findText(projectId, article),
+  });
+}
+
+function stopped(message: string): Omit<ImportReport, "format"> {
+  const line = { effect: "stops" as const, code: "unreadable", file: "", line: null, at: "", message };
+  return {
+    counts: {},
+    groups: [{ effect: "stops", code: "unreadable", count: 1, lines: [line] }],
+    ...{ people: [], codebook: "project", importable: false, digest: "" },
+  };
+}

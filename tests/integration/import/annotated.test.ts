@@ -1,0 +1,185 @@
+import { v7 as uuid } from "uuid";
+import { beforeAll, beforeEach, expect, test } from "vitest";
+import { POST as previewRoute } from "@/app/api/v1/projects/[projectId]/annotated-import-preview/route";
+import { POST as importRoute } from "@/app/api/v1/projects/[projectId]/annotated-imports/route";
+import { POST as uploadRoute } from "@/app/api/v1/projects/[projectId]/uploads/route";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
+import { AgreementQuery } from "@/domain/contract/agreement";
+import type { ImportReport, UploadedFile } from "@/domain/contract/annotated-import";
+import { ExportQuery } from "@/domain/contract/export";
+import type { Import } from "@/domain/contract/import";
+import { acceptAgreed } from "@/server/commands/accept-agreed";
+import { createProject } from "@/server/commands/create-project";
+import { createStatement } from "@/server/commands/create-statement";
+import { unblindAssignment } from "@/server/commands/unblind-assignment";
+import { undoImport } from "@/server/commands/undo-import";
+import { database } from "@/server/database/client";
+import { getAgreement } from "@/server/queries/agreement/get-agreement";
+import { exportDataset } from "@/server/queries/export-dataset";
+import { call, sessionOf } from "../../support/call";
+import { createTestDatabase } from "../../support/database";
+import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
+
+// What a beforeAll returns runs after the last test.
+beforeAll(async () => (await createTestDatabase()).close);
+
+let sample: Sample;
+let cookie: string;
+let exported: string;
+let projectId: string;
+
+beforeAll(async () => {
+  sample = await seedSample();
+  cookie = await sessionOf(sample.owner.userId);
+  await unblindAssignment(sample.owner, sample.ownAssignmentId, { operationId: uuid(), revision: 1 });
+  await acceptAgreed(sample.owner, sample.documentId, { operationId: uuid() });
+  exported = await exportOf(sample.projectId);
+});
+
+beforeEach(async () => {
+  projectId = uuid();
+  const ids = { outletId: uuid(), unknownId: uuid() };
+  await createProject(sample.owner, {
+    operationId: uuid(),
+    id: projectId,
+    name: "Other",
+    ...ids,
+    codebook: defaultCodebook,
+  });
+});
+
+async function exportOf(project: string): Promise<string> {
+  const query = ExportQuery.parse({ format: "json", layers: "all" });
+  return (await exportDataset(sample.owner, project, query)).text();
+}
+
+async function upload(name: string, text: string): Promise<string> {
+  const params = { projectId };
+  const query = `?name=${encodeURIComponent(name)}`;
+  const answer = await call(uploadRoute, "POST", { cookie, params, query, body: text });
+  expect(answer.status).toBe(201);
+  const file = (await answer.json()) as UploadedFile;
+  expect(file).toMatchObject({ name, size: Buffer.byteLength(text) });
+  return file.id;
+}
+
+async function preview(files: string[], more: object = {}): Promise<ImportReport> {
+  const answer = await call(previewRoute, "POST", { cookie, params: { projectId }, body: { files, ...more } });
+  expect(answer.status).toBe(200);
+  return (await answer.json()) as ImportReport;
+}
+
+async function bringIn(files: string[], more: object = {}): Promise<Response> {
+  const body = { operationId: uuid(), id: uuid(), files, ...more };
+  return call(importRoute, "POST", { cookie, params: { projectId }, body });
+}
+
+const linesOf = ({ groups }: ImportReport, effect: string) =>
+  groups.filter((group) => group.effect === effect).flatMap(({ lines }) => lines);
+
+test("in the same installation everything comes in under new ids, is told first, and is undone as a whole", async () => {
+  const file = await upload("dataset.json", exported);
+  const before = await database().statement.count();
+  const report = await preview([file]);
+  expect(report).toMatchObject({ format: { key: "json" }, importable: true, codebook: "file" });
+  expect(linesOf(report, "lost")).toEqual([]);
+  expect(report.counts).toMatchObject({ documents: 1, readings: 2, gold: 1 });
+  expect(report.counts.statements).toBe(JSON.parse(exported).statements.length);
+  expect(linesOf(report, "changed").some(({ code }) => code === "id_taken")).toBe(true);
+  expect(await database().statement.count()).toBe(before);
+  const answer = await bringIn([file], { digest: report.digest });
+  expect(answer.status).toBe(201);
+  const made = (await answer.json()) as Import;
+  expect(made).toMatchObject({ format: "json", documentCount: 1, counts: report.counts });
+  const own = JSON.parse(exported);
+  const copy = JSON.parse(await exportOf(projectId));
+  const spans = (data: typeof own) => data.statements.map((one: { spans: object[] }) => one.spans);
+  expect(spans(copy)).toEqual(expect.arrayContaining(spans(own)));
+  expect(copy.assignments.map((one: { annotator: string }) => one.annotator)).toEqual(
+    own.assignments.map((one: { annotator: string }) => one.annotator),
+  );
+  expect(copy.rulings).toHaveLength(own.rulings.length);
+  expect(copy.events).toHaveLength(own.events.length);
+  const there = await getAgreement(sample.owner, sample.projectId, AgreementQuery.parse({}));
+  const { figures } = await getAgreement(sample.owner, projectId, AgreementQuery.parse({}));
+  expect(figures).toEqual(there.figures);
+  await undoImport(sample.owner, made.id, uuid());
+  expect(await database().statement.count()).toBe(before);
+  const again = undoImport(sample.owner, made.id, uuid());
+  await expect(again).rejects.toMatchObject({ status: 409, code: "already_undone" });
+});
+
+test("a quote that the text does not have is listed with its line and left out, the rest comes in", async () => {
+  const dataset = JSON.parse(exported);
+  const broken = dataset.statements[3];
+  const [span] = broken.spans;
+  span.start += 1;
+  span.end += 1;
+  dataset.statements[4].spans = dataset.statements[4].spans.filter(({ role }: { role: string }) => role !== "content");
+  const file = await upload("dataset.json", JSON.stringify(dataset, null, 1));
+  const report = await preview([file]);
+  const lost = linesOf(report, "lost").filter(({ code }) => ["quote_mismatch", "content_missing"].includes(code));
+  expect(lost.map(({ code }) => code).sort()).toEqual(["content_missing", "quote_mismatch"]);
+  expect(lost.every(({ line }) => line !== null && line > 1)).toBe(true);
+  const made = (await (await bringIn([file])).json()) as Import;
+  expect(made.counts?.statements).toBe(dataset.statements.length - 2);
+});
+
+test("what is not JSON, no dataset, cut off, or holds what cannot be stored writes nothing", async () => {
+  const before = await database().import.count();
+  for (const text of ["{", "no format at all", exported.slice(0, exported.length / 2), '{"format": "sayso-dataset"}']) {
+    const file = await upload("dataset.json", text);
+    const report = await preview([file]);
+    expect(report.importable, text.slice(0, 40)).toBe(false);
+    expect(linesOf(report, "stops")[0]?.message).toMatch(/\.$/);
+    expect((await bringIn([file])).status).toBe(422);
+  }
+  const dataset = JSON.parse(exported);
+  dataset.documents[0].text = `${dataset.documents[0].text}\u0000`;
+  const report = await preview([await upload("dataset.json", JSON.stringify(dataset))]);
+  expect(report.importable).toBe(false);
+  expect(await database().import.count()).toBe(before);
+  expect(await database().document.count({ where: { projectId } })).toBe(0);
+});
+
+test("a report that would be another by now is refused; so is somebody else's file, and an annotator", async () => {
+  const file = await upload("dataset.json", exported);
+  const other = await bringIn([file], { digest: "other" });
+  expect([other.status, (await other.json()).code]).toEqual([409, "report_changed"]);
+  const stranger = await makeActor(sample, "manager");
+  const theirs = await sessionOf(stranger.userId);
+  const asked = await call(previewRoute, "POST", {
+    cookie: theirs,
+    params: { projectId: sample.projectId },
+    body: { files: [file] },
+  });
+  expect([asked.status, (await asked.json()).code]).toEqual([422, "upload_gone"]);
+  const annotator = await sessionOf((await makeActor(sample, "annotator")).userId);
+  const refused = await call(uploadRoute, "POST", {
+    ...{ cookie: annotator, params: { projectId: sample.projectId }, query: "?name=x", body: "x" },
+  });
+  expect(refused.status).toBe(403);
+});
+
+test("readings come to the article that is there, under the member they are said to be, and stay once somebody goes on", async () => {
+  const file = await upload("dataset.json", exported);
+  const first = (await (await bringIn([file])).json()) as Import;
+  const dataset = JSON.parse(exported);
+  const [name] = dataset.assignments.map((one: { annotator: string }) => one.annotator);
+  const again = await upload("dataset.json", exported);
+  const report = await preview([again], { people: { [name]: sample.owner.userId } });
+  expect(linesOf(report, "changed").map(({ code }) => code)).toContain("document_known");
+  expect(report.counts).toMatchObject({ readings: 1 });
+  expect(report.counts.documents).toBeUndefined();
+  const second = (await (await bringIn([again], { people: { [name]: sample.owner.userId } })).json()) as Import;
+  const blocked = undoImport(sample.owner, first.id, uuid());
+  await expect(blocked).rejects.toMatchObject({ status: 409, code: "import_in_use" });
+  await undoImport(sample.owner, second.id, uuid());
+  const document = await database().document.findFirstOrThrow({ where: { projectId } });
+  const annotator = await makeActor({ ...sample, projectId }, "annotator");
+  const assignmentId = await assign({ ...sample, projectId }, document.id, annotator);
+  const content = contentOver(await textOf(document.id), document.text.slice(0, 20));
+  await createStatement(annotator, assignmentId, { operationId: uuid(), id: uuid(), content });
+  const used = undoImport(sample.owner, first.id, uuid());
+  await expect(used).rejects.toMatchObject({ status: 409, code: "import_in_use" });
+});
