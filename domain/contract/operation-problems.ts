@@ -31,24 +31,35 @@ const EXPORTING = [
   "dataset_contradicts_itself",
 ] as const;
 const CHANGING = ["assignment_submitted", "stale_revision", "invalid_statement", "unknown_suggestion"] as const;
+const PUBLISHING = ["no_codebook", "codebook_changed", "stale_revision", "statements_changed"] as const;
 const GUESSING = ["too_many_attempts", "password_locked", "busy"] as const;
 
 /** Beyond what follows from what an operation takes. The tests refuse an answer whose code is missing here. */
 const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   redeemLink: ["link_not_valid"],
   signIn: ["wrong_credentials", ...GUESSING],
-  changePassword: ["password_changed", "wrong_current_password", ...GUESSING],
+  changePassword: ["password_changed", "wrong_current_password", "common_password", ...GUESSING],
   startProject: ["forbidden", "not_found", "id_taken"],
   copyProject: ["id_taken", "no_codebook"],
   changeProjectState: ["grace_over"],
-  changeMember: ["last_manager"],
+  changeMember: ["last_manager", "stale_revision"],
   removeMember: ["last_manager"],
   createInvitation: ["id_taken"],
   lookAtInvitation: ["invitation_not_valid"],
   acceptInvitation: [
-    ...(["not_signed_in", "wrong_credentials", ...GUESSING] as const),
-    ...(["invitation_not_valid", "already_member", "account_exists"] as const),
+    ...(["invitation_not_valid", "account_exists", "already_member", "common_password", "not_signed_in"] as const),
+    ...(["wrong_credentials", ...GUESSING] as const),
   ],
+  listCodebookVersions: ["no_codebook"],
+  publishCodebook: [...PUBLISHING, "nothing_to_publish", "codebook_problems", "decisions_missing", "value_used"],
+  undoMapping: ["nothing_to_undo", "statements_changed"],
+  diffCodebooks: ["no_codebook"],
+  getCodebookDraft: ["no_codebook"],
+  saveCodebookDraft: PUBLISHING,
+  discardCodebookDraft: PUBLISHING,
+  getDraftEffects: [...PUBLISHING, "codebook_problems"],
+  getCodebookUse: ["no_codebook"],
+  settleRecheck: ["statements_changed", "stale_revision"],
   savePreferences: ["stale_revision"],
   createApiKey: ["id_taken"],
   createStatement: [...CHANGING, "id_taken", "no_codebook"],

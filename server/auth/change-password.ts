@@ -3,6 +3,7 @@ import { database, inTransaction } from "@/server/database/client";
 import { conflict, type HttpError, invalid, unauthenticated } from "@/server/http-error";
 import type { Actor } from "./actor";
 import { hashPassword, verifyPassword } from "./password";
+import { refuseGuessable } from "./refuse-guessable";
 import { revokeSignInLinks } from "./sign-in-link";
 import { admitAttempt, forgetAttempts } from "./sign-in-throttle";
 import { startSession } from "./start-session";
@@ -19,12 +20,13 @@ interface Change {
 /**
  * Sets the first password of an account, or replaces the one it has. Ends every session and sign-in link of the user
  * and starts a new session for this browser. Throws 422 when the current password is wrong, missing, or given for an
- * account that has none, and 429 after too many wrong ones.
+ * account that has none, or when the new one is too common, and 429 after too many wrong ones.
  */
 export async function changePassword(change: Change): Promise<Response> {
   const { actor, headers, newPassword } = change;
   const previous = await findHash(actor.userId);
   await checkCurrent(change, previous);
+  await refuseGuessable(newPassword, actor);
   // Before the transaction: it takes a third of a second, and others write meanwhile.
   const password = await hashPassword(newPassword);
   await inTransaction(async (tx) => {

@@ -6,6 +6,7 @@ import type { Actor } from "@/server/auth/actor";
 import { createUser } from "@/server/auth/create-user";
 import { sha256 } from "@/server/auth/hashed-session-tokens";
 import { hashPassword } from "@/server/auth/password";
+import { refuseGuessable } from "@/server/auth/refuse-guessable";
 import { signIn } from "@/server/auth/sign-in";
 import { database, type Tx } from "@/server/database/client";
 import { conflict, unauthenticated } from "@/server/http-error";
@@ -38,6 +39,7 @@ export async function acceptInvitation({ actor, input, headers, now }: Acceptanc
     await join(await actorOf(account.email), input);
     return session;
   }
+  await refuseGuessable(account.password, account, "account.password");
   // Before the transaction: it takes a third of a second, and others write meanwhile.
   const password = await hashPassword(account.password);
   const { id: userId, name, email } = account;

@@ -72,7 +72,17 @@ test("14 characters are too few, any 15 will do", async () => {
   const short = await putPassword(cookie, null, "x".repeat(14));
   expect(short.status).toBe(422);
   expect((await short.json()).errors[0].path).toBe("newPassword");
-  expect((await putPassword(cookie, null, "     «пароль» ’")).status).toBe(204);
+  expect((await putPassword(cookie, null, "     «сад вечером» ’")).status).toBe(204);
+});
+
+test("what everybody would try first is refused, also what is made of the own address", async () => {
+  const person = await makePerson();
+  const cookie = await signInByLink(person);
+  for (const guess of ["passwordpassword", "Qwerty123456789!", `${person.email.split("@")[0]}-2022-01`]) {
+    const refused = await putPassword(cookie, null, guess);
+    expect(refused.status, guess).toBe(422);
+    expect(await refused.json()).toMatchObject({ code: "common_password", errors: [{ path: "newPassword" }] });
+  }
 });
 
 test("a password is stored as a salted scrypt hash that names its cost", async () => {
