@@ -79,15 +79,27 @@ export function makeDocx(paragraphs: readonly string[], other: readonly ZipPart[
 }
 
 /** A PDF of one page with these lines, each at its height. */
-export function makePdf(lines: readonly [text: string, y: number][], trailer = ""): Uint8Array {
-  const drawn = lines.map(([text, y]) => `BT /F1 12 Tf 72 ${y} Td (${text}) Tj ET`).join("\n");
+export const makePdf = (lines: readonly [text: string, y: number][], trailer = ""): Uint8Array =>
+  makePages([lines.map(([text, y]) => [text, 72, y])], trailer);
+
+/** A PDF of pages with these lines, each at its place, in the order in which they are written. */
+export function makePages(
+  pages: readonly (readonly [text: string, x: number, y: number][])[],
+  trailer = "",
+): Uint8Array {
+  const numbered = pages.map((_, at) => ({ page: 5 + 2 * at, content: 6 + 2 * at }));
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
-    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-    `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+    `<< /Type /Pages /Kids [${numbered.map(({ page }) => `${page} 0 R`).join(" ")}] /Count ${pages.length} >>`,
     "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     "<< /Title (A title from the file) /Author (Aigerim) >>",
+    ...pages.flatMap((lines, at) => {
+      const drawn = lines.map(([text, x, y]) => `BT /F1 12 Tf ${x} ${y} Td (${text}) Tj ET`).join("\n");
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents ${numbered[at]?.content} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+        `<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`,
+      ];
+    }),
   ];
   let text = "%PDF-1.4\n";
   const offsets = objects.map((object, index) => {
@@ -98,6 +110,6 @@ export function makePdf(lines: readonly [text: string, y: number][], trailer = "
   const start = text.length;
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`;
   for (const offset of offsets) text += `${String(offset).padStart(10, "0")} 00000 n \n`;
-  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 6 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`;
+  text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${trailer}>>\nstartxref\n${start}\n%%EOF\n`;
   return Buffer.from(text, "latin1");
 }

@@ -1,5 +1,7 @@
 import { getDocumentProxy } from "unpdf";
-import { type PageLine, rejoinLines } from "@/domain/import/rejoin-lines";
+import { arrangePage, type PagePiece } from "@/domain/import/arrange-page";
+import { dropRunningLines } from "@/domain/import/drop-running-lines";
+import { rejoinLines } from "@/domain/import/rejoin-lines";
 import type { Draft } from "../draft";
 import { ReadError } from "../read-error";
 
@@ -17,11 +19,13 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
     },
   );
   if (pdf.numPages > PAGE_LIMIT) throw new ReadError(`The PDF has ${pdf.numPages} pages; ${PAGE_LIMIT} at most.`);
-  const lines: PageLine[] = [];
+  const arranged = [];
   for (let number = 1; number <= pdf.numPages; number++) {
     const { items } = await (await pdf.getPage(number)).getTextContent();
-    lines.push(...linesOf(items as TextItem[]));
+    arranged.push(arrangePage(piecesOf(items as TextItem[])));
   }
+  const { pages, dropped } = dropRunningLines(arranged);
+  const lines = pages.flatMap((page) => page.map((line, at) => ({ ...line, startsPage: at === 0 })));
   const { info } = (await pdf.getMetadata().catch(() => ({ info: {} }))) as { info: Record<string, unknown> };
   const { text, hyphensJoined } = rejoinLines(lines);
   if (text === "") throw new ReadError("The PDF has no text: its pages are pictures. Recognise the text first (OCR).");
@@ -34,28 +38,29 @@ export async function readPdf(bytes: Uint8Array): Promise<Draft> {
     language: said(info.Language),
     notes: [
       "Lines were joined to paragraphs: look whether they are the right ones.",
+      dropped.length > 0 ? `Left out, as they repeat at the top or bottom of pages: ${named(dropped)}.` : null,
       hyphensJoined > 0 ? `Words hyphenated at the end of a line were put together: ${hyphensJoined}.` : null,
     ],
   };
 }
 
+/** Some of the lines, for a note. */
+function named(lines: readonly string[]): string {
+  const shown = lines.slice(0, 4).map((line) => `“${line.slice(0, 80)}”`);
+  return lines.length > shown.length ? `${shown.join(", ")} and ${lines.length - shown.length} more` : shown.join(", ");
+}
+
 interface TextItem {
   str?: string;
   transform?: number[];
-  hasEOL?: boolean;
+  width?: number;
+  height?: number;
 }
 
-function linesOf(items: readonly TextItem[]): PageLine[] {
-  const lines: PageLine[] = [];
-  let current: PageLine | null = null;
-  for (const { str, transform, hasEOL } of items) {
-    if (str === undefined) continue;
-    current ??= { text: "", y: transform?.[5] ?? 0, startsPage: lines.length === 0 };
-    current.text += str;
-    if (!hasEOL) continue;
-    if (current.text.trim() !== "") lines.push(current);
-    current = null;
-  }
-  if (current && current.text.trim() !== "") lines.push(current);
-  return lines;
+function piecesOf(items: readonly TextItem[]): PagePiece[] {
+  return items.flatMap(({ str, transform = [], width = 0, height = 0 }) => {
+    if (!str) return [];
+    const [, , , scale = 0, x = 0, y = 0] = transform;
+    return [{ text: str, x, y, width, height: height || Math.abs(scale) || 10 }];
+  });
 }

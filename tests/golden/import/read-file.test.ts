@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readFile } from "@/server/import/read-file";
-import { makeDocx, makePdf } from "../../support/hostile-zip";
+import { makeDocx, makePages, makePdf } from "../../support/hostile-zip";
 
 const bytes = (text: string, encoding: BufferEncoding = "utf8") => Buffer.from(text, encoding);
 
@@ -129,6 +129,34 @@ test("PDF lines are joined to paragraphs", async () => {
   expect(read).toMatchObject({ kind: "pdf", title: "A title from the file", author: "Aigerim" });
   expect(read?.text).toBe(
     "The ministry said on Wednesday that the squares were empty, and the government had won.\n\nTwo witnesses denied it, and said that they had seen people there.",
+  );
+});
+
+test("PDF pages of two columns are read column by column, without what runs over and under them", async () => {
+  const column = (x: number, lines: string[]) =>
+    lines.map((line, at): [string, number, number] => [line, x, 700 - 14 * at]);
+  const page = (number: number, left: string[], right: string[]): [string, number, number][] => [
+    ["The Daily, 6 January 2022", 72, 770],
+    // Line by line across both columns, as some programs write them.
+    ...column(72, left).flatMap((line, at) => [line, column(320, right)[at] ?? line]),
+    [`${number}`, 300, 30],
+  ];
+  const left = [
+    "The ministry said on Wednesday that",
+    "the squares were empty and that the",
+    "shops would be open again soon, in",
+    "the whole of the city and in all of",
+  ];
+  const right = [
+    "its suburbs, which the witnesses that",
+    "were asked by this paper did in no",
+    "way confirm when they were asked to",
+    "say what they had seen on that day.",
+  ];
+  const read = await readOne("a.pdf", makePages([page(1, left, right), page(2, right, left)]));
+  expect(read?.text.replaceAll("\n\n", " ")).toBe([...left, ...right, ...right, ...left].join(" "));
+  expect(read?.notes).toContain(
+    "Left out, as they repeat at the top or bottom of pages: “The Daily, 6 January 2022”, “1”.",
   );
 });
 
