@@ -2,6 +2,7 @@ import { accountOperations } from "./operation-groups/account-operations";
 import { agreementOperations } from "./operation-groups/agreement-operations";
 import { codebookOperations } from "./operation-groups/codebook-operations";
 import { discussionOperations } from "./operation-groups/discussion-operations";
+import { documentOperations } from "./operation-groups/document-operations";
 import { exportOperations } from "./operation-groups/export-operations";
 import { importOperations } from "./operation-groups/import-operations";
 import { memberOperations } from "./operation-groups/member-operations";
@@ -18,6 +19,7 @@ export const operations = {
   ...projectOperations,
   ...codebookOperations,
   ...memberOperations,
+  ...documentOperations,
   ...reviewOperations,
   ...discussionOperations,
   ...agreementOperations,

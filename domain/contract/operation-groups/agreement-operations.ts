@@ -50,6 +50,14 @@ export const agreementOperations = {
     query: ReportQuery,
     files: ["text/html", "text/markdown"],
   },
+  getAgreementTarget: {
+    method: "get",
+    path: "/projects/{projectId}/agreement/target",
+    tag: "Agreement",
+    summary: "The alphas that a project demands",
+    params: projectId,
+    answer: AgreementTarget,
+  },
   changeAgreementTarget: {
     method: "put",
     path: "/projects/{projectId}/agreement/target",
