@@ -45,6 +45,12 @@ async function downloadPlaywrightChromium(): Promise<string | null> {
   return ok ? null : (output.trim().split("\n").at(-1) ?? "the download failed");
 }
 
+/** Whether there is SQLite's own program, which only a bench asks for. */
+export async function provideSqliteProgram(): Promise<boolean> {
+  if (isInstalled("sqlite3")) return true;
+  return mayInstall() && (await installDebianPackages("sqlite3")) === null;
+}
+
 /** A PostgreSQL server for this run, or the reason why there is none. */
 export async function providePostgres(): Promise<ThrowAwayPostgres | string> {
   const given = process.env.TEST_DATABASE_URL;
