@@ -71,7 +71,7 @@ export const POLICY = {
   /** Write the next version of a codebook, publish it, and say what becomes of the statements there are. */
   "codebook.edit": { roles: MANAGERS },
   /** How often values are used: documents whose review is closed to the reader are left out one by one. */
-  "codebook.readUse": { roles: REVIEWERS },
+  "codebook.readUse": { roles: REVIEWERS, whileArchived: true },
   /** Figures over a project's readings. Documents whose review is closed to the reader are left out of them one by one. */
   "agreement.read": { roles: REVIEWERS, whileArchived: true },
   /** Figures of single annotators: for who leads the project. */

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Page } from "@/components/shell/page";
+import { RecheckNotice } from "@/components/work/recheck-notice";
 import { WorkListScreen } from "@/components/work/work-list-screen";
 import { requirePageActor } from "@/server/auth/actor";
 import { chooseProject } from "@/server/queries/choose-project";
+import { listRechecks } from "@/server/queries/codebook/list-rechecks";
 import { listWork } from "@/server/queries/list-work";
 
 interface MyWorkPageProps {
@@ -15,8 +17,10 @@ export default async function MyWorkPage({ searchParams }: MyWorkPageProps) {
   const actor = await requirePageActor();
   const { project } = await chooseProject(actor, "assignment.read", (await searchParams).project);
   const { items } = await listWork(actor);
+  const { items: again } = await listRechecks(actor);
   return (
     <Page>
+      <RecheckNotice count={again.length} />
       <WorkListScreen key={project?.id} project={project} items={items} />
     </Page>
   );

@@ -36,8 +36,11 @@ import { useCodingFlow } from "./use-coding-flow";
 
 type FocusRequest = { statementId: string; path: string };
 
-/** The screen annotators work on: the article, its statements beside it, everything by keyboard and by pointer. */
-export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId: string }) {
+/**
+ * The screen annotators work on: the article, its statements beside it, everything by keyboard and by pointer. `at`: the
+ * statement that its address names, open at first.
+ */
+export function AnnotateScreen({ view, userId, at }: { view: AnnotationView; userId: string; at?: string }) {
   const router = useRouter();
   const sayTrouble = useTrouble();
   useFetchAhead();
@@ -128,6 +131,13 @@ export function AnnotateScreen({ view, userId }: { view: AnnotationView; userId:
 
   useEffect(() => {
     toggled.current = (id) => (id === activeId ? setActive(null) : screen.open(id));
+  });
+
+  const arrived = useRef(false);
+  useEffect(() => {
+    if (arrived.current) return;
+    arrived.current = true;
+    if (at && statements.some(({ id }) => id === at)) screen.open(at);
   });
 
   // The drawer may have covered the words that it is about.

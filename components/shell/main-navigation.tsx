@@ -8,6 +8,7 @@ const links = [
   { href: "/", label: "My work", isHere: (path: string) => path === "/" || path.startsWith("/annotate") },
   { href: "/review", label: "Review", isHere: (path: string) => path.startsWith("/review"), reviewers: true },
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
+  { href: "/codebook", label: "Codebook", isHere: (path: string) => path.startsWith("/codebook"), managers: true },
   { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
   { href: "/members", label: "Members", isHere: (path: string) => path.startsWith("/members"), managers: true },

@@ -10,6 +10,16 @@ export const CodebookSummary = z.object({
   publishedAt: z.iso.datetime(),
   /** Statements made under it, of readings and gold; null for who may not know. */
   statements: z.int().nullable(),
+  /** What publishing it meant for statements that were there; null for who does not write the codebook. */
+  effects: z
+    .object({
+      /** Whose answers were mapped, and are not given back. */
+      mapped: z.int(),
+      /** Asked about, and still to be looked at. */
+      asked: z.int(),
+      open: z.int(),
+    })
+    .nullable(),
 });
 export type CodebookSummary = z.infer<typeof CodebookSummary>;
 
@@ -105,6 +115,8 @@ export type MappingUndone = z.infer<typeof MappingUndone>;
 /** Answer of GET /projects/{projectId}/codebook-use: how many live statements of readings and gold chose what. */
 export const CodebookUse = z.object({
   statements: z.int(),
+  /** Articles left out because the caller is still to read them blind. */
+  closed: z.int(),
   /** By list (`fields.sourcing`, `stance.values`, `stance.bases`) and key. */
   values: z.record(z.string(), z.record(z.string(), z.int())),
   /** Answers, by field. */
@@ -171,13 +183,3 @@ export const OperationInput = z.object({ operationId: z.uuid() });
 /** Its answer. */
 export const RecheckSettled = z.object({ id: z.uuid(), settledAt: z.iso.datetime() });
 export type RecheckSettled = z.infer<typeof RecheckSettled>;
-
-/** How far the statements a version asks about have been looked at: for who manages the project. */
-export const RecheckProgress = z.object({
-  version: z.int(),
-  asked: z.int(),
-  open: z.int(),
-  mapped: z.int(),
-  undone: z.int(),
-});
-export type RecheckProgress = z.infer<typeof RecheckProgress>;

@@ -43,7 +43,7 @@ export async function getCodebookUse(actor: Actor, projectId: string): Promise<C
     }
     for (const role of new Set(content.spans.map((span) => span.role))) roles[role] = (roles[role] ?? 0) + 1;
   }
-  return { statements, values, fields, roles, confusion: await readConfusion(actor, projectId) };
+  return { statements, closed: closed.size, values, fields, roles, confusion: await readConfusion(actor, projectId) };
 }
 
 /** Of the figures of agreement: 1 − specific agreement, over the pairs in which somebody gave the value. */

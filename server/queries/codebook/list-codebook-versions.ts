@@ -8,6 +8,8 @@ import { database, type Tx } from "@/server/database/client";
 import { notFound } from "@/server/http-error";
 import { readShownCodebook } from "@/server/queries/read-shown-codebook";
 import { toCodebookVersion } from "@/server/rows/work-rows";
+import { CODED } from "./find-concerned";
+import { readOpenEffects } from "./read-open-effects";
 
 /** The versions of a project's codebook, newest first; whoever may see use reads how many statements each has. Errors: 404. */
 export async function listCodebookVersions(actor: Actor, projectId: string): Promise<CodebookList> {
@@ -19,25 +21,47 @@ export async function listCodebookVersions(actor: Actor, projectId: string): Pro
     orderBy: { version: "desc" },
   });
   const counts = may("codebook.readUse", role) ? await countStatements(db, actor, projectId) : null;
+  const effects = may("codebook.edit", role) ? await countEffects(db, projectId) : null;
   return {
     items: rows.map(({ id, version, message, createdAt }) => ({
       ...{ id, version, message, publishedAt: createdAt.toISOString() },
       statements: counts && (counts.get(id) ?? 0),
+      effects: effects && (effects.get(id) ?? { mapped: 0, asked: 0, open: 0 }),
     })),
   };
 }
 
-async function countStatements(db: Tx, { userId }: Actor, projectId: string): Promise<Map<string, number>> {
+/** By version: what was mapped, asked, and is open. */
+async function countEffects(
+  db: Tx,
+  projectId: string,
+): Promise<Map<string, { mapped: number; asked: number; open: number }>> {
+  const ofProject = { codebook: { projectId }, statement: { deletedAt: null } };
+  const groups = await db.codebookEffect.groupBy({
+    by: ["codebookVersionId", "outcome"],
+    where: { ...ofProject, OR: [{ outcome: "asked" }, { settledAt: null }] },
+    _count: true,
+  });
+  const open = await readOpenEffects(db, { assignment: { document: { projectId } } });
+  const counts = new Map<string, { mapped: number; asked: number; open: number }>();
+  for (const { codebookVersionId: id, outcome, _count } of groups) {
+    const held = counts.get(id) ?? { mapped: 0, asked: 0, open: 0 };
+    counts.set(id, { ...held, [outcome]: _count });
+  }
+  for (const { effect } of open) {
+    const held = counts.get(effect.codebookVersionId);
+    if (held) held.open += 1;
+  }
+  return counts;
+}
+
+/** By version; null while the caller has an article of the project to read blind, of which it would tell. */
+async function countStatements(db: Tx, { userId }: Actor, projectId: string): Promise<Map<string, number> | null> {
   const blind = { userId, kind: "annotation", submittedAt: null, unblindedAt: null };
+  if ((await db.assignment.count({ where: { ...blind, document: { projectId } } })) > 0) return null;
   const groups = await db.statement.groupBy({
     by: ["codebookVersionId"],
-    where: {
-      deletedAt: null,
-      assignment: {
-        kind: { in: ["annotation", "adjudication"] },
-        document: { projectId, assignments: { none: blind } },
-      },
-    },
+    where: { deletedAt: null, assignment: { kind: { in: CODED }, document: { projectId } } },
     _count: true,
   });
   return new Map(groups.map(({ codebookVersionId, _count }) => [codebookVersionId, _count]));

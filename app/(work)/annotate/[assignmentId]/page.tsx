@@ -8,7 +8,7 @@ import { requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 
-type Props = { params: Promise<{ assignmentId: string }> };
+type Props = { params: Promise<{ assignmentId: string }>; searchParams: Promise<{ at?: string | string[] }> };
 
 // The title and the page ask for the same view within one request.
 const readView = cache(async (assignmentId: string) => {
@@ -21,17 +21,23 @@ const readView = cache(async (assignmentId: string) => {
   }
 });
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { view } = await readView((await params).assignmentId);
   return { title: view.document.title };
 }
 
-export default async function AnnotatePage({ params }: Props) {
+export default async function AnnotatePage({ params, searchParams }: Props) {
+  const { at } = await searchParams;
   const { view, userId } = await readView((await params).assignmentId);
   return (
     <>
       <PageOfProject id={view.project.id} />
-      <PackedAnnotateScreen key={`${userId} ${view.assignment.id}`} packed={packView(view)} userId={userId} />
+      <PackedAnnotateScreen
+        key={`${userId} ${view.assignment.id}`}
+        packed={packView(view)}
+        userId={userId}
+        at={[at].flat()[0]}
+      />
     </>
   );
 }

@@ -1,0 +1,81 @@
+"use client";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { api } from "@/components/api-client";
+import { messageOf } from "@/components/shell/message-of";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import type { UsedStatements } from "@/domain/contract/codebook";
+
+export interface UsedValue {
+  list: string;
+  value: { key: string; label: string };
+}
+
+/** The statements that use a value; each opens where it is reviewed. */
+export function UseDialog({
+  projectId,
+  used,
+  onClose,
+}: {
+  projectId: string;
+  used: UsedValue | null;
+  onClose: () => void;
+}) {
+  return (
+    <Dialog
+      open={used !== null}
+      onOpenChange={(open) => !open && onClose()}
+      size="lg"
+      title={`Statements with “${used?.value.label ?? ""}”`}
+    >
+      {used && <UsedList projectId={projectId} used={used} />}
+    </Dialog>
+  );
+}
+
+function UsedList({ projectId, used }: { projectId: string; used: UsedValue }) {
+  const { list, value } = used;
+  const search = (offset: number) => new URLSearchParams({ list, value: value.key, offset: String(offset) });
+  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
+    queryKey: ["codebook-use", projectId, list, value.key],
+    queryFn: ({ pageParam }) =>
+      api.get<UsedStatements>(`/projects/${projectId}/codebook-use/statements?${search(pageParam)}`),
+    initialPageParam: 0,
+    getNextPageParam: ({ next }) => next,
+  });
+  if (error) return <Notice tone="danger">{messageOf(error)}</Notice>;
+  if (isPending) return <p role="status">Looking for them…</p>;
+  return (
+    <div className="grid gap-3">
+      <ul className="divide-y divide-border border-y">
+        {data.pages
+          .flatMap(({ items }) => items)
+          .map((item) => (
+            <li key={item.statementId}>
+              <Link
+                href={`/review/${item.documentId}?at=${item.statementId}`}
+                className="grid gap-0.5 py-2 hover:bg-surface-sunken"
+              >
+                <span lang={item.language ?? undefined} dir="auto" className="line-clamp-2 font-serif">
+                  {item.quote}
+                </span>
+                <span className="flex flex-wrap items-center gap-2 text-sm text-text-muted">
+                  <span dir="auto">{item.title}</span>
+                  {item.kind === "adjudication" && <Badge tone="accent">gold</Badge>}
+                  <span>version {item.codebookVersion}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+      </ul>
+      {hasNextPage && (
+        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()} className="justify-self-start">
+          More of {data.pages[0]?.total.toLocaleString("en")}
+        </Button>
+      )}
+    </div>
+  );
+}
