@@ -11,6 +11,7 @@ import type { Actor } from "@/server/auth/actor";
 import { database, type Tx } from "@/server/database/client";
 import { holdProject } from "@/server/events/append-event";
 import { announceChange } from "@/server/events/change-feed";
+import { conflict } from "@/server/http-error";
 import { pseudonym } from "@/server/pseudonym";
 import { CODED, findConcerned } from "@/server/queries/codebook/find-concerned";
 import { toCodebookDraft } from "@/server/rows/codebook-draft-row";
@@ -51,6 +52,9 @@ export async function publishDraft(actor: Actor, projectId: string, input: Publi
       await tx.assignment.updateMany({ where: { id: { in: ids } }, data: { updatedAt: now } });
     }
     await holdProject(tx, projectId);
+    if (await tx.codebookVersion.findUnique({ where: { id } })) {
+      throw conflict("id_taken", "Something with this id exists already; make a new one.");
+    }
     const { published, content } = await readPublishable(tx, projectId, input.revision);
     const effects = listEffects(published.content, content);
     const statements = await readConcerned(tx, projectId, search, { content, effects });
