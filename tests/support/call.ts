@@ -40,7 +40,8 @@ export async function call(
   if (body !== undefined) headers.set("content-type", "application/json");
   for (const [name, value] of Object.entries(options.headers ?? {}))
     value === null ? headers.delete(name) : headers.set(name, value);
-  const payload = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
+  const isWhole = body === undefined || typeof body === "string" || body instanceof Uint8Array;
+  const payload = isWhole ? (body as BodyInit | undefined) : JSON.stringify(body);
   const request = new Request(`${env().appUrl}/api/v1/x${query}`, { method, headers, body: payload });
   const answer = await route(request, { params: Promise.resolve(params) });
   if (route.operation && answer.status >= 400) await expectDescribed(route.operation, answer.clone());
