@@ -19,27 +19,32 @@ export class ApiUnreachable extends Error {
   }
 }
 
-/** Longer than any write takes; a connection that died silently must not block the ones after it. */
+/** For what takes as long as its files are large: an hour. */
+export const LONG_TIMEOUT_MS = 60 * 60 * 1000;
+
+/** Longer than any other write takes; a connection that died silently must not block the ones after it. */
 const TIMEOUT_MS = 20_000;
 
 type Method = "GET" | "POST" | "PUT" | "DELETE";
 
-async function request<Answer>(method: Method, path: string, body?: unknown): Promise<Answer> {
-  const answer = await receive(method, path, body);
+async function request<Answer>(method: Method, path: string, body?: unknown, timeout?: number): Promise<Answer> {
+  const answer = await receive(method, path, body, timeout);
   if (!answer.ok) throw new ApiError(answer.status, answer.problem);
   return answer.value as Answer;
 }
 
 type Received = { ok: true; value: unknown } | { ok: false; status: number; problem: HttpProblem };
 
-async function receive(method: Method, path: string, body: unknown): Promise<Received> {
+async function receive(method: Method, path: string, body: unknown, timeout = TIMEOUT_MS): Promise<Received> {
+  const isFile = body instanceof Blob;
+  const type = isFile ? "application/octet-stream" : "application/json";
   try {
     const response = await fetch(`/api/v1${path}`, {
       method,
       credentials: "same-origin",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": "application/json" }) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      signal: AbortSignal.timeout(timeout),
+      headers: { Accept: "application/json", ...(body === undefined ? {} : { "Content-Type": type }) },
+      body: body === undefined || isFile ? body : JSON.stringify(body),
     });
     // The body counts too: an acknowledgement that broke off half-way is none.
     const text = await response.text();
@@ -69,7 +74,8 @@ function readProblem(text: string, status: number): HttpProblem {
  */
 export const api = {
   get: <Answer>(path: string) => request<Answer>("GET", path),
-  post: <Answer>(path: string, body: unknown) => request<Answer>("POST", path, body),
+  /** A Blob is sent as its bytes. `timeout` in milliseconds. */
+  post: <Answer>(path: string, body: unknown, timeout?: number) => request<Answer>("POST", path, body, timeout),
   put: <Answer>(path: string, body: unknown) => request<Answer>("PUT", path, body),
   delete: <Answer>(path: string, body?: unknown) => request<Answer>("DELETE", path, body),
 };

@@ -5,10 +5,18 @@ import { cn } from "@/components/ui/cn";
 import { TextArea } from "@/components/ui/text-area";
 import { useLatest } from "@/components/ui/use-latest";
 
-const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.csv,.tsv,.json,.jsonl,.ndjson,.zip";
+interface DropZoneProps {
+  onFiles: (files: readonly File[]) => void;
+  /** What files there may be, for people. */
+  kinds: string;
+  /** Endings that the system's dialog offers; null: all. */
+  accept?: string;
+  /** What may be pasted by itself; null: nothing. */
+  paste: "article" | null;
+}
 
 /** Where files come in: dropped, chosen or pasted, and a text by itself. */
-export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => void }) {
+export function DropZone({ onFiles, kinds, accept, paste: pasted }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [text, setText] = useState("");
@@ -23,7 +31,7 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
       if (data && data.files.length > 0) {
         event.preventDefault();
         add.current.files([...data.files]);
-      } else if (data && !isTypedInto(event.target)) {
+      } else if (data && pasted && !isTypedInto(event.target)) {
         event.preventDefault();
         add.current.text(data.getData("text/plain"));
       }
@@ -45,10 +53,10 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
       document.removeEventListener("drop", drop);
       document.removeEventListener("dragover", allow);
     };
-  }, [add]);
+  }, [add, pasted]);
 
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
+    <div className={cn("grid gap-4", pasted && "lg:grid-cols-2")}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is one more way; the button inside is the other */}
       <div
         onDragOver={() => setOver(true)}
@@ -61,7 +69,7 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
         <FileUp aria-hidden className="size-6 text-text-muted" />
         <div>
           <p className="font-medium">Drop files here</p>
-          <p className="text-sm text-text-muted">TXT, Markdown, HTML, PDF, DOCX, CSV, JSON, JSONL, or ZIP of these</p>
+          <p className="max-w-prose text-sm text-text-muted">{kinds}</p>
         </div>
         <Button variant="primary" onClick={() => input.current?.click()}>
           Choose files
@@ -70,7 +78,7 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
           ref={input}
           type="file"
           multiple
-          accept={ACCEPTED}
+          accept={accept}
           aria-label="Files to import"
           tabIndex={-1}
           className="sr-only"
@@ -81,26 +89,28 @@ export function DropZone({ onFiles }: { onFiles: (files: readonly File[]) => voi
           }}
         />
       </div>
-      <form
-        className="flex flex-col gap-3 rounded-lg border bg-surface-raised p-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          addText(text);
-          setText("");
-        }}
-      >
-        <TextArea
-          label="Or paste an article"
-          description="Its first line is taken for the title if an empty line follows."
-          dir="auto"
-          rows={4}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <Button type="submit" className="mt-auto self-start" disabled={text.trim() === ""}>
-          Add the text
-        </Button>
-      </form>
+      {pasted && (
+        <form
+          className="flex flex-col gap-3 rounded-lg border bg-surface-raised p-4"
+          onSubmit={(event) => {
+            event.preventDefault();
+            addText(text);
+            setText("");
+          }}
+        >
+          <TextArea
+            label="Or paste an article"
+            description="Its first line is taken for the title if an empty line follows."
+            dir="auto"
+            rows={4}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Button type="submit" className="mt-auto self-start" disabled={text.trim() === ""}>
+            Add the text
+          </Button>
+        </form>
+      )}
     </div>
   );
 }

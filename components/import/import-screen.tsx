@@ -1,9 +1,13 @@
 "use client";
+import { useState } from "react";
 import { messageOf } from "@/components/shell/message-of";
 import { ProjectName } from "@/components/shell/project-name";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { IMPORT_DOCUMENT_LIMIT, type ImportList } from "@/domain/contract/import";
+import type { Member } from "@/domain/contract/members";
+import { AnnotatedImport } from "./annotated/annotated-import";
 import { ArticleList } from "./article-list";
 import { DropZone } from "./drop-zone";
 import { FileList } from "./file-list";
@@ -15,18 +19,54 @@ import { useImports } from "./use-imports";
 interface ImportScreenProps {
   project: { id: string; name: string };
   imports: ImportList;
+  /** Who the people that annotated data names may be. */
+  members: readonly Member[];
 }
 
-/** Articles from files into a project: read, looked at, then written all at once. */
-export function ImportScreen({ project, imports }: ImportScreenProps) {
+/** Articles or annotated data from files into a project: read, looked at, then written all at once. */
+export function ImportScreen({ project, imports, members }: ImportScreenProps) {
   const brought = useImportFiles(project.id);
   const made = useImports(project.id, imports, brought.clear);
-  const chosen = brought.articles.filter((article) => article.chosen);
-  const obstacle = obstacleOf(chosen, brought.files);
+  const [kind, setKind] = useState<"articles" | "annotated">("articles");
   return (
     <div className="grid gap-8">
       <ProjectName project={project} />
-      <DropZone onFiles={brought.add} />
+      <SegmentedControl
+        label="What is imported"
+        value={kind}
+        onValueChange={setKind}
+        options={[
+          { value: "articles", label: "Articles" },
+          { value: "annotated", label: "Annotated data" },
+        ]}
+        className="justify-self-start"
+      />
+      {kind === "annotated" ? (
+        <AnnotatedImport projectId={project.id} members={members} onImported={made.told} />
+      ) : (
+        <ArticleImport brought={brought} made={made} />
+      )}
+      <PastImports imports={made.items} busy={made.undoing} onUndo={made.undo} />
+      {made.undoError && (
+        <Notice tone="danger" role="alert">
+          {messageOf(made.undoError)}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+interface ArticleImportProps {
+  brought: ReturnType<typeof useImportFiles>;
+  made: ReturnType<typeof useImports>;
+}
+
+function ArticleImport({ brought, made }: ArticleImportProps) {
+  const chosen = brought.articles.filter((article) => article.chosen);
+  const obstacle = obstacleOf(chosen, brought.files);
+  return (
+    <>
+      <DropZone onFiles={brought.add} kinds={KINDS} accept={ACCEPTED} paste="article" />
       <FileList files={brought.files} onReadAgain={brought.readAgain} onRemove={brought.remove} />
       {brought.articles.length > 0 && (
         <ArticleList
@@ -57,10 +97,12 @@ export function ImportScreen({ project, imports }: ImportScreenProps) {
           </Button>
         </div>
       )}
-      <PastImports imports={made.items} busy={made.undoing} onUndo={made.undo} />
-    </div>
+    </>
   );
 }
+
+const KINDS = "TXT, Markdown, HTML, PDF, DOCX, CSV, JSON, JSONL, or ZIP of these";
+const ACCEPTED = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.csv,.tsv,.json,.jsonl,.ndjson,.zip";
 
 type Brought = ReturnType<typeof useImportFiles>;
 

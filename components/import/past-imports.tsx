@@ -2,6 +2,7 @@ import { Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { formatMoment } from "@/components/ui/format-moment";
 import type { Import } from "@/domain/contract/import";
+import { sayImport } from "./say-import";
 
 interface PastImportsProps {
   imports: readonly Import[];
@@ -18,25 +19,25 @@ export function PastImports({ imports, busy, onUndo }: PastImportsProps) {
         Earlier imports
       </h2>
       <p className="mb-3 text-sm text-text-muted">
-        An import can be undone as long as nobody was given any of its articles.
+        An import can be undone as long as nobody works on what it brought.
       </p>
       <ul className="divide-y divide-border border-y">
-        {imports.map(({ id, documentCount, createdAt, undoneAt }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 text-sm">
+        {imports.map((one) => (
+          <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 text-sm">
             <p>
-              <span className="font-medium">{documentCount === 1 ? "1 article" : `${documentCount} articles`}</span>
+              <span className="font-medium">{sayImport(one)}</span>
               <span className="text-text-muted">
                 {" · "}
-                <time dateTime={createdAt} suppressHydrationWarning>
-                  {formatMoment(createdAt)}
+                <time dateTime={one.createdAt} suppressHydrationWarning>
+                  {formatMoment(one.createdAt)}
                 </time>
-                {undoneAt && " · undone"}
+                {one.undoneAt && " · undone"}
               </span>
             </p>
-            {!undoneAt && (
-              <Button size="sm" busy={busy === id} onClick={() => onUndo(id)}>
+            {!one.undoneAt && (
+              <Button size="sm" busy={busy === one.id} onClick={() => onUndo(one.id)}>
                 <Undo2 aria-hidden className="size-4" /> Undo
-                <span className="sr-only"> the import of {documentCount} articles</span>
+                <span className="sr-only"> the import of {sayImport(one)}</span>
               </Button>
             )}
           </li>

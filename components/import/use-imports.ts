@@ -5,6 +5,7 @@ import { api } from "@/components/api-client";
 import { useToast } from "@/components/ui/toast";
 import type { Import, ImportAnswer, ImportInput, ImportList } from "@/domain/contract/import";
 import { type ImportArticle, toImported } from "./import-file";
+import { sayImport } from "./say-import";
 
 /** Imports of a project: made, listed, undone. */
 export function useImports(projectId: string, initial: ImportList, onImported: () => void) {
@@ -25,13 +26,9 @@ export function useImports(projectId: string, initial: ImportList, onImported: (
       if (sent.current?.content !== content) sent.current = { content, ids: { id: uuid(), operationId: uuid() } };
       return api.post<ImportAnswer>(`/projects/${projectId}/imports`, { ...sent.current.ids, documents });
     },
-    onSuccess: ({ id, documentCount }) => {
+    onSuccess: (imported) => {
       sent.current = null;
-      toast.show({
-        tone: "success",
-        title: documentCount === 1 ? "1 article imported" : `${documentCount} articles imported`,
-        action: { label: "Undo", run: () => undo.mutate(id) },
-      });
+      told(imported);
       onImported();
     },
     onSettled: () => client.invalidateQueries({ queryKey }),
@@ -41,12 +38,23 @@ export function useImports(projectId: string, initial: ImportList, onImported: (
     onSuccess: () => toast.show({ tone: "success", title: "Import undone" }),
     onSettled: () => client.invalidateQueries({ queryKey }),
   });
+  /** Says that something came in, wherever it was brought. */
+  function told(imported: Import): void {
+    toast.show({
+      tone: "success",
+      title: `${sayImport(imported)} imported`,
+      action: { label: "Undo", run: () => undo.mutate(imported.id) },
+    });
+    void client.invalidateQueries({ queryKey });
+  }
   return {
+    told,
     items: list.data.items,
     make: make.mutate,
     isMaking: make.isPending,
     undo: undo.mutate,
     undoing: undo.isPending ? undo.variables : null,
-    error: make.error ?? undo.error,
+    error: make.error,
+    undoError: undo.error,
   };
 }

@@ -33,7 +33,10 @@ const Choices = z.object({
    * file's where the project has no article yet or knows the version, else the project's.
    */
   codebook: z.enum(["project", "file"]).nullable().default(null),
-  /** Who of the project's members somebody named in the file is, by that name; whoever is not listed comes in as a person without a sign-in. */
+  /**
+   * Who of the project's members somebody named in the file is: the id of the membership, by that name. Whoever is not
+   * listed, and not known in the project by that word, comes in as a person without a sign-in.
+   */
   people: z.record(z.string().max(300), z.uuid()).default({}),
   /** Of a table of statements: which column holds what. */
   columns: z.record(z.string().max(60), z.string().max(300).nullable()).nullable().default(null),
@@ -83,10 +86,14 @@ export const ImportReport = z.object({
   counts: ImportCounts,
   /** What stops the import first, then what is lost, changed, new, and as it is. */
   groups: z.array(ReportedGroup),
-  /** Whoever annotated, ruled or wrote, as the file calls them; with the project's person they come in as, null: a new one. */
-  people: z.array(z.object({ name: z.string(), userId: z.string().nullable() })),
-  /** Whose codebook holds, and whether that was to be chosen. */
+  /** Whoever annotated, ruled or wrote, as the file calls them, and whether they come in as somebody the project knows. */
+  people: z.array(z.object({ name: z.string(), isNew: z.boolean() })),
+  /** Of a table of statements: its columns, and which of them is taken for which part. */
+  table: z.object({ columns: z.array(z.string()), parts: z.record(z.string(), z.string().nullable()) }).nullable(),
+  /** Whose codebook holds. */
   codebook: z.enum(["project", "file"]),
+  /** The file brings a codebook that the project does not have, so that there is something to choose. */
+  isCodebookOpen: z.boolean(),
   /** Nothing stops it, and there is something to import. */
   importable: z.boolean(),
   /** SHA-256 of all of it, hex. */

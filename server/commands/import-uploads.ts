@@ -90,6 +90,6 @@ function stopped(message: string): Omit<ImportReport, "format"> {
   return {
     counts: {},
     groups: [{ effect: "stops", code: "unreadable", count: 1, lines: [line] }],
-    ...{ people: [], codebook: "project", importable: false, digest: "" },
+    ...{ people: [], table: null, codebook: "project", isCodebookOpen: false, importable: false, digest: "" },
   };
 }

@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { requirePageActor } from "@/server/auth/actor";
 import { chooseProject } from "@/server/queries/choose-project";
 import { listImports } from "@/server/queries/list-imports";
+import { listMembers } from "@/server/queries/list-members";
 
 interface ImportPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -19,11 +20,21 @@ export default async function ImportPage({ searchParams }: ImportPageProps) {
   const { project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
-      <PageHeader title="Import" description="Articles for a project, from files. No address in them is ever opened." />
+      <PageHeader
+        title="Import"
+        description="Articles and annotated data for a project, from files. No address in them is ever opened."
+      />
       {project ? (
-        <ImportScreen key={project.id} project={project} imports={await listImports(actor, project.id)} />
+        <ImportScreen
+          key={project.id}
+          project={project}
+          imports={await listImports(actor, project.id)}
+          members={(await listMembers(actor, project.id, new Date())).items}
+        />
       ) : (
-        <EmptyState title="Nowhere to import to">Managers of a project bring its articles.</EmptyState>
+        <EmptyState title="Nowhere to import to">
+          Managers of a project bring its articles and annotated data.
+        </EmptyState>
       )}
     </Page>
   );

@@ -14,7 +14,14 @@ export type AnnotatedPart =
   | { part: "target"; target: AnnotatedTarget }
   | { part: "document"; document: AnnotatedDocument }
   | { part: "event"; event: DatasetEvent }
+  | { part: "table"; table: AnnotatedTable }
   | { part: "line"; line: ReportLine };
+
+/** Of a table of statements: its columns, and which of them holds which part, so that somebody can choose otherwise. */
+export interface AnnotatedTable {
+  columns: readonly string[];
+  parts: Readonly<Record<string, string | null>>;
+}
 
 /** A codebook version the file brings. Formats without numbers give 1. */
 export interface AnnotatedCodebook {

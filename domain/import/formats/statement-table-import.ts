@@ -27,6 +27,7 @@ export const statementTableImport: AnnotatedFormat = {
       for (const line of table.lines) yield { part: "line", line };
       const columns = { ...guessStatementColumns(table.columns, options.codebook), ...options.columns };
       const isOwn = table.rows.some(({ object }) => Array.isArray(object?.spans));
+      if (!isOwn) yield { part: "table", table: { columns: table.columns, parts: columns } };
       if (!isOwn) yield* sayColumns(file.name, table.columns, columns);
       for (const { cells, object, place } of table.rows) {
         const row = object && isOwn ? readStatementObject(object, place) : readCells(cells, columns, place);

@@ -18,6 +18,8 @@ export interface ChosenCodebooks {
   of(version: number | null): ChosenCodebook;
   /** Versions to be added. */
   rows: RowOf<"CodebookVersion">[];
+  /** The file brings one that the project does not have, though the project has articles. */
+  isOpen: boolean;
   /** The versions of the project go: nothing was coded under them. */
   replaces: boolean;
 }
@@ -90,5 +92,11 @@ export function chooseCodebooks({ brought, state, wanted, report, now }: Choice)
   // The last one added is the newest; of those only known, the project's own stays it.
   const last = rows.at(-1);
   const newest: ChosenCodebook = last ? { id: String(last.id), content: last.content as Codebook } : state.newest;
-  return { whose, of: (version) => (version === null ? newest : (chosen.get(version) ?? newest)), rows, replaces };
+  return {
+    whose,
+    of: (version) => (version === null ? newest : (chosen.get(version) ?? newest)),
+    rows,
+    replaces,
+    isOpen: !isKnown && found.length > 0 && !state.isEmpty,
+  };
 }

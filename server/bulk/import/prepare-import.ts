@@ -74,6 +74,7 @@ class Planner {
     speakers: [] as AnnotatedSpeaker[],
     targets: [] as AnnotatedTarget[],
   };
+  #table: ImportReport["table"] = null;
   #context: ImportContext | null = null;
   #history: HistoryPlanner | null = null;
   #documents: AnnotatedDocument[] = [];
@@ -90,6 +91,9 @@ class Planner {
     switch (part.part) {
       case "line":
         return this.#report.add(part.line);
+      case "table":
+        this.#table ??= { columns: [...part.table.columns], parts: { ...part.table.parts } };
+        return;
       case "codebook":
         this.#head.codebooks.push(part.codebook);
         return;
@@ -143,7 +147,14 @@ class Planner {
     }
     const importable = !report.isStopped;
     return {
-      report: { ...report.finish(), people: people.list, codebook: codebooks.whose, importable },
+      report: {
+        ...report.finish(),
+        people: people.list,
+        codebook: codebooks.whose,
+        isCodebookOpen: codebooks.isOpen,
+        table: this.#table,
+        importable,
+      },
       users: people.rows,
       codebooks: codebooks.rows,
       registry,

@@ -16,8 +16,8 @@ export interface ProjectState {
   /** What new statements are coded under. */
   newest: CodebookVersion;
   registry: DatasetRegistry;
-  /** User ids of the members. */
-  members: ReadonlySet<string>;
+  /** User ids by the ids of memberships. */
+  members: ReadonlyMap<string, string>;
   /** Whoever belongs to the project or works in it, by pseudonym, and by name where only one is called so. */
   people: ReadonlyMap<string, string>;
   /** No article yet, so nothing was coded under its codebook and nothing names its two fixed speakers. */
@@ -33,7 +33,7 @@ export async function readProjectState(tx: Tx, project: rows.Project): Promise<P
   const newest = codebooks.at(-1);
   if (!newest) throw conflict("no_codebook", "This project has no codebook yet; its manager has to publish one.");
   const registry = await readWholeRegistry(tx, projectId);
-  const members = await tx.membership.findMany({ where: { projectId }, select: { userId: true } });
+  const members = await tx.membership.findMany({ where: { projectId }, select: { id: true, userId: true } });
   const names = await peopleNames(tx, project);
   const lastDocument = await tx.document.aggregate({ where: { projectId }, _max: { position: true } });
   const lastTarget = await tx.target.aggregate({ where: { projectId }, _max: { position: true } });
@@ -41,7 +41,7 @@ export async function readProjectState(tx: Tx, project: rows.Project): Promise<P
     ...{ project, registry },
     codebooks: codebooks.map(toCodebookVersion),
     newest: toCodebookVersion(newest),
-    members: new Set(members.map(({ userId }) => userId)),
+    members: new Map(members.map(({ id, userId }) => [id, userId])),
     people: new Map(
       [...names].flatMap(([userId, name]) => [[name, userId] as const, [pseudonym(project, userId), userId] as const]),
     ),

@@ -22,10 +22,10 @@ export class PeopleResolver {
     private readonly now: Date,
   ) {}
 
-  /** Names in the order they came, with the person of the project each is; null: a new one. */
-  get list(): { name: string; userId: string | null }[] {
-    const made = new Set(this.rows.map(({ id }) => id));
-    return [...this.#found].map(([name, userId]) => ({ name, userId: made.has(userId) ? null : userId }));
+  /** Names in the order they came. */
+  get list(): { name: string; isNew: boolean }[] {
+    const made = new Set<unknown>(this.rows.map(({ id }) => id));
+    return [...this.#found].map(([name, userId]) => ({ name, isNew: made.has(userId) }));
   }
 
   userOf(name: string, place: Place): string {
@@ -55,9 +55,10 @@ export class PeopleResolver {
   private known(name: string, place: Place): string | null {
     const wanted = Object.hasOwn(this.chosen, name) ? this.chosen[name] : undefined;
     if (wanted) {
-      if (this.state.members.has(wanted)) {
+      const userId = this.state.members.get(wanted);
+      if (userId) {
         this.report.say("maps", "person_chosen", place, `“${name}” is the member you chose.`);
-        return wanted;
+        return userId;
       }
       this.report.say(
         "stops",
