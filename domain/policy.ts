@@ -43,6 +43,10 @@ export const POLICY = {
   "document.read": { roles: EVERYONE, whileArchived: true },
   "speaker.create": { roles: EVERYONE },
   "target.propose": { roles: EVERYONE },
+  /** Say who reads what. */
+  "assignment.plan": { roles: MANAGERS },
+  /** Take the next document that lacks a reading. */
+  "assignment.claim": { roles: EVERYONE },
   "assignment.read": { roles: EVERYONE, ownOnly: true, whileArchived: true },
   "assignment.annotate": { roles: EVERYONE, ownOnly: true },
   "assignment.submit": { roles: EVERYONE, ownOnly: true },

@@ -3,6 +3,7 @@ import { Page } from "@/components/shell/page";
 import { RecheckNotice } from "@/components/work/recheck-notice";
 import { WorkListScreen } from "@/components/work/work-list-screen";
 import { requirePageActor } from "@/server/auth/actor";
+import { hasClaimOffer } from "@/server/queries/assignments/has-claim-offer";
 import { chooseProject } from "@/server/queries/choose-project";
 import { listRechecks } from "@/server/queries/codebook/list-rechecks";
 import { listWork } from "@/server/queries/list-work";
@@ -21,7 +22,12 @@ export default async function MyWorkPage({ searchParams }: MyWorkPageProps) {
   return (
     <Page>
       <RecheckNotice count={again.length} />
-      <WorkListScreen key={project?.id} project={project} items={items} />
+      <WorkListScreen
+        key={project?.id}
+        project={project}
+        items={items}
+        mayTake={project !== null && (await hasClaimOffer(actor, project.id, new Date()))}
+      />
     </Page>
   );
 }

@@ -11,6 +11,12 @@ const links = [
   { href: "/codebook", label: "Codebook", isHere: (path: string) => path.startsWith("/codebook"), managers: true },
   { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
+  {
+    href: "/assignments",
+    label: "Assignments",
+    isHere: (path: string) => path.startsWith("/assignments"),
+    managers: true,
+  },
   { href: "/members", label: "Members", isHere: (path: string) => path.startsWith("/members"), managers: true },
   { href: "/settings", label: "Settings", isHere: (path: string) => path.startsWith("/settings"), managers: true },
 ] as const;

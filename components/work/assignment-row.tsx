@@ -1,6 +1,7 @@
 import { CircleCheck, CircleDashed, CircleDot } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
+import { formatDay } from "@/components/ui/format-day";
 import type { AssignmentState, AssignmentSummary } from "@/domain/contract/work";
 import { PublicationLine } from "./publication-line";
 
@@ -32,6 +33,9 @@ export function AssignmentRow({ assignment }: { assignment: AssignmentSummary })
           <Link href={`/rulings/${assignment.id}`} className="relative z-10 rounded-sm underline">
             Rulings on your statements
           </Link>
+        )}
+        {assignment.dueOn && assignment.state !== "submitted" && (
+          <span className="text-text-muted">by {formatDay(assignment.dueOn)}</span>
         )}
         <span className="text-text-muted tabular-nums">
           {assignment.statementCount === 1 ? "1 statement" : `${assignment.statementCount} statements`}

@@ -7,12 +7,14 @@ import { PageOfProject } from "@/components/shell/current-project";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
+import { formatDay } from "@/components/ui/format-day";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
 import { useLatest } from "@/components/ui/use-latest";
 import type { WorkList } from "@/domain/contract/work";
 import { AssignmentRow } from "./assignment-row";
 import { PublicationLine } from "./publication-line";
+import { TakeNext } from "./take-next";
 import { workCommands } from "./work-commands";
 import { WorkElsewhere } from "./work-elsewhere";
 
@@ -21,10 +23,12 @@ interface WorkListScreenProps {
   project: { id: string; name: string } | null;
   /** Of all projects. */
   items: WorkList["items"];
+  /** There is an article of the project that they could take. */
+  mayTake: boolean;
 }
 
 /** What is assigned to the reader in a project, the next one first; "n" opens it. */
-export function WorkListScreen({ project, items }: WorkListScreenProps) {
+export function WorkListScreen({ project, items, mayTake }: WorkListScreenProps) {
   const router = useRouter();
   const here = items.filter((assignment) => assignment.project.id === project?.id);
   const open = here.filter((assignment) => assignment.state !== "submitted");
@@ -36,7 +40,11 @@ export function WorkListScreen({ project, items }: WorkListScreenProps) {
   return (
     <CommandScreen commands={workCommands} context={context}>
       {project && <PageOfProject id={project.id} />}
-      <PageHeader title="My work" description={summarise(open.length, finished.length)} />
+      <PageHeader
+        title="My work"
+        description={summarise(open.length, finished.length)}
+        actions={mayTake && project && <TakeNext projectId={project.id} />}
+      />
       {next ? (
         <section aria-labelledby="next" className="mb-12">
           <h2 id="next" className="mb-3 font-semibold text-sm text-text-muted">
@@ -54,6 +62,8 @@ export function WorkListScreen({ project, items }: WorkListScreenProps) {
               <PublicationLine document={next.document} project={next.project.name} />
               <p className="mt-3 text-sm">
                 {next.state === "in_progress" ? `${countStatements(next.statementCount)} so far` : "Not started"}
+                {next.dueOn && `, to be finished by ${formatDay(next.dueOn)}`}
+                {next.leaseUntil && `, kept for you until ${formatDay(next.leaseUntil)}`}
               </p>
             </div>
             <Link href={`/annotate/${next.id}`} className={buttonStyles({ variant: "primary", size: "lg" })}>

@@ -30,8 +30,14 @@ const EXPORTING = [
   "no_codebook",
   "dataset_contradicts_itself",
 ] as const;
-const CHANGING = ["assignment_submitted", "stale_revision", "invalid_statement", "unknown_suggestion"] as const;
 const PUBLISHING = ["no_codebook", "codebook_changed", "stale_revision", "statements_changed"] as const;
+const CHANGING = [
+  "assignment_submitted",
+  "assignment_withdrawn",
+  "stale_revision",
+  "invalid_statement",
+  "unknown_suggestion",
+] as const;
 const GUESSING = ["too_many_attempts", "password_locked", "busy"] as const;
 
 /** Beyond what follows from what an operation takes. The tests refuse an answer whose code is missing here. */
@@ -42,6 +48,8 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   startProject: ["forbidden", "not_found", "id_taken"],
   copyProject: ["id_taken", "no_codebook"],
   changeProjectState: ["grace_over"],
+  changeAssignments: ["assignment_submitted"],
+  applyAssignmentPlan: ["preview_changed"],
   changeMember: ["last_manager", "stale_revision"],
   removeMember: ["last_manager"],
   createInvitation: ["id_taken"],
@@ -73,12 +81,12 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   updateStatement: CHANGING,
   deleteStatement: CHANGING,
   restoreStatement: CHANGING,
-  submitAssignment: ["stale_revision", "illegal_move", "incomplete_statements"],
-  reopenAssignment: ["stale_revision", "illegal_move"],
+  submitAssignment: ["assignment_withdrawn", "stale_revision", "illegal_move", "incomplete_statements"],
+  reopenAssignment: ["assignment_withdrawn", "stale_revision", "illegal_move"],
   unblindAssignment: ["stale_revision"],
-  getAssignment: ["no_codebook"],
+  getAssignment: ["no_codebook", "assignment_withdrawn"],
   streamChanges: ["too_many_streams"],
-  showSuggestions: ["suggestions_off", "assignment_submitted"],
+  showSuggestions: ["suggestions_off", "assignment_submitted", "assignment_withdrawn"],
   getSuggestions: ["suggestions_not_shown", "own_reading_unfinished", "no_codebook"],
   writeSuggestions: ["agent_reserved", "id_taken", "invalid_suggestions", "no_codebook"],
   dismissSuggestion: ["unknown_suggestion"],

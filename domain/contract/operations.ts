@@ -1,5 +1,6 @@
 import { accountOperations } from "./operation-groups/account-operations";
 import { agreementOperations } from "./operation-groups/agreement-operations";
+import { assignmentOperations } from "./operation-groups/assignment-operations";
 import { codebookOperations } from "./operation-groups/codebook-operations";
 import { discussionOperations } from "./operation-groups/discussion-operations";
 import { documentOperations } from "./operation-groups/document-operations";
@@ -20,6 +21,7 @@ export const operations = {
   ...codebookOperations,
   ...memberOperations,
   ...documentOperations,
+  ...assignmentOperations,
   ...reviewOperations,
   ...discussionOperations,
   ...agreementOperations,

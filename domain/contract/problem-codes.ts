@@ -29,6 +29,7 @@ export const PROBLEM_CODES = {
   account_exists: [409, "There is an account with this e-mail address already: accept with it."],
   no_codebook: [409, "This project has no codebook yet; its manager has to publish one."],
   assignment_submitted: [409, "The assignment is submitted; reopen it to change its statements."],
+  assignment_withdrawn: [409, "The article was taken from you; what you coded is kept."],
   illegal_move: [409, "The assignment is in a state from which this does not lead on."],
   password_changed: [409, "The password was changed elsewhere just now. Sign in again."],
   too_many_exports: [409, "Five of your exports are not finished yet: wait for one, or cancel it."],

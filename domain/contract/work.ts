@@ -46,6 +46,10 @@ export const AssignmentSummary = Assignment.extend({
   statementCount: z.int(),
   /** It is finished and its document settled: how its statements were ruled can be seen. */
   rulingsOpen: z.boolean(),
+  /** By when it should be finished. */
+  dueOn: z.iso.date().nullable(),
+  /** Of one that its holder took and has not begun: until when it is kept for them. */
+  leaseUntil: z.iso.datetime().nullable(),
   updatedAt: z.iso.datetime(),
 });
 export type AssignmentSummary = z.infer<typeof AssignmentSummary>;

@@ -1,6 +1,7 @@
 import type { AnnotationView } from "@/domain/contract/work";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
+import { refuseWithdrawn } from "@/server/commands/move-assignment";
 import { database } from "@/server/database/client";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { readStatements } from "@/server/rows/read-statements";
@@ -10,10 +11,11 @@ import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { headOf } from "./list-change-notices";
 import { readShownCodebook } from "./read-shown-codebook";
 
-/** All that the annotation screen needs. Errors: 404. */
+/** All that the annotation screen needs. Errors: 404, 409 assignment_withdrawn. */
 export async function getAnnotationView(actor: Actor, assignmentId: string): Promise<AnnotationView> {
   const db = database();
   const { project, document, assignment } = await openAssignment(db, actor, assignmentId, "assignment.read");
+  refuseWithdrawn(assignment);
   // Before everything else: what happens while this is read is told again, and harmless twice.
   const sequence = await headOf(project.id);
   const codebook = await readShownCodebook(db, actor, await currentCodebook(db, project.id));

@@ -34,6 +34,8 @@ export async function listWork(actor: Actor): Promise<WorkList> {
       document: toDocumentSummary(row.document),
       project: { id, name },
       statementCount: row._count.statements,
+      dueOn: row.dueOn,
+      leaseUntil: row.state === "assigned" ? (row.leaseUntil?.toISOString() ?? null) : null,
       rulingsOpen: row.state === "submitted" && row.document.assignments.length > 0,
       updatedAt: row.updatedAt.toISOString(),
     };

@@ -116,6 +116,28 @@ const blindScreens: Screen[] = [
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Import", path: "/import", open: heading("Import") },
   {
+    name: "Assignments",
+    path: "/assignments",
+    open: async (page) => {
+      await page.getByRole("button", { name: /^Example annotator A/ }).press("ArrowRight");
+      const next = page.getByRole("button", { name: /^Example annotator B.*: finished$/ });
+      await expect(next).toBeFocused();
+      await next.press("ArrowRight");
+      await page.keyboard.press("Space");
+      await expect(page.getByText("1 to withdraw")).toBeVisible();
+    },
+  },
+  {
+    name: "Assignments, plan",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Discard" }).click();
+      await page.getByRole("button", { name: "Plan" }).click();
+      await page.getByRole("button", { name: "Preview" }).click();
+      await expect(page.getByRole("columnheader", { name: "In all" })).toBeVisible();
+    },
+    popup: "dialog",
+  },
+  {
     name: "Members",
     path: "/members",
     open: async (page) => {

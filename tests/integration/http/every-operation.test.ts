@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { DEFAULT_CLAIM_SETTINGS } from "@/domain/assignment/claim-settings";
 import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Operation } from "@/domain/contract/operation-groups/operation";
 import { operations } from "@/domain/contract/operations";
@@ -158,6 +159,11 @@ test.each(aboutRows)(
   },
 );
 
+const planOptions = {
+  people: [{ userId: uuid(), most: null }],
+  ...{ readings: 2, sampleShare: null, seed: "1", order: "listed", dueOn: null },
+};
+
 /** A body of the right shape, so that it is the door that refuses and not the shape. */
 function bodyOf(operation: Operation): object | undefined {
   if (!operation.body) return undefined;
@@ -187,6 +193,7 @@ function bodyOf(operation: Operation): object | undefined {
     ...DEFAULT_REVIEW_SETTINGS,
     ...{ base64: "eA==", documents: [{ id: uuid(), title: "X", text: "x" }] },
     ...{ template: "statements-v1", state: "archived" },
+    ...{ give: [], withdraw: [], claims: DEFAULT_CLAIM_SETTINGS, options: planOptions, ...planOptions },
     ...{ role: "annotator", account: { kind: "signed_in" } },
     scopes: ["read"],
     choice: { format: "json" },

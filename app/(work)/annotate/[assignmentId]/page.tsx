@@ -1,8 +1,12 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { PackedAnnotateScreen } from "@/components/annotate/packed-annotate-screen";
 import { PageOfProject } from "@/components/shell/current-project";
+import { Page } from "@/components/shell/page";
+import { buttonStyles } from "@/components/ui/button-styles";
+import { PageHeader } from "@/components/ui/page-header";
 import { packView } from "@/domain/contract/packed-view";
 import { requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
@@ -17,18 +21,29 @@ const readView = cache(async (assignmentId: string) => {
     return { view: await getAnnotationView(actor, assignmentId), userId: actor.userId };
   } catch (error) {
     if (error instanceof HttpError && error.status === 404) notFound();
+    if (error instanceof HttpError && error.code === "assignment_withdrawn") return { view: null, why: error.detail };
     throw error;
   }
 });
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
   const { view } = await readView((await params).assignmentId);
-  return { title: view.document.title };
+  return { title: view?.document.title ?? "Withdrawn" };
 }
 
 export default async function AnnotatePage({ params, searchParams }: Props) {
   const { at } = await searchParams;
-  const { view, userId } = await readView((await params).assignmentId);
+  const { view, userId, why } = await readView((await params).assignmentId);
+  if (!view) {
+    return (
+      <Page className="max-w-3xl">
+        <PageHeader title="Withdrawn" description={why} />
+        <Link href="/" className={buttonStyles()}>
+          Back to my work
+        </Link>
+      </Page>
+    );
+  }
   return (
     <>
       <PageOfProject id={view.project.id} />
