@@ -64,7 +64,7 @@ export function PlanDialog({ projectId, people, onClose }: PlanDialogProps) {
     read && isSound && chosen.length > 0
       ? {
           ...read,
-          people: chosen.map(({ userId, most }) => ({ userId, most: most === "" ? null : Number(most) })),
+          annotators: chosen.map(({ userId, most }) => ({ userId, most: most === "" ? null : Number(most) })),
           order,
           dueOn: dueOn || null,
         }

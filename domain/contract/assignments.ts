@@ -54,7 +54,7 @@ export type AssignmentsChanged = z.infer<typeof AssignmentsChanged>;
 /** Body of POST /projects/{projectId}/assignments/plan. */
 export const PlanOptions = z.object({
   /** Who gets documents; `most`: unfinished ones they may have at a time. */
-  people: z
+  annotators: z
     .array(z.object({ userId: z.uuid(), most: z.int().min(0).max(100_000).nullable() }))
     .min(1, "Choose at least one person.")
     .max(500),

@@ -41,7 +41,7 @@ export function applyPlan(
     return {
       project,
       before: {
-        options: { ...options, people: options.people.length },
+        options: { ...options, annotators: options.annotators.length },
         ...changesOf(project, { given, withdrawn: [], dueOn }),
       },
       answer: { given: given.length, withdrawn: 0 },

@@ -25,7 +25,7 @@ export async function previewPlan(actor: Actor, projectId: string, options: Plan
   return {
     readings: plan.readings.length,
     documents: new Set(plan.readings.map(({ documentId }) => documentId)).size,
-    people: options.people.map(({ userId }) => ({
+    people: options.annotators.map(({ userId }) => ({
       userId,
       name: names.get(userId) ?? "",
       given: given.get(userId) ?? 0,

@@ -18,8 +18,8 @@ export interface ReadPlan {
 export async function readPlan(tx: Tx, projectId: string, options: PlanOptions): Promise<ReadPlan> {
   const members = await tx.membership.findMany({ where: { projectId }, select: { userId: true } });
   const known = new Set(members.map(({ userId }) => userId));
-  if (options.people.some(({ userId }) => !known.has(userId))) {
-    throw invalid("Only members are given documents.", [{ path: "people", message: "Somebody is no member." }]);
+  if (options.annotators.some(({ userId }) => !known.has(userId))) {
+    throw invalid("Only members are given documents.", [{ path: "annotators", message: "Somebody is no member." }]);
   }
   const documents = await tx.document.findMany({
     where: { projectId, replacedBy: null },
@@ -33,11 +33,11 @@ export async function readPlan(tx: Tx, projectId: string, options: PlanOptions):
     before.set(userId, (before.get(userId) ?? 0) + 1);
     if (submittedAt === null) openOf.set(userId, (openOf.get(userId) ?? 0) + 1);
   }
-  const { people, readings: overlap, sampleShare, seed, order } = options;
+  const { annotators, readings: overlap, sampleShare, seed, order } = options;
   const plan = planAssignments({
     ...{ readings: overlap, sampleShare, seed, order },
     documentIds: documents.map(({ id }) => id),
-    people: people.map(({ userId, most }) => ({ id: userId, most, open: openOf.get(userId) ?? 0 })),
+    people: annotators.map(({ userId, most }) => ({ id: userId, most, open: openOf.get(userId) ?? 0 })),
     existing: readings.map(({ documentId, userId }) => ({ documentId, personId: userId })),
   });
   const fingerprint = createHash("sha256")

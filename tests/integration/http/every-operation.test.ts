@@ -160,7 +160,7 @@ test.each(aboutRows)(
 );
 
 const planOptions = {
-  people: [{ userId: uuid(), most: null }],
+  annotators: [{ userId: uuid(), most: null }],
   ...{ readings: 2, sampleShare: null, seed: "1", order: "listed", dueOn: null },
 };
 

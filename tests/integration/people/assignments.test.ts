@@ -214,7 +214,7 @@ test("a plan is applied as it was shown, or not at all, and planning again tops 
   const team = await makeTeam(6, 3);
   const { projectId, documentIds, people } = team;
   const options: PlanOptions = {
-    people: people.map(({ userId }) => ({ userId, most: null })),
+    annotators: people.map(({ userId }) => ({ userId, most: null })),
     ...{ readings: 2, sampleShare: null, seed: "1", order: "listed", dueOn: null },
   };
   const preview = await previewPlan(sample.owner, projectId, options);
