@@ -4,28 +4,21 @@ import { parseArgs } from "node:util";
 import { ExportQuery } from "@/domain/contract/export";
 import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
 import { pack, packedAs } from "@/domain/formats/pack";
-import type { Actor } from "@/server/auth/actor";
 import { toldAsProblem } from "@/server/bulk/dataset-problem";
 import { estimateSize } from "@/server/bulk/estimate-size";
-import { type ListedProject, listProjects } from "@/server/bulk/list-projects";
+import { listProjects } from "@/server/bulk/list-projects";
 import { openDataset } from "@/server/bulk/open-dataset";
 import { selectionOf } from "@/server/bulk/selection-of";
 import { writeOptions } from "@/server/bulk/write-options";
 import { onlyRead } from "@/server/database/client";
 import { fileName } from "@/server/download";
 import { StartError } from "@/server/start-error";
+import { chooseProject } from "./choose-project";
 import { type Answer, count, UsageError } from "./command";
+import { MACHINE } from "./machine";
 import { foundData, withSnapshot } from "./open-data";
 import { Progress } from "./progress";
 import { writeNewFile } from "./write-new-file";
-
-/** Whoever has the machine has all data; no assignment is theirs, so that no blindness is given up. */
-const MACHINE: Actor = {
-  userId: "00000000-0000-0000-0000-000000000000",
-  name: "Command line",
-  email: "",
-  isAdmin: true,
-};
 
 /** What can be chosen, by its flag: the same as in the API's query. */
 const CHOICES = new Map(Object.keys(ExportQuery.shape).map((key) => [flagOf(key), key]));
@@ -36,7 +29,7 @@ export async function exportProject(words: string[], { isJson }: { isJson: boole
   if (isJson && out === "-") throw new UsageError("--json and --out - would both write to the standard output.");
   foundData();
   onlyRead();
-  const project = choose(await withSnapshot(listProjects), wanted);
+  const project = chooseProject(await withSnapshot(listProjects), wanted);
   const format = EXPORT_FORMATS[query.format];
   const options = writeOptions(MACHINE, project.id, query);
   const opened = await openDataset(MACHINE, project.id, selectionOf(query));
@@ -95,19 +88,6 @@ function parsed<T>(parse: () => T): T {
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
-}
-
-/** By its id or its name; without either the only one there is. */
-function choose(projects: readonly ListedProject[], wanted: string | undefined): ListedProject {
-  const found = wanted === undefined ? projects : projects.filter(({ id, name }) => id === wanted || name === wanted);
-  const [project, ...more] = found;
-  if (project && more.length === 0) return project;
-  const list = projects.map(({ id, name }) => `\n  ${id}  ${name}`).join("");
-  if (wanted === undefined) throw new UsageError(`Say which project: --project <id>.${list}`);
-  const problem = project
-    ? `Several projects are called "${wanted}": name one by its id`
-    : `There is no project "${wanted}"`;
-  throw new StartError(`${problem}.${list}`);
 }
 
 function toStandardOutput(chunk: Uint8Array): Promise<void> {

@@ -5,6 +5,7 @@ import { HttpError } from "@/server/http-error";
 import { StartError } from "@/server/start-error";
 import { type Answer, type Command, UsageError } from "./command";
 import { EXPORT_OPTIONS } from "./export-options";
+import { IMPORT_OPTIONS } from "./import-options";
 
 // Exit codes: 0 done, 1 it could not be done or something is wrong with the data, 2 the command was called wrongly.
 
@@ -29,6 +30,12 @@ const commands: Record<string, Command> = {
     summary: "Write a project's dataset to a file; sayso export --help lists what can be chosen",
     options: EXPORT_OPTIONS,
     load: async () => (await import("./export")).exportProject,
+  },
+  import: {
+    usage: "import <files…> [--project <id>] [--dry-run] [--format <name>] …",
+    summary: "Bring articles or annotated data into a project; sayso import --help lists what can be chosen",
+    options: IMPORT_OPTIONS,
+    load: async () => (await import("./import")).importFiles,
   },
   backup: {
     usage: "backup [<file>]",

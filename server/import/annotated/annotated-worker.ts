@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { Socket } from "node:net";
 import { AnnotatedFormatError, type ArticleReference } from "@/domain/import/annotated/annotated-format";
 import { ANNOTATED_FORMATS, recogniseFormat } from "@/domain/import/annotated/annotated-formats";
+import { UnknownFormatError } from "@/domain/import/annotated/unknown-format-error";
 import { ReadError } from "../read-error";
 import { type DiskFile, headOf } from "./disk-file";
 import { unpackFiles } from "./unpack-files";
@@ -26,7 +27,9 @@ process.on("message", (message: ReadingTask | TextAnswer) => {
   // The pipe and the channel are open by now.
   Object.assign(Socket.prototype, { connect: refuse });
   void read(message)
-    .catch((error: unknown) => say({ part: "failed", message: explain(error) }))
+    .catch((error: unknown) =>
+      say({ part: "failed", message: explain(error), isUnknown: error instanceof UnknownFormatError }),
+    )
     .finally(() => process.exit(0));
 });
 process.on("disconnect", () => process.exit(0));
@@ -35,7 +38,7 @@ async function read(task: ReadingTask): Promise<void> {
   const { files, lines } = unpackFiles(task.files, task.folder);
   const head = (file: object) => headOf(file as DiskFile);
   const format = task.format ? ANNOTATED_FORMATS.find(({ key }) => key === task.format) : recogniseFormat(files, head);
-  if (!format) throw new AnnotatedFormatError("No format that Sayso reads knows these files.");
+  if (!format) throw new UnknownFormatError();
   await say({ part: "format", key: format.key, name: format.name });
   for (const line of lines) await say({ part: "line", line });
   const { codebook, columns } = task;

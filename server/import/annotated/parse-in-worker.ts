@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { AnnotatedPart } from "@/domain/import/annotated/annotated-data";
 import { AnnotatedFormatError, type ArticleReference } from "@/domain/import/annotated/annotated-format";
 import { linesOf } from "@/domain/import/annotated/lines-of";
+import { UnknownFormatError } from "@/domain/import/annotated/unknown-format-error";
 import { memoryOf } from "../memory-of";
 import { unstorablePart } from "./unstorable-part";
 import type { ReadingLine, ReadingTask, TextAnswer, TextQuestion } from "./worker-messages";
@@ -81,7 +82,8 @@ async function* readLines(worker: ChildProcess, folder: string, limits: ReadingL
       // While what came is worked on, the process is the one that waits.
       clearTimeout(clock);
       const line = unstorablePart(text) ?? (JSON.parse(text) as ReadingLine);
-      if (line.part === "failed") throw new AnnotatedFormatError(line.message);
+      if (line.part === "failed")
+        throw line.isUnknown ? new UnknownFormatError() : new AnnotatedFormatError(line.message);
       yield line;
       if (line.part === "end") return;
       waits();

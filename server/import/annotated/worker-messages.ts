@@ -19,7 +19,7 @@ export type ReadingLine =
   | AnnotatedPart
   | { part: "end" }
   /** It cannot go on; the message is for who brought the files. */
-  | { part: "failed"; message: string };
+  | { part: "failed"; message: string; isUnknown: boolean };
 
 /** What it asks: the text of an article of the project. */
 export interface TextQuestion {

@@ -1,0 +1,10 @@
+import { AnnotatedFormatError } from "./annotated-format";
+
+/** No format of annotated data knows the files; they may be articles. */
+export class UnknownFormatError extends AnnotatedFormatError {
+  override name = "UnknownFormatError";
+
+  constructor() {
+    super("No format that Sayso reads annotated data from knows these files.");
+  }
+}
