@@ -1,5 +1,6 @@
 import type { AnnotatedFile, ParseOptions } from "@/domain/import/annotated/annotated-format";
-import type { ForeignArticle } from "./build-document";
+import { type ForeignArticle, textInData } from "./build-document";
+import { textOfFile } from "./text-of-file";
 
 export interface FoundText {
   text: string;
@@ -22,11 +23,13 @@ export async function findArticleText(
   const file = files.find(({ name }) => /\.txt$/i.test(name) && called.includes(fold(baseOf(name))));
   if (file) {
     const [a, b, c] = await file.bytes();
-    return { text: await file.text(), article, isKnown: false, hadMark: a === 0xef && b === 0xbb && c === 0xbf };
+    const read = await textOfFile(file);
+    if ("line" in read) return null;
+    return { text: read.text, article, isKnown: false, hadMark: a === 0xef && b === 0xbb && c === 0xbf };
   }
   const { id = null, sha256 = null, title = null, url = null } = article;
   const known = await findText?.({ id, sha256, title, url });
-  return known ? { text: known.text, article: { ...article, id: known.id }, isKnown: true } : null;
+  return known ? { text: textInData(known.text), article: { ...article, id: known.id }, isKnown: true } : null;
 }
 
 const baseOf = (name: string) => (name.split("/").at(-1) ?? "").replace(/\.txt$/i, "");

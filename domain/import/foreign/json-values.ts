@@ -1,16 +1,4 @@
-import { type AnnotatedFile, AnnotatedFormatError } from "@/domain/import/annotated/annotated-format";
-
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** The value that a file holds. Throws AnnotatedFormatError with its name. */
-export async function readJsonFile(file: AnnotatedFile): Promise<unknown> {
-  try {
-    return JSON.parse(await file.text());
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new AnnotatedFormatError(`${file.name} is not valid JSON: it may have been cut short.`);
-  }
-}
 
 /** The value as an object; null: it is none. */
 export function objectOf(value: unknown): JsonObject | null {

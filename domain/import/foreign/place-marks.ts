@@ -171,8 +171,13 @@ function sameWords(
   if (ranges === null) return false;
   if (quote === null) return true;
   const words = wordsAt(text, ranges);
+  // A passage that is much longer than its words is not compared sign by sign.
+  if (words.length > quote.length * 2 + LONGEST_GAP) return false;
   return words === quote || alike(words) === alike(quote);
 }
+
+/** White space that a format may leave out of the words of a passage, UTF-16 units. */
+const LONGEST_GAP = 1000;
 
 /** Formats whose annotations are lines write spaces for line ends and tabs. */
 const inOneLine = (words: string) => words.replace(/\r\n?|\n|\t/g, " ");

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { inShort, type Parsed, parseAll } from "@/tests/support/annotated-files";
+import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
+import { annotatedFiles, inShort, type Parsed, parseAll } from "@/tests/support/annotated-files";
 import { bratImport } from "./brat-import";
 
 const TEXT = "Ines Halvorsen, who runs the clinic, said 😀 that “nobody asked us”. Marvik denied it.\nShe left.\n";
@@ -238,5 +239,28 @@ describe("brat standoff", () => {
       "2.txt: lost unread_file",
       "metadata.tsv: lost unread_file",
     ]);
+  });
+
+  it("leaves out a file that is no text, and reads the others", async () => {
+    const ann = passage("T1", "Content", "Ines");
+    const files = annotatedFiles({
+      "1.txt": TEXT,
+      "1.ann": ann,
+      "2.txt": "",
+      "2.ann": ann,
+      "3.txt": TEXT,
+      "3.ann": "",
+    });
+    for (const file of files.filter(({ name }) => name === "2.txt" || name === "3.ann")) {
+      file.text = async () => {
+        throw new Error("The file is no text.");
+      };
+    }
+    const told: string[] = [];
+    for await (const part of bratImport.parse(files, { codebook: defaultCodebook })) {
+      if (part.part === "line" && part.line.effect === "lost") told.push(inShort(part.line));
+      if (part.part === "document") told.push(part.document.key);
+    }
+    expect(told).toEqual(["1.txt", "2.txt: lost unread_file", "3.ann: lost unread_file", "3.txt"]);
   });
 });

@@ -1,4 +1,4 @@
-import type { AnnotatedPart } from "@/domain/import/annotated/annotated-data";
+import type { AnnotatedPart, ReportLine } from "@/domain/import/annotated/annotated-data";
 import {
   type AnnotatedFile,
   type AnnotatedFormat,
@@ -8,6 +8,7 @@ import { normaliseText, UnstorableTextError } from "@/domain/text/normalise-text
 import { buildDocument } from "../foreign/build-document";
 import { CodebookNames } from "../foreign/codebook-names";
 import { type ForeignReading, reportLine } from "../foreign/foreign-data";
+import { textOfFile } from "../foreign/text-of-file";
 import { readBratReading } from "./brat-reading";
 import { type BratPair, pairBratFiles } from "./pair-brat-files";
 
@@ -25,10 +26,17 @@ export const bratImport: AnnotatedFormat = {
     const names = new CodebookNames(codebook);
     yield* sayFiles(files, pairs);
     for (const sameName of byTextName(pairs)) {
-      for (const { text, written, hadMark, anns } of await byContent(sameName)) {
+      const { texts, lines: unread } = await byContent(sameName);
+      for (const line of unread) yield { part: "line", line };
+      for (const { text, written, hadMark, anns } of texts) {
         const readings: ForeignReading[] = [];
         for (const { ann, annotator } of anns) {
-          const { reading, lines } = readBratReading({ file: ann.name, text: await ann.text(), annotator }, names);
+          const read = await textOfFile(ann);
+          if ("line" in read) {
+            yield { part: "line", line: read.line };
+            continue;
+          }
+          const { reading, lines } = readBratReading({ file: ann.name, text: read.text, annotator }, names);
           for (const line of lines) yield { part: "line", line };
           readings.push(reading);
         }
@@ -101,15 +109,22 @@ interface SameText {
 }
 
 /** Pairs of one name by what their texts say: the same name may stand for different articles in different folders. */
-async function byContent(pairs: readonly BratPair[]): Promise<SameText[]> {
+async function byContent(pairs: readonly BratPair[]): Promise<{ texts: SameText[]; lines: ReportLine[] }> {
+  const lines: ReportLine[] = [];
   const texts: (SameText & { stored: string })[] = [];
-  const read = new Map<AnnotatedFile, SameText>();
+  const known = new Map<AnnotatedFile, SameText | null>();
   for (const pair of pairs) {
     const { text } = pair;
     if (!text) continue;
-    let same = read.get(text);
-    if (!same) {
-      const written = await text.text();
+    let same = known.get(text);
+    if (same === undefined) {
+      const read = await textOfFile(text);
+      if ("line" in read) {
+        lines.push(read.line);
+        known.set(text, null);
+        continue;
+      }
+      const { text: written } = read;
       const stored = storedOf(written);
       same = texts.find((one) => one.stored === stored);
       if (!same) {
@@ -118,11 +133,11 @@ async function byContent(pairs: readonly BratPair[]): Promise<SameText[]> {
         texts.push(added);
         same = added;
       }
-      read.set(text, same);
+      known.set(text, same);
     }
-    same.anns.push(pair);
+    same?.anns.push(pair);
   }
-  return texts;
+  return { texts, lines };
 }
 
 function storedOf(written: string): string {

@@ -7,16 +7,8 @@ import {
 import { buildDocument, type ForeignArticle, textInData } from "../foreign/build-document";
 import { CodebookNames } from "../foreign/codebook-names";
 import { type ForeignReading, reportLine } from "../foreign/foreign-data";
-import {
-  type JsonObject,
-  listOf,
-  objectOf,
-  readJsonFile,
-  sha256Of,
-  textOf,
-  uuidOf,
-  valueAt,
-} from "../foreign/json-values";
+import { type JsonObject, listOf, objectOf, sha256Of, textOf, uuidOf, valueAt } from "../foreign/json-values";
+import { valueOfFile } from "../foreign/text-of-file";
 import { readCasStructures } from "./cas-json-reading";
 import { namePassFiles, type PassFile } from "./pass-files";
 
@@ -39,7 +31,12 @@ export const casJsonImport: AnnotatedFormat = {
       // Files of one name may still be of different texts.
       const byText = new Map<string, { article: ForeignArticle; readings: ForeignReading[] }>();
       for (const pass of passes) {
-        const found = readPass(objectOf(await readJsonFile(pass.file)), pass, names);
+        const read = await valueOfFile(pass.file);
+        if ("line" in read) {
+          yield { part: "line", line: read.line };
+          continue;
+        }
+        const found = readPass(objectOf(read.value), pass, names);
         for (const part of found.parts) yield part;
         if (!found.reading) continue;
         count += 1;

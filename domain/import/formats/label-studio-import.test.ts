@@ -157,10 +157,8 @@ describe("Label Studio", () => {
     expect((await read(value)).lines).toEqual(expected);
   });
 
-  it("refuses what is no JSON, in a sentence", async () => {
-    await expect(parseAll(labelStudioImport, { "tasks.json": '[{"data":' })).rejects.toThrow(
-      "tasks.json is not valid JSON",
-    );
+  it("refuses what holds no task, in a sentence", async () => {
+    await expect(parseAll(labelStudioImport, { "tasks.json": '[{"data":' })).rejects.toThrow("There is no task");
     await expect(parseAll(labelStudioImport, { "tasks.json": "[]" })).rejects.toThrow("There is no task");
   });
 });

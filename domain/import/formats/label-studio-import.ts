@@ -12,7 +12,6 @@ import {
   type JsonObject,
   listOf,
   objectOf,
-  readJsonFile,
   sha256Of,
   textOf,
   timeOf,
@@ -20,6 +19,7 @@ import {
   valueAt,
 } from "../foreign/json-values";
 import { shorten } from "../foreign/shorten";
+import { valueOfFile } from "../foreign/text-of-file";
 import { readLabelStudioResult } from "./label-studio-result";
 
 /**
@@ -50,7 +50,12 @@ export const labelStudioImport: AnnotatedFormat = {
         };
         continue;
       }
-      for (const [index, task] of listOf(await readJsonFile(file)).entries()) {
+      const read = await valueOfFile(file);
+      if ("line" in read) {
+        yield { part: "line", line: read.line };
+        continue;
+      }
+      for (const [index, task] of listOf(read.value).entries()) {
         count += 1;
         yield* readTask(file.name, `$[${index}]`, objectOf(task), names);
       }

@@ -4,6 +4,7 @@ import { type AnnotatedFile, AnnotatedFormatError } from "@/domain/import/annota
 import { reportLine } from "../foreign/foreign-data";
 import { type JsonObject, objectOf } from "../foreign/json-values";
 import { shorten } from "../foreign/shorten";
+import { textOfFile } from "../foreign/text-of-file";
 
 /** A row of a table by the names of its columns; of JSON Lines also what is no text. */
 export interface TableRow {
@@ -26,9 +27,15 @@ export function delimiterOf(line: string): string {
   return counted.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }
 
+async function textOf(file: AnnotatedFile): Promise<string> {
+  const read = await textOfFile(file);
+  if ("line" in read) throw new AnnotatedFormatError(`${file.name}: ${read.line.message}`);
+  return read.text.replace(/^\uFEFF/, "");
+}
+
 /** The rows of CSV whose first line names the columns. Rows that are not whole are told and left out. */
 export async function readCsvRows(file: AnnotatedFile): Promise<ReadTable> {
-  const text = (await file.text()).replace(/^\uFEFF/, "");
+  const text = await textOf(file);
   const lines: ReportLine[] = [];
   let records: { record: string[]; info: { lines: number } }[];
   try {
@@ -59,10 +66,7 @@ export async function readJsonRows(file: AnnotatedFile): Promise<ReadTable> {
   const lines: ReportLine[] = [];
   const columns = new Set<string>();
   const rows: TableRow[] = [];
-  for (const [index, line] of (await file.text())
-    .replace(/^\uFEFF/, "")
-    .split("\n")
-    .entries()) {
+  for (const [index, line] of (await textOf(file)).split("\n").entries()) {
     if (line.trim() === "") continue;
     const place = { file: file.name, line: index + 1, at: "" };
     const object = objectIn(line);

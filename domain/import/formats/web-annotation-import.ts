@@ -8,17 +8,8 @@ import { buildDocument, type ForeignArticle, textInData } from "../foreign/build
 import { CodebookNames } from "../foreign/codebook-names";
 import { type FoundText, findArticleText } from "../foreign/find-article-text";
 import { type ForeignReading, reportLine } from "../foreign/foreign-data";
-import {
-  dayOf,
-  type JsonObject,
-  listOf,
-  objectOf,
-  readJsonFile,
-  sha256Of,
-  textOf,
-  uuidOf,
-  valueAt,
-} from "../foreign/json-values";
+import { dayOf, type JsonObject, listOf, objectOf, sha256Of, textOf, uuidOf, valueAt } from "../foreign/json-values";
+import { valueOfFile } from "../foreign/text-of-file";
 import { readWebAnnotation } from "./web-annotation-reading";
 
 interface About {
@@ -47,7 +38,12 @@ export const webAnnotationImport: AnnotatedFormat = {
     const sources = new Map<string, Map<string, ForeignReading>>();
     let count = 0;
     for (const file of files.filter(({ name }) => /\.(?:json|jsonld)$/i.test(name))) {
-      const root = await readJsonFile(file);
+      const read = await valueOfFile(file);
+      if ("line" in read) {
+        yield { part: "line", line: read.line };
+        continue;
+      }
+      const root = read.value;
       for (const [id, one] of documentsOf(objectOf(root))) about.set(id, one);
       for (const { annotation, at } of annotationsOf(root, "$")) {
         count += 1;

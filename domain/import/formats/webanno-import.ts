@@ -11,6 +11,7 @@ import { CodebookNames } from "../foreign/codebook-names";
 import { findArticleText } from "../foreign/find-article-text";
 import { type ForeignMark, type ForeignReading, type OffsetUnit, reportLine } from "../foreign/foreign-data";
 import { uuidOf } from "../foreign/json-values";
+import { textOfFile } from "../foreign/text-of-file";
 import { namePassFiles, type PassFile } from "./pass-files";
 import { readWebAnnoMarks } from "./webanno-reading";
 import { isWebAnno, readWebAnnoRows } from "./webanno-rows";
@@ -58,8 +59,13 @@ async function* readDocument({ document, passes, files, options, names }: ToRead
   // Annotators' files of one name may still be of different texts.
   const byText = new Map<string, ForeignReading[]>();
   for (const { file, annotator, isGold } of passes) {
-    const written = await file.text();
     const place = { file: file.name, line: null, at: "" };
+    const readText = await textOfFile(file);
+    if ("line" in readText) {
+      yield { part: "line", line: readText.line };
+      continue;
+    }
+    const { text: written } = readText;
     if (!isWebAnno(written.slice(0, 100))) {
       yield {
         part: "line",
