@@ -21,7 +21,7 @@ const Deleted = z.object({ revision: z.int(), assignment: Assignment });
 const Before = z.object({ statement: Statement });
 
 /** An event as the change of a statement it tells of; null when it tells of none, or in a way of long ago. */
-export function toStatementChange(row: Event): StatementChange | null {
+export function toStatementChange(row: Omit<Event, "assignmentId">): StatementChange | null {
   const kind = KINDS[row.action];
   if (!kind) return null;
   const written = kind === "deleted" ? null : Written.safeParse(row.after);

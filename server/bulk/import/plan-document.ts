@@ -9,6 +9,7 @@ import { contentColumns } from "@/server/rows/statement-row";
 import type { FoundDocument } from "./find-documents";
 import type { ImportContext } from "./import-context";
 import { planAbout } from "./plan-about";
+import { planMetadata } from "./plan-metadata";
 import { planStatement } from "./plan-statement";
 
 /** The rows of one document, in an order in which each table may be written. */
@@ -71,12 +72,10 @@ function documentRow(
   document: AnnotatedDocument,
   id: string,
   text: DocumentText,
-  { state, importId, now, position }: ImportContext,
+  { state, importId, now, position, report }: ImportContext,
 ): RowOf<"Document"> {
-  const { outlet, author, published, url, language } = document;
   return {
-    ...{ id, projectId: state.project.id, outlet, author, published, url, language, importId },
-    title: document.title?.trim() || "Untitled",
+    ...{ id, projectId: state.project.id, importId, ...planMetadata(document, report) },
     text: text.text,
     sha256: sha256Of(text.text),
     length: text.length,

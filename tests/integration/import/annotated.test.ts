@@ -11,6 +11,8 @@ import { AgreementQuery } from "@/domain/contract/agreement";
 import type { ImportReport, UploadedFile } from "@/domain/contract/annotated-import";
 import { ExportQuery } from "@/domain/contract/export";
 import type { Import } from "@/domain/contract/import";
+import { openSnapshot } from "@/server/bulk/snapshot";
+import { verifyData } from "@/server/bulk/verify-data";
 import { acceptAgreed } from "@/server/commands/accept-agreed";
 import { createProject } from "@/server/commands/create-project";
 import { createStatement } from "@/server/commands/create-statement";
@@ -20,8 +22,9 @@ import { undoImport } from "@/server/commands/undo-import";
 import { database } from "@/server/database/client";
 import { getAgreement } from "@/server/queries/agreement/get-agreement";
 import { exportDataset } from "@/server/queries/export-dataset";
+import { getStatementHistory } from "@/server/queries/get-statement-history";
 import { call, sessionOf } from "../../support/call";
-import { createTestDatabase } from "../../support/database";
+import { createTestDatabase, provider } from "../../support/database";
 import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
@@ -120,6 +123,33 @@ test("in the same installation everything comes in under new ids, is told first,
   expect(await database().statement.count()).toBe(before);
   const again = undoImport(sample.owner, made.id, uuid());
   await expect(again).rejects.toMatchObject({ status: 409, code: "already_undone" });
+});
+
+test("the history that came along is told, and the project's own chain holds", async () => {
+  const made = (await (await bringIn([await upload("dataset.json", exported)])).json()) as Import;
+  const event = await database().importedEvent.findFirstOrThrow({
+    where: { importId: made.id, action: "statement.created" },
+  });
+  const holder = { ...sample.owner, isAdmin: true };
+  await database().assignment.update({ where: { id: event.assignmentId ?? "" }, data: { userId: holder.userId } });
+  const { versions } = await getStatementHistory(holder, event.subjectId, { limit: 50 });
+  expect(versions.map(({ kind, actor }) => [kind, actor])).toEqual([["created", event.actor]]);
+  const findings: unknown[] = [];
+  const snapshot = await openSnapshot();
+  await verifyData(snapshot, provider, (finding) => findings.push(finding));
+  await snapshot.close();
+  expect(findings).toEqual([]);
+});
+
+test("metadata that cannot be stored is left empty, above all an address that is none", async () => {
+  const dataset = JSON.parse(exported);
+  Object.assign(dataset.documents[0], { url: "javascript:alert(1)", published: "yesterday", language: "<b>" });
+  const file = await upload("dataset.json", JSON.stringify(dataset));
+  const lost = linesOf(await preview([file]), "lost").filter(({ code }) => code === "metadata");
+  expect(lost).toHaveLength(3);
+  await bringIn([file]);
+  const document = await database().document.findFirstOrThrow({ where: { projectId } });
+  expect(document).toMatchObject({ url: null, published: null, language: null });
 });
 
 test("a quote that the text does not have is listed with its line and left out, the rest comes in", async () => {

@@ -6,6 +6,12 @@ import { FieldAnswers } from "@/domain/statement/statement";
 
 const time = z.iso.datetime();
 const words = z.string();
+/** What both databases hold in a column of whole numbers. */
+const whole = z
+  .int()
+  .min(0)
+  .max(2 ** 31 - 1);
+const revision = whole.min(1);
 const maybe = z.string().nullable();
 
 /** Keys of a codebook are all names of ours, so they are turned back without looking at which. */
@@ -20,7 +26,7 @@ function camelCased(value: unknown): unknown {
   );
 }
 
-export const CodebookRow = z.object({ version: z.int().min(1), content: z.preprocess(camelCased, Codebook) });
+export const CodebookRow = z.object({ version: revision, content: z.preprocess(camelCased, Codebook) });
 
 export const SpeakerRow = z.object({
   id: words,
@@ -70,7 +76,7 @@ export const AssignmentRow = z.object({
   submitted_at: time.nullable(),
   unblinded_at: time.nullable(),
   suggestions_shown_at: time.nullable(),
-  revision: z.int().min(1),
+  revision,
 });
 
 const OriginRow = z.object({
@@ -84,7 +90,7 @@ const OriginRow = z.object({
 export const StatementRow = z.object({
   id: words,
   assignment_id: words,
-  codebook_version: z.int().min(1),
+  codebook_version: revision,
   spans: z.array(z.object({ role: words, start: z.int(), end: z.int(), quote: words })),
   speaker_id: maybe,
   chain: z.array(words),
@@ -97,7 +103,7 @@ export const StatementRow = z.object({
   same_claim_as_id: maybe,
   derived_from_id: maybe,
   origin: OriginRow.nullable(),
-  revision: z.int().min(1),
+  revision,
   created_at: time,
   updated_at: time,
 });
@@ -117,7 +123,7 @@ export const RulingRow = z.object({
   reason: words,
   gold_statement_id: maybe,
   batch_id: maybe,
-  revision: z.int().min(1),
+  revision,
   created_at: time,
   updated_at: time,
 });
@@ -131,7 +137,7 @@ export const CommentRow = z.object({
   member_ids: z.array(words).nullable(),
   author: words,
   text: words,
-  revision: z.int().min(1),
+  revision,
   created_at: time,
   edited_at: time.nullable(),
   resolved_at: time.nullable(),
@@ -147,7 +153,7 @@ export const GroupRow = z.object({
 
 export const EventRow = z.object({
   project_id: words.optional(),
-  sequence: z.int(),
+  sequence: whole,
   operation_id: words,
   actor: words,
   action: words,
