@@ -14,6 +14,7 @@ import { readPdf } from "./readers/read-pdf";
 import { readCsv, readJson, readJsonl, type Table } from "./readers/read-table";
 import { readText } from "./readers/read-text";
 import { recognise } from "./recognise";
+import { refuseAnnotated } from "./refuse-annotated";
 import { Inflater, listEntries } from "./zip-entries";
 
 export interface ReadFile {
@@ -58,8 +59,12 @@ const TEXTS: Readonly<Partial<Record<FileKind, (bytes: Uint8Array) => Draft | Pr
   docx: readDocx,
 };
 
+/** Kinds that annotated data comes in too. */
+const TEXTUAL: readonly FileKind[] = ["txt", "csv", "json", "jsonl"];
+
 async function readOne(file: FileToRead, kind: OneKind, path: string, note: string | null): Promise<ReadFile> {
   const { name, bytes, mapping } = file;
+  if (TEXTUAL.includes(kind)) refuseAnnotated(path || name, bytes);
   const readTable = TABLES[kind];
   if (!readTable) {
     const draft = await (TEXTS[kind] ?? readText)(bytes);

@@ -33,7 +33,9 @@ export const labelStudioImport: AnnotatedFormat = {
   recognise(files, head) {
     const isTask = (file: AnnotatedFile) =>
       /\.json$/i.test(file.name) &&
-      /^\s*\[?\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"(?:annotations|completions|data)"\s*:\s*[[{]/.test(head(file));
+      /^\s*\[?\s*\{\s*(?:"id"\s*:\s*\d+\s*,\s*)?"(?:(?:annotations|completions)"\s*:\s*\[|data"\s*:\s*\{)/.test(
+        head(file),
+      );
     return files.some(isTask) ? 0.9 : 0;
   },
   async *parse(files, { codebook }) {
