@@ -2,7 +2,6 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useMemo, useRef, useState } from "react";
-import { annotateCommands } from "@/components/annotate/commands/annotate-commands";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
@@ -17,7 +16,9 @@ import { EditorProvider } from "./editor-context";
 import { FieldForm } from "./field-form";
 import { GuidelinesForm } from "./guidelines-form";
 import { type OpenPart, PartList } from "./part-list";
+import { PreviewPanel } from "./preview/preview-panel";
 import { PublishDialog } from "./publish-dialog";
+import { reservedKeys } from "./reserved-keys";
 import { RolesForm } from "./roles-form";
 import { SaveLine } from "./save-line";
 import { SpeakerForm } from "./speaker-form";
@@ -29,18 +30,6 @@ interface CodebookEditorProps {
   projectId: string;
   published: CodebookVersion;
   initial: CodebookDraftSaved;
-}
-
-/** The keys that the Annotate screen has taken, whatever the codebook. */
-function reservedKeys(codebook: Codebook): string[] {
-  const bare: Codebook = {
-    ...codebook,
-    roles: [],
-    fields: [],
-    stance: { ...codebook.stance, values: [], bases: [] },
-  };
-  const taken = annotateCommands(bare).flatMap(({ keys, scope }) => (scope ? [] : keys));
-  return [...new Set(taken)].filter((key) => key.length === 1);
 }
 
 /** The draft of the next version: its parts, what is wrong with them, and publishing it. */
@@ -181,7 +170,7 @@ export function CodebookEditor({ projectId, published, initial }: CodebookEditor
           </Notice>
         )}
       </div>
-      <div className="grid gap-x-8 gap-y-6 md:grid-cols-[13rem_minmax(0,1fr)] xl:gap-x-12">
+      <div className="grid gap-x-8 gap-y-6 md:grid-cols-[13rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)_27rem]">
         <PartList open={open} onOpen={setOpen} />
         <section aria-label={titleOf(open, content)} className="min-w-0">
           <h2 className="mb-4 font-serif text-xl">{titleOf(open, content)}</h2>
@@ -192,6 +181,9 @@ export function CodebookEditor({ projectId, published, initial }: CodebookEditor
           {open === "stance" && <StanceForm />}
           {typeof open === "number" && <FieldForm key={open} index={open} onRemoved={() => setOpen("basics")} />}
         </section>
+        <div className="min-w-0 md:col-start-2 xl:col-start-3">
+          <PreviewPanel codebook={content} hasErrors={errors.length > 0} />
+        </div>
       </div>
       {publishing && (
         <PublishDialog

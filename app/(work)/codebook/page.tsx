@@ -32,7 +32,7 @@ export default async function CodebookPage({ searchParams }: CodebookPageProps) 
   const published = await getCodebookVersion(actor, project.id, newest.version);
   const draft = may("codebook.edit", project.role, project) ? await getCodebookDraft(actor, project.id) : null;
   return (
-    <Page>
+    <Page className={draft ? "max-w-[96rem]!" : undefined}>
       <PageHeader
         kicker={project.name}
         title={published.content.name}
