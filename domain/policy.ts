@@ -43,6 +43,8 @@ export const POLICY = {
   "document.read": { roles: EVERYONE, whileArchived: true },
   "speaker.create": { roles: EVERYONE },
   "target.propose": { roles: EVERYONE },
+  /** How far the work is: annotators their own. */
+  "progress.read": { roles: EVERYONE, whileArchived: true },
   /** Say who reads what. */
   "assignment.plan": { roles: MANAGERS },
   /** Take the next document that lacks a reading. */

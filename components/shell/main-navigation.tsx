@@ -6,6 +6,7 @@ import { cn } from "@/components/ui/cn";
 
 const links = [
   { href: "/", label: "My work", isHere: (path: string) => path === "/" || path.startsWith("/annotate") },
+  { href: "/dashboard", label: "Dashboard", isHere: (path: string) => path.startsWith("/dashboard") },
   { href: "/review", label: "Review", isHere: (path: string) => path.startsWith("/review"), reviewers: true },
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
   { href: "/codebook", label: "Codebook", isHere: (path: string) => path.startsWith("/codebook"), managers: true },

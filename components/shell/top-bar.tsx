@@ -22,11 +22,11 @@ interface TopBarProps {
 export function TopBar({ projects, name, email, mayReview, mayManage, mentions }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
-      <Link href="/" aria-label="Sayso" className="flex items-center rounded-sm">
+      <Link href="/" aria-label="Sayso" className="flex min-w-6 items-center justify-center rounded-sm">
         <Wordmark short={mayManage} />
       </Link>
       {(projects.length > 1 || mayManage) && (
-        <div className="-ml-2 flex min-w-0 shrink-0 items-center sm:-ml-4">
+        <div className="flex min-w-0 shrink-0 items-center sm:-ml-4">
           <ProjectSwitcher projects={projects} />
         </div>
       )}

@@ -7,6 +7,7 @@ import { documentOperations } from "./operation-groups/document-operations";
 import { exportOperations } from "./operation-groups/export-operations";
 import { importOperations } from "./operation-groups/import-operations";
 import { memberOperations } from "./operation-groups/member-operations";
+import { progressOperations } from "./operation-groups/progress-operations";
 import { projectOperations } from "./operation-groups/project-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
@@ -22,6 +23,7 @@ export const operations = {
   ...memberOperations,
   ...documentOperations,
   ...assignmentOperations,
+  ...progressOperations,
   ...reviewOperations,
   ...discussionOperations,
   ...agreementOperations,

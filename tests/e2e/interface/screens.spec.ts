@@ -116,6 +116,11 @@ const blindScreens: Screen[] = [
   { name: "Export, closed", path: "/export", open: heading("Export") },
   { name: "Import", path: "/import", open: heading("Import") },
   {
+    name: "Dashboard",
+    path: "/dashboard",
+    open: (page) => expect(page.getByRole("heading", { name: "Person by person" })).toBeVisible(),
+  },
+  {
     name: "Assignments",
     path: "/assignments",
     open: async (page) => {
