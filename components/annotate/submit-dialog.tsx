@@ -17,14 +17,17 @@ type SubmitDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 
 /** Submits when nothing is open; otherwise lists what is, each line leading to its place. */
 export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
-  const { statements, submit, goTo } = useAnnotationScreen();
+  const { statements, submit, goTo, view } = useAnnotationScreen();
   const start = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const unfinished = useMemo(
-    () => (open ? statements.filter((statement) => statement.problems.length > 0) : []),
-    [open, statements],
-  );
+  const unfinished = useMemo(() => {
+    if (!open) return [];
+    // What was made under an earlier codebook is held against that one, which the server has: it says if something is open.
+    const { version } = view.codebook;
+    const earlier = new Set(view.statements.flatMap((one) => (one.codebookVersion < version ? one.id : [])));
+    return statements.filter(({ id, problems }) => (refusal !== null || !earlier.has(id)) && problems.length > 0);
+  }, [open, statements, view, refusal]);
   const count = `${statements.length} statement${statements.length === 1 ? "" : "s"}`;
 
   async function confirm(): Promise<void> {

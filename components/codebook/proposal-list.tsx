@@ -24,7 +24,7 @@ export function ProposalList({ index }: { index: number }) {
             <li key={place} className="flex items-center gap-2 py-1 text-sm">
               <span className="min-w-0 flex-1">
                 {words}
-                {problem && <span className="block text-danger">{problem}</span>}
+                {problem && <span className="block text-warning">{problem}</span>}
               </span>
               <IconButton
                 label={`Take out: ${words}`}

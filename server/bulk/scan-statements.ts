@@ -11,6 +11,8 @@ export interface ScannedStatement {
   documentId: string;
   kind: string;
   deleted: boolean;
+  /** In a reading that was taken from its holder: it counts nowhere until it is given back. */
+  withdrawn: boolean;
   content: StatementContent;
 }
 
@@ -47,7 +49,8 @@ const FROM = `FROM "Statement" s JOIN "Assignment" a ON a."id" = s."assignmentId
 function readStep(snapshot: Snapshot, projectId: string, after: string, spans: boolean): Promise<RawRow[]> {
   return snapshot.query(
     `SELECT s."id", s."fields", s."chain", ${spans ? 's."spans", ' : ""}a."kind", s."assignmentId", a."documentId",
-     CASE WHEN s."deletedAt" IS NULL THEN 0 ELSE 1 END AS "deleted" ${FROM}
+     CASE WHEN s."deletedAt" IS NULL THEN 0 ELSE 1 END AS "deleted",
+     CASE WHEN a."withdrawnAt" IS NULL THEN 0 ELSE 1 END AS "withdrawn" ${FROM}
      WHERE d."projectId" = ? AND s."id" > ? ORDER BY s."id" LIMIT ${STEP}`,
     [projectId, after],
   );
@@ -80,6 +83,7 @@ function toScanned(row: RawRow, stances: StatementContent["stances"], spans: boo
     documentId: String(row.documentId),
     kind: String(row.kind),
     deleted: Number(row.deleted) === 1,
+    withdrawn: Number(row.withdrawn) === 1,
     content: {
       spans: spans ? Spans.parse(jsonOf(row.spans)) : [],
       speakerId: null,

@@ -4,7 +4,7 @@ import { codedLists } from "@/domain/codebook/value-lists";
 import { AgreementQuery } from "@/domain/contract/agreement";
 import type { CodebookUse, UsedStatement, UsedStatements, UseQuery } from "@/domain/contract/codebook";
 import { isFilled } from "@/domain/statement/content";
-import { openProject } from "@/server/access";
+import { BLIND, openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { scanStatements } from "@/server/bulk/scan-statements";
 import { database } from "@/server/database/client";
@@ -31,8 +31,8 @@ export async function getCodebookUse(actor: Actor, projectId: string): Promise<C
   const fields: Record<string, number> = {};
   const roles: Record<string, number> = {};
   let statements = 0;
-  for await (const { documentId, kind, deleted, content } of scanStatements(projectId, { spans: true })) {
-    if (deleted || !CODED.includes(kind) || closed.has(documentId)) continue;
+  for await (const { documentId, kind, deleted, withdrawn, content } of scanStatements(projectId, { spans: true })) {
+    if (deleted || withdrawn || !CODED.includes(kind) || closed.has(documentId)) continue;
     statements += 1;
     for (const { path } of lists) {
       const counts = values[path] ?? {};
@@ -63,7 +63,7 @@ async function readConfusion(actor: Actor, projectId: string): Promise<CodebookU
 
 async function readClosed({ userId }: Actor, projectId: string): Promise<Set<string>> {
   const blind = await database().assignment.findMany({
-    where: { document: { projectId }, userId, kind: "annotation", submittedAt: null, unblindedAt: null },
+    where: { document: { projectId }, userId, kind: "annotation", ...BLIND },
     select: { documentId: true },
   });
   return new Set(blind.map(({ documentId }) => documentId));
@@ -79,8 +79,8 @@ export async function listUsedStatements(
   await openProject(db, actor, projectId, "codebook.readUse");
   const closed = await readClosed(actor, projectId);
   const ids: string[] = [];
-  for await (const { id, documentId, kind, deleted, content } of scanStatements(projectId)) {
-    if (deleted || !CODED.includes(kind) || closed.has(documentId)) continue;
+  for await (const { id, documentId, kind, deleted, withdrawn, content } of scanStatements(projectId)) {
+    if (deleted || withdrawn || !CODED.includes(kind) || closed.has(documentId)) continue;
     if (valuesIn(content, list).includes(value)) ids.push(id);
   }
   const page = ids.slice(offset, offset + STEP);

@@ -2,7 +2,7 @@ import type { CodebookVersion } from "@/domain/codebook/codebook";
 import { diffCodebooks } from "@/domain/codebook/diff-codebooks";
 import type { CodebookDiff, CodebookList } from "@/domain/contract/codebook";
 import { may } from "@/domain/policy";
-import { openProject } from "@/server/access";
+import { BLIND, openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database, type Tx } from "@/server/database/client";
 import { notFound } from "@/server/http-error";
@@ -57,11 +57,11 @@ async function countEffects(
 
 /** By version; null while the caller has an article of the project to read blind, of which it would tell. */
 async function countStatements(db: Tx, { userId }: Actor, projectId: string): Promise<Map<string, number> | null> {
-  const blind = { userId, kind: "annotation", submittedAt: null, unblindedAt: null };
+  const blind = { userId, kind: "annotation", ...BLIND };
   if ((await db.assignment.count({ where: { ...blind, document: { projectId } } })) > 0) return null;
   const groups = await db.statement.groupBy({
     by: ["codebookVersionId"],
-    where: { deletedAt: null, assignment: { kind: { in: CODED }, document: { projectId } } },
+    where: { deletedAt: null, assignment: { kind: { in: CODED }, withdrawnAt: null, document: { projectId } } },
     _count: true,
   });
   return new Map(groups.map(({ codebookVersionId, _count }) => [codebookVersionId, _count]));

@@ -2,7 +2,7 @@ import { quoteOf } from "@/domain/codebook/quote-of";
 import type { Recheck, RecheckList } from "@/domain/contract/codebook";
 import { may } from "@/domain/policy";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
-import { memberships } from "@/server/access";
+import { BLIND, memberships } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { readOpenEffects } from "./read-open-effects";
@@ -16,10 +16,15 @@ export async function listRechecks(actor: Actor): Promise<RecheckList> {
   const own = await memberships(db, actor);
   const reviewed = own.filter(({ role }) => may("document.review", role)).map(({ project }) => project.id);
   const projectIds = own.map(({ project }) => project.id);
-  const blind = { userId: actor.userId, kind: "annotation", submittedAt: null, unblindedAt: null };
+  const blind = { userId: actor.userId, kind: "annotation", ...BLIND };
   const where: Prisma.StatementWhereInput = {
     OR: [
-      { assignment: { userId: actor.userId, kind: "annotation", document: { projectId: { in: projectIds } } } },
+      {
+        assignment: {
+          ...{ userId: actor.userId, kind: "annotation", withdrawnAt: null },
+          document: { projectId: { in: projectIds } },
+        },
+      },
       { assignment: { kind: "adjudication", document: { projectId: { in: reviewed }, assignments: { none: blind } } } },
     ],
   };
