@@ -1,7 +1,9 @@
 import { answerTo, unsureCommentOf } from "@/domain/statement/content";
-import type { Statement } from "@/domain/statement/statement";
+import type { FieldAnswers, Statement } from "@/domain/statement/statement";
+import type { DocumentText } from "@/domain/text/document-text";
+import type { Span } from "@/domain/text/span";
 import { context } from "./context";
-import type { Dataset, DatasetColumns } from "./dataset";
+import type { Dataset, DatasetArticle } from "./dataset";
 import { type ExportFormat, oneFile } from "./export-format";
 import { type VerifiedDocument, verifiedDocuments } from "./verify-document";
 
@@ -18,11 +20,18 @@ export const jsonl: ExportFormat = {
 };
 
 async function* write(dataset: Dataset): AsyncGenerator<string> {
-  const columns = await dataset.columns();
+  const words = wordsOf(dataset);
+  const keys = (await dataset.columns()).fields.map((key) => ({ key, name: json(key) }));
   const several = severalValued(dataset);
+  const fieldsOf = (answers: FieldAnswers) =>
+    keys.map(({ key, name }) => `${name}:${json(answerIn(answers, key, several))}`).join();
   for await (const document of verifiedDocuments(dataset)) {
-    const lines = document.statements.map((statement) => JSON.stringify(lineOf(document, statement, columns, several)));
-    if (lines.length > 0) yield `${lines.join("\n")}\n`;
+    const head = json(headOf(document.article));
+    let lines = "";
+    for (const statement of document.statements) {
+      lines += lineOf(document, statement, { ...words, head, fields: fieldsOf(document.answersOf(statement)) });
+    }
+    if (lines !== "") yield lines;
   }
 }
 
@@ -32,67 +41,64 @@ function severalValued({ codebooks }: Dataset): ReadonlySet<string> {
   return new Set(fields.filter(({ type }) => type === "multiple").map(({ key }) => key));
 }
 
-function lineOf(
-  document: VerifiedDocument,
-  statement: Statement,
-  { fields }: DatasetColumns,
-  several: ReadonlySet<string>,
-) {
-  const { article, text } = document;
-  const assignment = document.assignmentOf(statement);
-  const origin = document.origins.get(statement.id);
-  const answers = document.answersOf(statement);
-  const entity = (id: string) => {
-    const { name, kind } = document.speakerById(id);
-    return { id, name, kind };
-  };
-  const answer = (key: string) => {
-    const held = answerTo({ fields: answers }, key) ?? null;
-    if (!several.has(key)) return Array.isArray(held) ? held.join(";") : held;
-    return Array.isArray(held) || held === null ? (held ?? []) : [String(held)];
-  };
+function answerIn(fields: FieldAnswers, key: string, several: ReadonlySet<string>) {
+  const held = answerTo({ fields }, key) ?? null;
+  if (!several.has(key)) return Array.isArray(held) ? held.join(";") : held;
+  return Array.isArray(held) || held === null ? (held ?? []) : [String(held)];
+}
+
+const json: (value: unknown) => string = JSON.stringify;
+
+const headOf = ({ id, title, outlet, author, published, url, language, sha256 }: DatasetArticle) => ({
+  ...{ id, title, outlet, author, published, url, language, sha256 },
+});
+
+/** What many lines have in common, written once: speakers, and of targets what stands before the value. */
+function wordsOf({ registry }: Dataset) {
   return {
-    id: statement.id,
-    document: {
-      id: article.id,
-      title: article.title,
-      outlet: article.outlet,
-      author: article.author,
-      published: article.published,
-      url: article.url,
-      language: article.language,
-      sha256: article.sha256,
-    },
-    layer: assignment.kind,
-    annotator: assignment.annotator,
-    blind: assignment.blind,
-    with_suggestions: assignment.withSuggestions,
-    offset_unit: jsonl.offsetUnit,
-    spans: statement.spans.map(({ role, start, end, quote }) => ({
-      ...{ role, start, end, quote },
-      ...context(text, { start, end }),
-    })),
-    speaker: statement.speakerId === null ? null : entity(statement.speakerId),
-    chain: statement.chain.map(entity),
-    stances: statement.stances.map(({ targetId, value, basis }) => {
-      const target = document.targetById(targetId);
-      return { target_id: targetId, target_key: target.key, target: target.name, value, basis };
-    }),
-    fields: Object.fromEntries(fields.map((key) => [key, answer(key)])),
-    confidence: statement.confidence,
-    unsure_comment: unsureCommentOf(statement),
-    note: statement.note,
-    parent_id: statement.parentId,
-    same_claim_as_id: statement.sameClaimAsId,
-    derived_from_id: statement.derivedFromId,
-    origin_suggestion_id: origin?.suggestionId ?? null,
-    origin_agent: origin?.agent ?? null,
-    origin_version: origin?.version ?? null,
-    origin_score: origin?.score ?? null,
-    origin_changed: origin?.changed ?? null,
-    codebook_version: statement.codebookVersion,
-    revision: statement.revision,
-    created_at: statement.createdAt,
-    updated_at: statement.updatedAt,
+    speakers: new Map(registry.speakers.map(({ id, name, kind }) => [id, json({ id, name, kind })])),
+    targets: new Map(
+      registry.targets.map(({ id, key, name }) => [
+        id,
+        `{"target_id":${json(id)},"target_key":${json(key)},"target":${json(name)}`,
+      ]),
+    ),
   };
+}
+
+interface LineParts extends ReturnType<typeof wordsOf> {
+  head: string;
+  fields: string;
+}
+
+/** One line with its end. Put together from parts, which takes half the time of an object made only to be written. */
+function lineOf(document: VerifiedDocument, statement: Statement, { speakers, targets, head, fields }: LineParts) {
+  const { kind, annotator, blind, withSuggestions } = document.assignmentOf(statement);
+  const origin = document.origins.get(statement.id);
+  const { speakerId, chain, stances, spans } = statement;
+  return (
+    `{"id":${json(statement.id)},"document":${head},"layer":${json(kind)},"annotator":${json(annotator)}` +
+    `,"blind":${blind},"with_suggestions":${withSuggestions},"offset_unit":${json(jsonl.offsetUnit)}` +
+    `,"spans":[${spans.map((span) => spanObject(document.text, span)).join()}]` +
+    `,"speaker":${speakerId === null ? null : speakers.get(speakerId)}` +
+    `,"chain":[${chain.map((id) => speakers.get(id)).join()}]` +
+    `,"stances":[${stances.map(({ targetId, value, basis }) => `${targets.get(targetId)},"value":${json(value)},"basis":${json(basis)}}`).join()}]` +
+    `,"fields":{${fields}},"confidence":${json(statement.confidence)}` +
+    `,"unsure_comment":${json(unsureCommentOf(statement))},"note":${json(statement.note)}` +
+    `,"parent_id":${json(statement.parentId)},"same_claim_as_id":${json(statement.sameClaimAsId)}` +
+    `,"derived_from_id":${json(statement.derivedFromId)}` +
+    `,"origin_suggestion_id":${json(origin?.suggestionId ?? null)},"origin_agent":${json(origin?.agent ?? null)}` +
+    `,"origin_version":${json(origin?.version ?? null)},"origin_score":${json(origin?.score ?? null)}` +
+    `,"origin_changed":${json(origin?.changed ?? null)}` +
+    `,"codebook_version":${statement.codebookVersion},"revision":${statement.revision}` +
+    `,"created_at":${json(statement.createdAt)},"updated_at":${json(statement.updatedAt)}}\n`
+  );
+}
+
+function spanObject(text: DocumentText, { role, start, end, quote }: Span): string {
+  const { prefix, suffix } = context(text, { start, end });
+  return (
+    `{"role":${json(role)},"start":${start},"end":${end},"quote":${json(quote)}` +
+    `,"prefix":${json(prefix)},"suffix":${json(suffix)}}`
+  );
 }

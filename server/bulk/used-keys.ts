@@ -20,15 +20,15 @@ export async function findUsedKeys(snapshot: Snapshot, { ids, kinds, off }: Sear
   const fields = new Set<string>();
   const roles = new Set<string>();
   const wanted = [
-    ...off.fields.map((key) => ({ key, column: "fields", pattern: `%"${key}":%`, found: fields })),
-    ...off.roles.map((key) => ({ key, column: "spans", pattern: `%"${key}"%`, found: roles })),
+    ...off.fields.map((key) => ({ key, column: "fields", pattern: `"${key}":`, found: fields })),
+    ...off.roles.map((key) => ({ key, column: "spans", pattern: `"${key}"`, found: roles })),
   ];
   for (let from = 0; from < ids.length; from += BATCH) {
     const left = wanted.filter(({ key, found }) => !found.has(key));
     if (left.length === 0) break;
     const batch = ids.slice(from, from + BATCH);
     const sums = left.map(
-      ({ column }, index) => `MAX(CASE WHEN CAST(s."${column}" AS TEXT) LIKE ? THEN 1 ELSE 0 END) AS "k${index}"`,
+      ({ column }, index) => `MAX(CASE WHEN ${snapshot.holds(`s."${column}"`)} THEN 1 ELSE 0 END) AS "k${index}"`,
     );
     const [row] = await snapshot.query(
       `SELECT ${sums.join(", ")} FROM "Statement" s JOIN "Assignment" a ON a."id" = s."assignmentId"
