@@ -35,21 +35,39 @@ export async function importAnnotatedFiles(asked: ImportAsked): Promise<Answer |
   };
   try {
     tell(`Reading ${files.length === 1 ? files[0]?.name : `${files.length} files`}`);
-    const report = await reportAnnotated(MACHINE, project.id, choices, open);
-    const { counts, groups, importable, digest } = report;
-    const said = [name, ...groups.map(sayGroup), sayCounts(counts)];
-    const value = { project, format: name, counts, groups, importable };
-    if (isDry || !importable) return { value: { ...value, import: null }, lines: said, isGood: importable };
-    tell("Writing");
-    const input = { ...choices, operationId: uuid(), id: uuid(), digest };
-    const made = await importAnnotated(await ensureOwner(), project.id, input, open);
-    const lines = [...said, `Imported into ${project.name}; the import is ${made.id}.`];
-    return { value: { ...value, import: made }, lines };
+    if (isDry) {
+      const report = await reportAnnotated(MACHINE, project.id, choices, open);
+      return { ...answer(project, name, report), isGood: report.importable };
+    }
+    let report: Report | null = null;
+    const onReport = (told: Report) => {
+      report = told;
+      if (told.importable) tell("Writing");
+    };
+    const input = { ...choices, operationId: uuid(), id: uuid(), digest: null, onReport };
+    const made = await importAnnotated(await ensureOwner(), project.id, input, open).catch((error: unknown) => {
+      if (report && !report.importable) return null;
+      throw error;
+    });
+    if (!report) throw new Error("The import said nothing of itself.");
+    const { value, lines } = answer(project, name, report);
+    if (!made) return { value, lines, isGood: false };
+    const said = `Imported into ${project.name}; the import is ${made.id}.`;
+    return { value: { ...value, import: made }, lines: [...lines, said] };
   } catch (error) {
     if (error instanceof UnknownFormatError && format === null) return null;
     if (error instanceof AnnotatedFormatError) throw new StartError(error.message);
     throw error;
   }
+}
+
+type Report = Awaited<ReturnType<typeof reportAnnotated>>;
+
+function answer(project: ImportAsked["project"], format: string, { counts, groups, importable }: Report) {
+  return {
+    value: { project, format, counts, groups, importable, import: null },
+    lines: [format, ...groups.map(sayGroup), sayCounts(counts)],
+  };
 }
 
 async function* told(parts: Reading["parts"], tell: (line: string) => void): Reading["parts"] {

@@ -30,6 +30,8 @@ interface Input extends ImportChoices {
   id: string;
   /** Of the report that was agreed to; null: not compared. */
   digest: string | null;
+  /** Hears what the import does before it is done, also where something stops it. */
+  onReport?(report: PreparedImport["report"]): void;
 }
 
 /** Milliseconds that writing may take: a hundred thousand statements take some seconds. */
@@ -42,7 +44,7 @@ const LONGEST = 10 * 60 * 1000;
 export async function importAnnotated(
   actor: Actor,
   projectId: string,
-  { operationId, id, digest, ...choices }: Input,
+  { operationId, id, digest, onReport, ...choices }: Input,
   open: () => Promise<AnnotatedSource> | AnnotatedSource,
 ): Promise<Import> {
   const operation = { actor, operationId, action: "import.made", subjectType: "import", subjectId: id } as const;
@@ -56,6 +58,7 @@ export async function importAnnotated(
     const options = { state, choices, importId: id, now: new Date(), spool };
     const prepared = await prepareImport(source.parts, options);
     await spool.end();
+    onReport?.(prepared.report);
     refuse(prepared.report, digest);
     ready = { source, prepared };
   };

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { expect, expectAccessible, test } from "../../support/fixtures";
 import { makeZip } from "../../support/hostile-zip";
 
@@ -64,4 +65,16 @@ test("articles from files: looked at, corrected, imported, taken out again", asy
   await page.getByLabel("Or paste an article").fill("Pasted\n\nA pasted text.");
   await page.getByRole("button", { name: "Add the text" }).click();
   await expect(page.getByRole("button", { name: "Import 2 articles" })).toBeEnabled();
+
+  // Annotated data: its report first, then all of it, then none.
+  await page.getByText("Annotated data", { exact: true }).click();
+  const dataset = path.join(import.meta.dirname, "../../golden/formats/json/dataset.json");
+  await page.getByLabel("Files to import").setInputFiles(dataset);
+  await expect(page.getByRole("region", { name: "New in the project" })).toContainText("ann_a");
+  await expect(page.getByRole("combobox", { name: "ann_a" })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await expect(page.getByText(/2 new articles, .* imported/)).toBeVisible();
+  await page.getByRole("button", { name: /^Undo the import of 2 new articles/ }).click();
+  await expect(page.getByText(/2 new articles, .*· undone/)).toBeVisible();
 });

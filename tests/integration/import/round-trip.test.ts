@@ -4,6 +4,8 @@ import { beforeAll, expect, test } from "vitest";
 import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { ExportQuery } from "@/domain/contract/export";
 import { json } from "@/domain/formats/json";
+import type { AnnotatedPart } from "@/domain/import/annotated/annotated-data";
+import { AnnotatedFormatError } from "@/domain/import/annotated/annotated-format";
 import { saysoJson } from "@/domain/import/annotated/sayso/sayso-json";
 import { ensureOwner } from "@/seeds/owner";
 import type { Actor } from "@/server/auth/actor";
@@ -13,6 +15,7 @@ import { createProject } from "@/server/commands/create-project";
 import { importAnnotated, reportAnnotated } from "@/server/commands/import-annotated";
 import { publishCodebook } from "@/server/commands/publish-codebook";
 import { undoImport } from "@/server/commands/undo-import";
+import { database } from "@/server/database/client";
 import { exportDataset } from "@/server/queries/export-dataset";
 import { createTestDatabase, provider } from "../../support/database";
 import { type FlatDataset, writeText } from "../../support/flat-dataset";
@@ -132,4 +135,41 @@ test(`${RUNS} projects come out as they went in, and undoing leaves nothing`, { 
   await verifyData(snapshot, provider, (finding) => findings.push(finding));
   await snapshot.close();
   expect(findings).toEqual([]);
+});
+
+test("what fails on the way leaves nothing: while it is read, and in the middle of being written", async () => {
+  const projectId = await makeProject();
+  const before = await everything();
+  const file = await fileOf(generateDataset(seededRandom("failing import")));
+  const source = sourceOf(file);
+  async function* broken(): AsyncGenerator<AnnotatedPart> {
+    yield* source.parts;
+    throw new AnnotatedFormatError("It breaks off.");
+  }
+  const input = { ...CHOICES, operationId: uuid(), id: uuid(), digest: null };
+  const read = importAnnotated(owner, projectId, input, () => ({ format: "json", parts: broken() }));
+  await expect(read).rejects.toThrow("It breaks off.");
+  expect((await everything()) === before).toBe(true);
+
+  // The last of more documents than are written at once is one that the database refuses.
+  async function* refused(): AsyncGenerator<AnnotatedPart> {
+    const parts: AnnotatedPart[] = [];
+    for await (const part of sourceOf(file).parts) parts.push(part);
+    const [found] = parts.flatMap((part) => (part.part === "document" ? [part.document] : []));
+    if (!found) throw new Error("There is no document.");
+    const passes = found.passes.slice(0, 1).map((pass) => ({ ...pass, id: null, statements: [] }));
+    yield* parts.filter(({ part }) => part === "speaker" || part === "target" || part === "codebook");
+    for (let at = 0; at < 40; at++) {
+      const state = (at === 39 ? "no state" : "submitted") as "submitted";
+      const own = passes.map((pass) => ({ ...pass, state }));
+      const nothing = { rulings: [], comments: [], groups: [], replaces: null, sha256: null };
+      const document = { ...found, ...nothing, id: null, key: `${at}`, text: `Text ${at}.`, passes: own };
+      yield { part: "document", document };
+    }
+  }
+  const again = { ...input, operationId: uuid(), id: uuid() };
+  const written = importAnnotated(owner, projectId, again, () => ({ format: "json", parts: refused() }));
+  await expect(written).rejects.toThrow(/outside its list|check/i);
+  expect((await everything()) === before).toBe(true);
+  expect(await database().import.count({ where: { projectId } })).toBe(0);
 });
