@@ -23,4 +23,4 @@ test("whatever is done to files of all kinds, each is answered within the limits
     }
   }
   expect(process.memoryUsage().rss - before).toBeLessThan(GROWTH);
-}, 120_000);
+}, 120_000 + RUNS * 1000);
