@@ -5,6 +5,7 @@ import type { Span } from "@/domain/text/span";
 import type { DatabaseSource } from "@/server/database/client";
 import { hashEvent, type NewEvent } from "@/server/events/append-event";
 import { dateOf, jsonOf } from "./column-values";
+import { hashImported } from "./import/plan-event";
 import type { RawRow, Snapshot } from "./snapshot";
 
 /** Something stored that is not as it was written. */
@@ -41,6 +42,7 @@ export async function verifyData(
   for (const project of await snapshot.query('SELECT "id", "name" FROM "Project" ORDER BY "id"')) {
     verified.projects += 1;
     verified.events += await verifyEvents(snapshot, project, tell);
+    await verifyImported(snapshot, project, tell);
     const documents = await snapshot.query('SELECT "id" FROM "Document" WHERE "projectId" = ? ORDER BY "position"', [
       project.id,
     ]);
@@ -83,6 +85,38 @@ async function verifyEvents(snapshot: Snapshot, project: RawRow, tell: (finding:
     wrong(`There are ${sequence} events where ${head.sequence} were written.`);
   else if (head.hash !== hash && !isBroken) wrong("The last event is not the one that was written last.");
   return sequence;
+}
+
+/** The history that came with imports, against what the events of the imports say of it. */
+async function verifyImported(snapshot: Snapshot, project: RawRow, tell: (finding: Finding) => void): Promise<void> {
+  const made = await snapshot.query(
+    `SELECT e."after", i."id" FROM "Event" e JOIN "Import" i ON i."id" = e."subjectId"
+     WHERE e."projectId" = ? AND e."action" = 'import.made' AND i."undoneAt" IS NULL AND i."format" IS NOT NULL`,
+    [project.id],
+  );
+  for (const { id, after } of made) {
+    const { history } = jsonOf(after) as { history?: { events: number; sha256: string } };
+    const hash = createHash("sha256");
+    let position = 0;
+    for (;;) {
+      const rows = await snapshot.query(
+        `SELECT * FROM "ImportedEvent" WHERE "importId" = ? AND "position" > ? ORDER BY "position" LIMIT ${EVENTS_AT_A_TIME}`,
+        [id, position],
+      );
+      for (const row of rows) {
+        const { before, after, relation, at, ...plain } = row;
+        const [was, is, related] = [jsonOf(before), jsonOf(after), jsonOf(relation)];
+        hashImported(hash, { ...plain, before: was, after: is, relation: related, at: dateOf(at).toISOString() });
+        position = Number(row.position);
+      }
+      if (rows.length < EVENTS_AT_A_TIME) break;
+      await otherWork();
+    }
+    if (position !== (history?.events ?? 0) || (history && hash.digest("hex") !== history.sha256)) {
+      const where = `project ${project.name} (${project.id}), import ${id}`;
+      tell({ check: "events", where, problem: "The history that came with it is not as it came." });
+    }
+  }
 }
 
 function eventOf(row: RawRow): Parameters<typeof hashEvent>[1] {

@@ -1,9 +1,14 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { v7 as uuid } from "uuid";
 import { canonicalJson } from "@/domain/canonical-json";
 import type { DatasetEvent } from "@/domain/formats/dataset";
 import type { RowOf } from "@/server/database/row-tables";
 import type { ImportContext } from "./import-context";
+
+/** Adds an imported event to the hash that the event of its import holds; `at` is ISO 8601 in UTC. */
+export function hashImported(hash: Hash, { id: _own, ...row }: RowOf<"ImportedEvent">): void {
+  hash.update(canonicalJson(row));
+}
 
 /**
  * History as it came: in the order of the file, with the chain it was written in. It stays apart from the project's own
@@ -25,7 +30,8 @@ export class HistoryPlanner {
       report.say("lost", "event", place, "What it was about does not come in; it is left out.");
       return null;
     }
-    const { projectId, sequence, hash, operationId, action, subjectType, at } = event;
+    const { projectId, sequence, hash, operationId, action, subjectType } = event;
+    const at = new Date(event.at).toISOString();
     const row = {
       ...{ importId, position: ++this.#position, projectId, sequence, hash, operationId, action, subjectType },
       ...{ subjectId, assignmentId, at, actor: people.actorOf(event.actor, place) },
@@ -33,7 +39,7 @@ export class HistoryPlanner {
       after: this.follow(event.after),
       relation: this.follow(event.relation),
     };
-    this.#hash.update(canonicalJson(row));
+    hashImported(this.#hash, row);
     report.count("events");
     return { id: uuid(), ...row };
   }

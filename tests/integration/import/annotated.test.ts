@@ -139,6 +139,13 @@ test("the history that came along is told, and the project's own chain holds", a
   await verifyData(snapshot, provider, (finding) => findings.push(finding));
   await snapshot.close();
   expect(findings).toEqual([]);
+  await database().importedEvent.update({ where: { id: event.id }, data: { actor: "somebody else" } });
+  const changed = await openSnapshot();
+  await verifyData(changed, provider, (finding) => findings.push(finding));
+  await changed.close();
+  expect(findings).toEqual([
+    { check: "events", where: expect.stringContaining(made.id), problem: expect.stringContaining("not as it came") },
+  ]);
 });
 
 test("metadata that cannot be stored is left empty, above all an address that is none", async () => {
