@@ -208,6 +208,15 @@ test("a folder of brat in a ZIP comes in by annotator, and what of the ZIP canno
   expect(await database().assignment.count({ where: { document: { projectId } } })).toBe(0);
 });
 
+test("a whole bundle comes in by the dataset in it", async () => {
+  const bundle = await exportDataset(sample.owner, sample.projectId, ExportQuery.parse({ format: "bundle" }));
+  const bytes = new Uint8Array(await bundle.arrayBuffer());
+  const { id } = await uploadFile(sample.owner, projectId, "bundle.zip", oneByOne([bytes]));
+  const report = await preview([id]);
+  expect(report).toMatchObject({ format: { key: "json" }, importable: true });
+  expect(report.counts).toMatchObject({ documents: 1, readings: 2 });
+});
+
 test("a report that would be another by now is refused; so is somebody else's file, and an annotator", async () => {
   const file = await upload("dataset.json", exported);
   const other = await bringIn([file], { digest: "other" });

@@ -55,6 +55,8 @@ const SCHEMA_VERSION = 1;
 async function* parse(files: readonly AnnotatedFile[]): AsyncGenerator<AnnotatedPart> {
   const found: { file: AnnotatedFile; index: JsonIndex; head: z.infer<typeof Head> }[] = [];
   for (const file of files.filter(({ name }) => name.endsWith(".json"))) {
+    // A bundle has other JSON beside it.
+    if (!FORMAT.test(await beginning(file))) continue;
     const index = await indexJson(file);
     const head = Head.safeParse(Object.fromEntries(index.values));
     if (head.success) found.push({ file, index, head: head.data });
@@ -66,6 +68,11 @@ async function* parse(files: readonly AnnotatedFile[]): AsyncGenerator<Annotated
     throw new AnnotatedFormatError("This dataset was written by a newer version of Sayso: update this one first.");
   }
   yield* parseDataset(dataset);
+}
+
+async function beginning(file: AnnotatedFile): Promise<string> {
+  for await (const chunk of file.chunks()) return new TextDecoder().decode(chunk.subarray(0, 4096));
+  return "";
 }
 
 interface DatasetFile {
