@@ -95,13 +95,18 @@ const FORMATS: [name: string, written: ExportFormat, read: AnnotatedFormat, loss
       }),
     },
   ],
-  ["JSON Lines", jsonl, statementTableImport, { knowsTexts: true, noEmptyReadings: true, noEmptyDocuments: true }],
+  [
+    "JSON Lines",
+    jsonl,
+    statementTableImport,
+    { knowsTexts: true, noEmptyReadings: true, noEmptyDocuments: true, wording: true },
+  ],
   [
     "CSV",
     csv,
     statementTableImport,
     {
-      ...{ knowsTexts: true, noEmptyReadings: true, noEmptyDocuments: true },
+      ...{ knowsTexts: true, noEmptyReadings: true, noEmptyDocuments: true, wording: true },
       // A name with the sign between names in it is no part of a chain that can be told.
       change: ({ chain, speaker }) => ({
         chain: chain.length > 1 && chain.join("").includes(" > ") ? [speaker ?? ""] : chain,

@@ -29,7 +29,7 @@ export function readStatementObject(object: JsonObject, place: Place): Statement
   if (coding.speakers.length === 0 && speaker !== null) coding.speakers.push(speaker);
   for (const one of listOf(valueAt(object, "stances"))) {
     const stance = objectOf(one);
-    const target = textOf(valueAt(stance, "target_key")) ?? textOf(valueAt(stance, "target"));
+    const target = textOf(valueAt(stance, "target")) ?? textOf(valueAt(stance, "target_key"));
     if (target === null) continue;
     coding.stances.push({
       target,

@@ -144,7 +144,8 @@ export function readCells(cells: ReadonlyMap<string, string>, columns: Statement
     coding.speakers = chain;
     coding.outlet = chain[0] ?? null;
   } else if (speaker !== null) coding.speakers = [speaker];
-  const target = cell("stance_target_key") ?? cell("stance_target");
+  // A handle means another target in another project.
+  const target = cell("stance_target") ?? cell("stance_target_key");
   if (target !== null) {
     coding.stances.push({ target, value: cell("stance_value"), basis: cell("stance_basis"), place });
   } else if (cell("stance_value") !== null) {
