@@ -1,7 +1,30 @@
+"use client";
+
+import { type ComponentType, useEffect, useState } from "react";
 import { type Inline, parseGuidelines } from "./parse-guidelines";
 
-/** The codebook's guidelines, as text only: nothing in them can run. */
+/**
+ * The codebook's guidelines: nothing in them can run. What renders all of Markdown is fetched when they are first opened;
+ * until then, and without the network, the part of it that guidelines mostly use is there at once.
+ */
 export function Guidelines({ markdown }: { markdown: string }) {
+  const [Whole, setWhole] = useState<ComponentType<{ text: string }> | null>(null);
+  useEffect(() => {
+    import("@/components/codebook/markdown").then(
+      ({ Markdown }) => setWhole(() => Markdown),
+      () => undefined,
+    );
+  }, []);
+  return Whole ? (
+    <div className="pb-8">
+      <Whole text={markdown} />
+    </div>
+  ) : (
+    <PlainGuidelines markdown={markdown} />
+  );
+}
+
+function PlainGuidelines({ markdown }: { markdown: string }) {
   return (
     <div className="max-w-prose pb-8 text-sm leading-6">
       {/* Blocks of an immutable text never move, and neither do their parts. */}
