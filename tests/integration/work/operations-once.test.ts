@@ -65,7 +65,7 @@ const commands: Record<string, (actor: Actor, params: Record<string, string>, bo
     assignDocument(actor, documentId, body),
   addMember: (actor, { projectId = "" }, body: { operationId: string; userId: string; role: Role }) =>
     addMember(actor, projectId, body),
-  publishCodebook: (actor, { projectId = "" }, body: Parameters<typeof publishCodebook>[2]) =>
+  publishVersion: (actor, { projectId = "" }, body: Parameters<typeof publishCodebook>[2]) =>
     publishCodebook(actor, projectId, body),
 };
 
@@ -128,7 +128,7 @@ test("every write, sent one to five times in any order and across a restart, is 
       body: { operationId: uuid(), id: projectId, name: "P", ...ids } as Write["body"],
     });
     const publish = { operationId: uuid(), id: uuid(), message: "", content: defaultCodebook };
-    await perform({ name: "publishCodebook", params: { projectId }, body: publish });
+    await perform({ name: "publishVersion", params: { projectId }, body: publish });
     await perform({
       name: "addMember",
       params: { projectId },
