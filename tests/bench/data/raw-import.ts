@@ -38,11 +38,13 @@ export async function importRaw(data: ServerData, projectId: string): Promise<Ra
   return (await provideSqliteProgram()) ? byShell(data.dataDir, files) : null;
 }
 
+const SHELL = "sqlite3";
+
 type Files = readonly { table: string; file: string; rows: string }[];
 
 function byShell(folder: string, files: Files): RawImport {
   const shell = (file: string, script: string) =>
-    execFileSync("sqlite3", [join(folder, file)], { input: script, stdio: "pipe" });
+    execFileSync(SHELL, [join(folder, file)], { input: script, stdio: "pipe" });
   for (const { table, file, rows } of files) {
     shell("sayso.db", `.mode csv\n.output "${file}"\nSELECT * FROM "${table}" WHERE ${rows};\n`);
   }
