@@ -30,7 +30,8 @@ process.on("message", (message: ReadingTask | TextAnswer) => {
     .catch((error: unknown) =>
       say({ part: "failed", message: explain(error), isUnknown: error instanceof UnknownFormatError }),
     )
-    .finally(() => process.exit(0));
+    // What was said last may still be on its way to a reader who is busy.
+    .finally(() => process.stdout.write("", () => process.exit(0)));
 });
 process.on("disconnect", () => process.exit(0));
 
