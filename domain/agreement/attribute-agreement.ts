@@ -1,6 +1,6 @@
 import { type Alpha, nominalAlphaOfSums, scaleAlpha } from "./alpha-of-sums";
 import type { ScaleStatistics } from "./attribute-statistics";
-import { type AttributeTotals, MOST_LABELS } from "./attribute-totals";
+import { type AttributePart, type AttributeTotals, MOST_LABELS } from "./attribute-totals";
 import type { Figure } from "./figure";
 import { gwetOfSums } from "./gwet-ac";
 import { type Basis, makeFigure, statusOf } from "./make-figure";
@@ -44,9 +44,7 @@ export function attributeAlpha(
   return totals.scale ? scaleFigure(totals, totals.scale, parts, basis) : nominalFigure(totals, parts, basis);
 }
 
-type Part = ReturnType<AttributeTotals["listParts"]>[number];
-
-function basisOf(totals: AttributeTotals, parts: readonly Part[], finished: number): Basis {
+function basisOf(totals: AttributeTotals, parts: readonly AttributePart[], finished: number): Basis {
   const annotators = totals.given.filter((count) => count > 0).length;
   const values = totals.counts.filter((count) => count > 0).length;
   return { units: totals.units, values, annotators, documents: parts.length, finished };
@@ -54,7 +52,7 @@ function basisOf(totals: AttributeTotals, parts: readonly Part[], finished: numb
 
 function nominalFigure(
   totals: AttributeTotals,
-  parts: readonly Part[],
+  parts: readonly AttributePart[],
   { level, ...basis }: Basis & { level: number },
 ): Figure {
   const overall = overallAlpha(totals);
@@ -79,28 +77,29 @@ function overallAlpha({ ratingCount, agreed, counts }: AttributeTotals): Alpha |
   return nominalAlphaOfSums(ratingCount, sum(agreed), squares);
 }
 
-function withoutEach(totals: AttributeTotals, parts: readonly Part[]): (number | null)[] {
+function withoutEach(totals: AttributeTotals, parts: readonly AttributePart[]): (number | null)[] {
   const agreed = sum(totals.agreed);
-  const squares = totals.counts.reduce((all, count) => all + count * count, 0);
-  const { counts } = totals;
-  return parts.map(({ statistics: part, labels }) => {
-    let rest = squares;
-    for (let local = 0; local < labels.length; local++) {
-      const own = part.counts[local] as number;
-      rest -= 2 * (counts[labels[local] as number] as number) * own - own * own;
+  // Read for every label of every document: in one piece of memory that takes a fraction of the time.
+  const counts = Float64Array.from(totals.counts);
+  const squares = counts.reduce((all, count) => all + count * count, 0);
+  return parts.map((part) => {
+    let shared = 0;
+    for (let local = 0; local < part.labels.length; local++) {
+      shared += (counts[part.labels[local] as number] as number) * (part.counts[local] as number);
     }
-    return nominalAlphaOfSums(totals.ratingCount - part.ratingCount, agreed - sum(part.agreed), rest)?.value ?? null;
+    const rest = squares - 2 * shared + part.squares;
+    return nominalAlphaOfSums(totals.ratingCount - part.ratingCount, agreed - part.agreed, rest)?.value ?? null;
   });
 }
 
 function scaleFigure(
   totals: AttributeTotals,
   sums: ScaleStatistics,
-  all: readonly Part[],
+  all: readonly AttributePart[],
   { level, ...basis }: { level: number; values: number; annotators: number; finished: number },
 ) {
   const scores = scoresOf(totals.attribute);
-  const parts = all.flatMap(({ statistics: { scale } }) => (scale && scale.units > 0 ? [scale] : []));
+  const parts = all.flatMap(({ scale }) => (scale && scale.units > 0 ? [scale] : []));
   return makeFigure({
     value: scaleAlpha(sums, scores)?.value ?? null,
     basis: { ...basis, units: sums.units, documents: parts.length },

@@ -13,6 +13,16 @@ import { addScale, emptyScale } from "./scale-sums";
 /** More labels than a project has, and few enough that two indices fit one exact number. */
 export const MOST_LABELS = 2 ** 26;
 
+/** A document that was added, as going without it needs it. */
+export interface AttributePart extends Pick<AttributeStatistics, "units" | "ratingCount" | "scale"> {
+  /** The index in the totals of each of its labels, and how often it has each. */
+  labels: Int32Array;
+  counts: Float64Array;
+  /** Sums over its labels of the squares of `counts`, and of `agreed`. */
+  squares: number;
+  agreed: number;
+}
+
 /** Sums of one attribute over documents, which can be added and taken away. Labels and annotators are indices. */
 export class AttributeTotals {
   /** Those of `AttributeStatistics`, summed. */
@@ -37,7 +47,7 @@ export class AttributeTotals {
   /** How often two labels stand against each other, at lower index · MOST_LABELS + higher index. */
   readonly confusions = new Map<number, number>();
   readonly #indices = new Map<string, number>();
-  readonly #kept = new Map<AttributeStatistics, readonly number[]>();
+  readonly #kept = new Map<AttributeStatistics, AttributePart>();
   /** All 0 between units. */
   #inUnit = new Float64Array(64);
   readonly #levels: number[] = [];
@@ -51,24 +61,27 @@ export class AttributeTotals {
     this.scale = emptyScale(attribute);
   }
 
-  /** The documents with pairable units that were added, in any order, with the index here of each of their labels. */
-  listParts(): { statistics: AttributeStatistics; labels: readonly number[] }[] {
-    const parts: { statistics: AttributeStatistics; labels: readonly number[] }[] = [];
-    for (const [statistics, labels] of this.#kept) if (statistics.units > 0) parts.push({ statistics, labels });
-    return parts;
+  /** The documents with pairable units that were added, in any order. */
+  listParts(): AttributePart[] {
+    return [...this.#kept.values()].filter(({ units }) => units > 0);
   }
 
-  /** They never change, so those of added documents are kept. */
-  #indicesFor(statistics: AttributeStatistics): readonly number[] {
-    return (
-      this.#kept.get(statistics) ?? statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label))
-    );
+  #partOf(statistics: AttributeStatistics): AttributePart {
+    const labels = statistics.labels.map((label) => this.#indices.get(label) ?? this.#addLabel(label));
+    let squares = 0;
+    for (const count of statistics.counts) squares += count * count;
+    let agreed = 0;
+    for (const one of statistics.agreed) agreed += one;
+    const counts = Float64Array.from(statistics.counts);
+    const { units, ratingCount, scale } = statistics;
+    return { units, ratingCount, scale, labels: Int32Array.from(labels), counts, squares, agreed };
   }
 
   /** Adds a document, or with `sign` -1 takes it away. `annotators`: the index here of each of the document's annotators. */
   add(statistics: AttributeStatistics, annotators: readonly number[], sign: 1 | -1): void {
-    const indices = this.#indicesFor(statistics);
-    if (sign === 1) this.#kept.set(statistics, indices);
+    const part = this.#kept.get(statistics) ?? this.#partOf(statistics);
+    const indices = part.labels;
+    if (sign === 1) this.#kept.set(statistics, part);
     else this.#kept.delete(statistics);
     for (const annotator of annotators) this.#growTo(annotator + 1);
     this.units += sign * statistics.units;
@@ -91,7 +104,7 @@ export class AttributeTotals {
     this.#addUnits(table.labels, annotators, sign);
   }
 
-  #labelTable(ratings: readonly number[], indices: readonly number[]) {
+  #labelTable(ratings: readonly number[], indices: Int32Array) {
     const labels = new Int32Array(ratings.length);
     for (let at = 0; at < ratings.length; at++) {
       const local = ratings[at] as number;
@@ -186,7 +199,7 @@ function placeOf(label: string, level: number, { measure, scale }: Pick<Attribut
   return measure === "ordinal" ? level : (scale[level]?.score ?? Number.NaN);
 }
 
-function addBy(into: number[], indices: readonly number[], values: readonly number[], sign: 1 | -1): void {
+function addBy(into: number[], indices: Int32Array, values: readonly number[], sign: 1 | -1): void {
   for (let local = 0; local < indices.length; local++) {
     const at = indices[local] as number;
     into[at] = (into[at] as number) + sign * (values[local] as number);

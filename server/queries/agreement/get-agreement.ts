@@ -93,18 +93,27 @@ export function nameEverybody({
 }: OpenAgreement): AgreementView["annotatorNames"] {
   if (isMasked) return {};
   const isHidden = hidesAnnotators(project);
-  const passes = new Map(documents.flatMap((document) => document.passes.map((pass) => [pass.annotatorId, pass])));
-  return Object.fromEntries([...passes].map(([id, pass]) => [id, isHidden ? id : nameOf(pass)]));
+  const names: AgreementView["annotatorNames"] = {};
+  for (const { passes } of documents)
+    for (const pass of passes) names[pass.annotatorId] ??= isHidden ? pass.annotatorId : nameOf(pass);
+  return names;
 }
 
 function listOptions({ documents, isMasked }: OpenAgreement): AgreementView["options"] {
   const read = documents.filter(({ passes }) => passes.length > 0);
-  const passes = read.flatMap((document) => document.passes);
   const outlets = new Set(read.flatMap(({ summary }) => summary.outlet ?? []));
+  const annotators = new Set<string>();
+  const versions = new Set<number>();
+  for (const { passes } of read) {
+    for (const { annotatorId, version } of passes) {
+      annotators.add(annotatorId);
+      versions.add(version);
+    }
+  }
   return {
     documents: read.map(({ summary }) => ({ id: summary.id, title: summary.title })),
-    annotators: isMasked ? [] : [...new Set(passes.map(({ annotatorId }) => annotatorId))].sort(),
-    versions: [...new Set(passes.map(({ version }) => version))].sort((a, b) => a - b),
+    annotators: isMasked ? [] : [...annotators].sort(),
+    versions: [...versions].sort((a, b) => a - b),
     outlets: [...outlets].sort(),
   };
 }

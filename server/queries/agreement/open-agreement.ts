@@ -38,13 +38,16 @@ export interface OpenAgreement {
 export async function openAgreement(actor: Actor, projectId: string, query: AgreementQuery): Promise<OpenAgreement> {
   const db = database();
   const { project, role } = await openProject(db, actor, projectId, "agreement.read");
-  const own = await db.assignment.findMany({
-    where: { document: { projectId }, userId: actor.userId, kind: "annotation", ...BLIND },
-    include: { document: { select: { title: true } } },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-  });
+  const [own, readings, nameReading] = await Promise.all([
+    db.assignment.findMany({
+      where: { document: { projectId }, userId: actor.userId, kind: "annotation", ...BLIND },
+      include: { document: { select: { title: true } } },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+    }),
+    readProject(project),
+    nameAnnotators(db, project),
+  ]);
   const unread = new Set(own.map(({ documentId }) => documentId));
-  const readings = await readProject(project);
   const archived = project.archivedAt !== null;
   const isOpen = ({ summary }: ReadDocument) =>
     judge("document.review", { role, own: false, readingBlind: unread.has(summary.id), archived, deleted: false }) ===
@@ -54,7 +57,6 @@ export async function openAgreement(actor: Actor, projectId: string, query: Agre
   const documents = [...readings.documents.values()].filter(isOpen);
   const mayCompare = may("agreement.compare", role);
   const isMasked = hidesAnnotators(project) && !mayCompare;
-  const nameReading = await nameAnnotators(db, project);
   return {
     project,
     readings,
