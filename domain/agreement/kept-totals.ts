@@ -10,8 +10,12 @@ export class KeptTotals {
   #totals: AgreementTotals;
   #documents = new Map<string, DocumentStatistics>();
 
-  constructor(readonly attributes: readonly Attribute[]) {
-    this.#totals = new AgreementTotals(attributes);
+  /** `people` false: see `AgreementTotals`. */
+  constructor(
+    readonly attributes: readonly Attribute[],
+    readonly options: { people?: boolean } = {},
+  ) {
+    this.#totals = new AgreementTotals(attributes, options);
   }
 
   /** The totals of exactly these documents, each given once; valid until the next call. */
@@ -20,7 +24,7 @@ export class KeptTotals {
     const gone = [...this.#documents.values()].filter((document) => next.get(document.documentId) !== document);
     // To take most of them away costs more than to begin again, and beginning again forgets labels nobody uses any more.
     if (2 * gone.length > this.#documents.size) {
-      this.#totals = new AgreementTotals(this.attributes);
+      this.#totals = new AgreementTotals(this.attributes, this.options);
       this.#documents = new Map();
     } else {
       for (const document of gone) {

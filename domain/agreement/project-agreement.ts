@@ -71,10 +71,10 @@ export function overallAgreement(
 /** The figures that are followed over time, for a part of the documents: a fraction of the work of `overallAgreement`. */
 export function briefAgreement(
   statistics: readonly DocumentStatistics[],
-  { attributes, rule = "half", level = 0.95 }: AgreementOptions,
+  { rule = "half", level = 0.95 }: AgreementOptions,
+  totals: AgreementTotals,
 ): { found: Figure; alpha: Record<string, Figure> } {
   const shared = statistics.filter(({ annotators }) => annotators.length >= 2);
-  const totals = sumDocuments(statistics, attributes, { people: false });
   const { finished } = totals;
   return {
     found: foundFigure(rule, totals, shared, level),

@@ -1,4 +1,5 @@
 import type { DocumentStatistics } from "@/domain/agreement/document-statistics";
+import { KeptTotals } from "@/domain/agreement/kept-totals";
 import { type AgreementOptions, briefAgreement } from "@/domain/agreement/project-agreement";
 import type { AgreementMonth } from "@/domain/contract/agreement";
 import { perProcess } from "@/server/per-process";
@@ -8,6 +9,7 @@ import type { SelectedDocument } from "./select-passes";
 const KEPT = 500;
 
 interface KeptMonth {
+  totals: KeptTotals;
   statistics: readonly DocumentStatistics[];
   figures: Pick<AgreementMonth, "found" | "alpha">;
 }
@@ -53,9 +55,10 @@ function figuresOf(key: string, statistics: readonly DocumentStatistics[], optio
   const known = kept.get(key);
   const isKnown =
     known?.statistics.length === statistics.length && known.statistics.every((one, at) => one === statistics[at]);
-  const figures = isKnown && known ? known.figures : briefAgreement(statistics, options);
+  const totals = known?.totals ?? new KeptTotals(options.attributes, { people: false });
+  const figures = isKnown && known ? known.figures : briefAgreement(statistics, options, totals.of(statistics));
   kept.delete(key);
-  kept.set(key, { statistics, figures });
+  kept.set(key, { totals, statistics, figures });
   const [oldest] = kept.keys();
   if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
   return figures;

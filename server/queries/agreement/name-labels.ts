@@ -13,8 +13,10 @@ const FIXED: Record<string, string> = { stance: "Stance", target: "Target of sta
 /** Reads the names of a project's speakers and targets; those of fields and values are in its codebooks, newest last. */
 export async function readNames(projectId: string, codebooks: readonly CodebookVersion[]): Promise<AgreementNames> {
   const db = database();
-  const speakers = await db.speaker.findMany({ where: { projectId }, select: { id: true, name: true } });
-  const targets = await db.target.findMany({ where: { projectId }, select: { id: true, key: true, name: true } });
+  const [speakers, targets] = await Promise.all([
+    db.speaker.findMany({ where: { projectId }, select: { id: true, name: true } }),
+    db.target.findMany({ where: { projectId }, select: { id: true, key: true, name: true } }),
+  ]);
   const attributes = new Map(Object.entries(FIXED));
   const labels = new Map([
     ["speaker", new Map(speakers.map(({ id, name }) => [id, name]))],

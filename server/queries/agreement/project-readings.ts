@@ -8,7 +8,7 @@ import { toCodebookVersion } from "@/server/rows/work-rows";
 import { findChanges } from "./find-changes";
 import { type AgreementNames, readNames } from "./name-labels";
 import { readDocuments } from "./read-documents";
-import { readMerges } from "./read-merges";
+import { type Merges, readMerges } from "./read-merges";
 
 /** A finished pass over a document, also one that marked nothing. Annotators are told apart by their pseudonyms. */
 export interface FinishedPass {
@@ -74,27 +74,25 @@ async function bringUpToDate(project: rows.Project, known: ProjectReadings | nul
   // Before the rows: what is written in between is read once more the next time.
   const sequence = await headOf(project.id);
   if (known?.sequence === sequence) return known;
-  const changes = known && (await findChanges(project.id, known));
-  if (!known || !changes || changes.everything) return readEverything(project, sequence);
+  const [changes, merges] = await Promise.all([known && findChanges(project.id, known), readMerges(project.id)]);
+  if (!known || !changes || changes.everything) return readEverything(project, sequence, merges);
   const names = changes.names ? await readNames(project.id, known.codebooks) : known.names;
   if (changes.documentIds.length === 0) return { ...known, sequence, names };
   const fresh = await readDocuments(project, {
-    codebooks: known.codebooks,
-    merges: await readMerges(project.id),
+    ...{ codebooks: known.codebooks, merges },
     documentIds: changes.documentIds,
   });
   const documents = new Map([...known.documents].map(([id, document]) => [id, fresh.get(id) ?? document] as const));
   return { ...known, sequence, names, documents };
 }
 
-async function readEverything(project: rows.Project, sequence: number): Promise<ProjectReadings> {
+async function readEverything(project: rows.Project, sequence: number, merges: Merges): Promise<ProjectReadings> {
   const stored = await database().codebookVersion.findMany({
     where: { projectId: project.id },
     orderBy: { version: "asc" },
   });
   const codebooks = stored.map((row) => ({ ...toCodebookVersion(row), publishedAt: row.createdAt.toISOString() }));
   const names = await readNames(project.id, codebooks);
-  const merges = await readMerges(project.id);
   const documents = await readDocuments(project, { codebooks, merges });
   return { sequence, codebooks, names, documents };
 }

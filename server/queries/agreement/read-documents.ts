@@ -26,20 +26,22 @@ export async function readDocuments(
 ): Promise<Map<string, ReadDocument>> {
   const db = database();
   // Before the statements: what changes in between changes a pass's revision as well, and with it the fingerprint.
-  const finished = await readFinishedRows(db, project.id, documentIds);
+  const [finished, documents, keptRows] = await Promise.all([
+    readFinishedRows(db, project.id, documentIds),
+    db.document.findMany({
+      where: { projectId: project.id, ...(documentIds && { id: { in: [...documentIds] } }) },
+      orderBy: [{ position: "asc" }, { id: "asc" }],
+      omit: { text: true },
+    }),
+    // Of documents that have just changed nothing is kept that still holds.
+    documentIds ? [] : readKeptRows(db, project.id),
+  ]);
   const passesOf = new Map<string, FinishedRow[]>();
   for (const row of finished) {
     const own = passesOf.get(row.documentId);
     if (own) own.push(row);
     else passesOf.set(row.documentId, [row]);
   }
-  const documents = await db.document.findMany({
-    where: { projectId: project.id, ...(documentIds && { id: { in: [...documentIds] } }) },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    omit: { text: true },
-  });
-  // Of documents that have just changed nothing is kept that still holds.
-  const keptRows = documentIds ? [] : await readKeptRows(db, project.id);
   const keptOf = new Map(keptRows.map((row) => [row.documentId, row]));
   const fingerprints = new Map(
     documents.map(({ id }) => [id, fingerprintOf(passesOf.get(id) ?? [], codebooks.at(-1)?.id ?? "", merges)]),

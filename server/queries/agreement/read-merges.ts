@@ -11,11 +11,11 @@ export interface Merges {
 export async function readMerges(projectId: string): Promise<Merges> {
   const where = { projectId, mergedIntoId: { not: null } };
   const select = { id: true, mergedIntoId: true };
-  const merged = [
-    ...(await database().speaker.findMany({ where, select })),
-    ...(await database().target.findMany({ where, select })),
-  ];
-  const into = new Map(merged.map((row) => [row.id, row.mergedIntoId as string]));
+  const merged = await Promise.all([
+    database().speaker.findMany({ where, select }),
+    database().target.findMany({ where, select }),
+  ]);
+  const into = new Map(merged.flat().map((row) => [row.id, row.mergedIntoId as string]));
   return {
     rootOf: (id) => {
       let root = id;
