@@ -40,12 +40,26 @@ export function createQueue(statements: readonly Held[]): Queue {
 }
 
 function acknowledgedEntry(statement: Held): Entry {
-  const { id, revision, deleted = false } = statement;
+  const { id, revision, derivedFromId, deleted = false } = statement;
   const content = contentOf(statement);
-  const idle = { pending: null, steps: [], sending: false, refusal: null, conflict: null, turn: 0 };
-  const origin = statement.derivedFromId === null ? {} : { derivedFromId: statement.derivedFromId };
-  return { id, content, ...origin, deleted, acknowledged: { content, deleted, revision }, ...idle };
+  const acknowledged = { content, deleted, revision };
+  const entry: Entry = {
+    id,
+    content,
+    deleted,
+    acknowledged,
+    pending: null,
+    steps: NO_STEPS,
+    sending: false,
+    refusal: null,
+    conflict: null,
+    turn: 0,
+  };
+  if (derivedFromId !== null) entry.derivedFromId = derivedFromId;
+  return entry;
 }
+
+const NO_STEPS: Entry["steps"] = [];
 
 // ---- Edits ----
 

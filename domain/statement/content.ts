@@ -20,11 +20,19 @@ export function emptyContent(span: Span): StatementContent {
 /** What a person coded of a statement, without what the program keeps about it. */
 export function contentOf(statement: StatementContent): StatementContent {
   const { spans, speakerId, chain, stances, fields, confidence, note, parentId, sameClaimAsId } = statement;
-  return {
-    ...{ spans, speakerId, chain, stances, fields, confidence },
-    ...(statement.unsureComment && { unsureComment: statement.unsureComment }),
-    ...{ note, parentId, sameClaimAsId },
+  const content: StatementContent = {
+    spans,
+    speakerId,
+    chain,
+    stances,
+    fields,
+    confidence,
+    note,
+    parentId,
+    sameClaimAsId,
   };
+  if (statement.unsureComment) content.unsureComment = statement.unsureComment;
+  return content;
 }
 
 /** Why a statement is unsure, in the annotator's words; "" when nothing is said or it is sure. */
