@@ -43,6 +43,10 @@ export const POLICY = {
   "document.read": { roles: EVERYONE, whileArchived: true },
   "speaker.create": { roles: EVERYONE },
   "target.propose": { roles: EVERYONE },
+  /** Change, merge, split and retire speakers and targets, and take what others proposed. */
+  "registry.edit": { roles: MANAGERS },
+  /** Which statements name a speaker or target: documents closed to the reader are left out one by one. */
+  "registry.readUse": { roles: REVIEWERS, whileArchived: true },
   /** How far the work is: annotators their own. */
   "progress.read": { roles: EVERYONE, whileArchived: true },
   /** Say who reads what. */

@@ -13,7 +13,7 @@ type SpeakerContext = {
   named: ReadonlySet<string>;
   /** Ids of speakers that statements of this assignment already have, latest first. */
   used: readonly string[];
-  /** Chosen now: offered even when merged into another since. */
+  /** Chosen now: offered even when merged into another or retired since. */
   chosen: string | null;
 };
 
@@ -38,7 +38,7 @@ export function speakerOptions(speakers: readonly Speaker[], context: SpeakerCon
   const always: Speaker[] = [];
   const rest: Speaker[] = [];
   for (const speaker of sortByName(speakers)) {
-    if (speaker.mergedIntoId !== null && speaker.id !== chosen) continue;
+    if ((speaker.mergedIntoId !== null || speaker.retired) && speaker.id !== chosen) continue;
     if (speaker.fixed) always.push(speaker);
     else if (ranks.has(speaker.id) || named.has(speaker.id)) here.push(speaker);
     else rest.push(speaker);

@@ -10,7 +10,7 @@ export function targetOptions(
   const recent = [...new Set(before.flatMap(({ stances }) => stances.map(({ targetId }) => targetId)).reverse())];
   const rank = ({ id }: Target) => (recent.includes(id) ? recent.indexOf(id) : recent.length);
   return targets
-    .filter((target) => target.mergedIntoId === null && !left.has(target.id))
+    .filter((target) => target.mergedIntoId === null && !target.retired && !left.has(target.id))
     .toSorted((a, b) => rank(a) - rank(b))
     .map((target) => ({
       id: target.id,
@@ -22,7 +22,7 @@ export function targetOptions(
 /** The target that typed digits name, "4" for T4, as soon as no longer number begins with them; else null. */
 export function targetByNumber(targets: readonly Target[], typed: string): string | null {
   if (!/^\d+$/.test(typed)) return null;
-  const offered = targets.filter((target) => target.mergedIntoId === null);
+  const offered = targets.filter((target) => target.mergedIntoId === null && !target.retired);
   const numberOf = ({ key }: Target) => /\d+$/.exec(key)?.[0];
   const matching = offered.filter((target) => numberOf(target)?.startsWith(typed));
   const [only, ...others] = matching;

@@ -26,7 +26,8 @@ export function StanceEditor({ content, onChange, codebook, registry }: StanceEd
       stances: stances.map((stance) => (stance.targetId === targetId ? { ...stance, ...change } : stance)),
     });
   const free = registry.targets.filter(
-    (target) => target.mergedIntoId === null && !stances.some((stance) => stance.targetId === target.id),
+    (target) =>
+      target.mergedIntoId === null && !target.retired && !stances.some((stance) => stance.targetId === target.id),
   );
   return (
     <div className="flex flex-col gap-3">

@@ -10,6 +10,7 @@ const links = [
   { href: "/review", label: "Review", isHere: (path: string) => path.startsWith("/review"), reviewers: true },
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
   { href: "/codebook", label: "Codebook", isHere: (path: string) => path.startsWith("/codebook"), managers: true },
+  { href: "/registry", label: "Registry", isHere: (path: string) => path.startsWith("/registry") },
   { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
   {
@@ -46,7 +47,7 @@ export function MainNavigation({ mayReview, mayManage }: { mayReview: boolean; m
               href={link.href}
               aria-current={here ? "page" : undefined}
               className={cn(
-                "flex items-center whitespace-nowrap border-b-2 px-2 text-sm outline-offset-[-2px] sm:px-3",
+                "flex items-center whitespace-nowrap border-b-2 px-2 text-sm outline-offset-[-2px] sm:px-2.5",
                 here ? "border-accent font-medium text-text" : "border-transparent text-text-muted hover:text-text",
               )}
             >

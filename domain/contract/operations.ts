@@ -9,6 +9,7 @@ import { importOperations } from "./operation-groups/import-operations";
 import { memberOperations } from "./operation-groups/member-operations";
 import { progressOperations } from "./operation-groups/progress-operations";
 import { projectOperations } from "./operation-groups/project-operations";
+import { registryOperations } from "./operation-groups/registry-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
 import { workOperations } from "./operation-groups/work-operations";
@@ -19,6 +20,7 @@ export const operations = {
   ...workOperations,
   ...suggestionOperations,
   ...projectOperations,
+  ...registryOperations,
   ...codebookOperations,
   ...memberOperations,
   ...documentOperations,

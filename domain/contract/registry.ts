@@ -14,6 +14,10 @@ export const Speaker = z.object({
   /** The outlet and the unknown speaker. */
   fixed: z.boolean(),
   mergedIntoId: z.uuid().nullable(),
+  /** Added by somebody who does not manage the project, and not looked at yet; absent: no. */
+  proposed: z.boolean().optional(),
+  /** Offered to nobody any more; absent: no. */
+  retired: z.boolean().optional(),
 });
 export type Speaker = z.infer<typeof Speaker>;
 
@@ -24,6 +28,10 @@ export const Target = z.object({
   description: z.string().nullable(),
   proposed: z.boolean(),
   mergedIntoId: z.uuid().nullable(),
+  /** Offered to nobody any more; absent: no. */
+  retired: z.boolean().optional(),
+  /** The broader target it stands under; absent: it stands at the top. */
+  broaderId: z.uuid().optional(),
 });
 export type Target = z.infer<typeof Target>;
 

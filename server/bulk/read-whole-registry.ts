@@ -1,6 +1,6 @@
 import type { DatasetRegistry } from "@/domain/formats/dataset";
-import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
+import { byTime } from "@/server/rows/registry-entry-rows";
 import { readRegistry } from "@/server/rows/registry-rows";
 
 /** A project's registry with what only an export tells: notes and affiliations. */
@@ -23,12 +23,4 @@ export async function readWholeRegistry(tx: Tx, projectId: string): Promise<Data
       })),
     })),
   };
-}
-
-type Dated = Pick<rows.Affiliation, "validFrom" | "id">;
-
-/** Those that are open at the beginning first; databases do not agree on where what is null stands. */
-function byTime(a: Dated, b: Dated): number {
-  const [one, other] = [`${a.validFrom ?? ""} ${a.id}`, `${b.validFrom ?? ""} ${b.id}`];
-  return one < other ? -1 : 1;
 }

@@ -51,6 +51,7 @@ async function copySpeakers(tx: Tx, sourceId: string, projectId: string): Promis
   await tx.speaker.createMany({
     data: speakers.map(({ aliases: _, affiliations: __, id, organisationId: ___, mergedIntoId: ____, ...speaker }) => ({
       ...speaker,
+      externalIds: speaker.externalIds ?? Prisma.DbNull,
       id: newId.get(id) as string,
       projectId,
     })),
@@ -82,6 +83,13 @@ async function copyTargets(tx: Tx, sourceId: string, projectId: string): Promise
   const newId = new Map(targets.map(({ id }) => [id, uuid()]));
   await tx.target.createMany({
     data: targets.map(({ id, mergedIntoId: _, ...target }) => ({ ...target, id: newId.get(id) as string, projectId })),
+  });
+  const places = await tx.targetPlace.findMany({ where: { target: { projectId: sourceId } } });
+  await tx.targetPlace.createMany({
+    data: places.map(({ targetId, broaderId }) => ({
+      targetId: newId.get(targetId) as string,
+      broaderId: newId.get(broaderId) as string,
+    })),
   });
   for (const { id, mergedIntoId } of targets) {
     if (mergedIntoId === null) continue;

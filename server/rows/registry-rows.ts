@@ -17,12 +17,19 @@ export function toSpeaker(row: rows.Speaker & { aliases: { name: string }[] }): 
     country,
     fixed,
     mergedIntoId,
+    // Said only where it holds: a registry has ten thousand of them.
+    ...(row.proposedAt !== null && { proposed: true }),
+    ...(row.retiredAt !== null && { retired: true }),
   };
 }
 
-export function toTarget(row: rows.Target): Target {
+export function toTarget(row: rows.Target & { place?: { broaderId: string } | null }): Target {
   const { id, key, name, description, proposed, mergedIntoId } = row;
-  return { id, key, name, description, proposed, mergedIntoId };
+  return {
+    ...{ id, key, name, description, proposed, mergedIntoId },
+    ...(row.retiredAt !== null && { retired: true }),
+    ...(row.place && { broaderId: row.place.broaderId }),
+  };
 }
 
 /** The project's whole registry, merged entities included: statements may still point at them. */
@@ -36,7 +43,11 @@ export async function readRegistry(tx: Tx, projectId: string): Promise<Registry>
     if (held) held.push(alias);
     else aliasesOf.set(alias.speakerId, [alias]);
   }
-  const targets = await tx.target.findMany({ where: { projectId }, orderBy: [{ position: "asc" }, { id: "asc" }] });
+  const targets = await tx.target.findMany({
+    where: { projectId },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    include: { place: true },
+  });
   return {
     speakers: speakers.map((row) => toSpeaker({ ...row, aliases: aliasesOf.get(row.id) ?? [] })),
     targets: targets.map(toTarget),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { RegistryListName } from "../registry-entries";
 
 // What stands in the paths of operations.
 
@@ -14,3 +15,5 @@ export const importId = z.object({ importId: z.uuid() });
 export const rulingId = z.object({ rulingId: z.uuid() });
 export const memberOf = z.object({ projectId: z.uuid(), memberId: z.uuid() });
 export const projectInvitationId = z.object({ projectId: z.uuid(), invitationId: z.uuid() });
+export const entryId = z.object({ projectId: z.uuid(), entryId: z.uuid() });
+export const registryEntry = entryId.extend({ list: RegistryListName });

@@ -59,6 +59,7 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     recheckId: await someRecheck(statement.id),
     memberId: (await database().membership.findFirstOrThrow({ where: { projectId: sample.projectId } })).id,
     invitationId: await someInvitation(),
+    ...{ list: "speakers", entryId: sample.speakerId("outlet") },
   };
   return Object.fromEntries(Object.entries(params).filter(([name]) => operation.path.includes(`{${name}}`)));
 }
@@ -204,8 +205,16 @@ function bodyOf(operation: Operation): object | undefined {
     token: "x".repeat(43),
     currentPassword: null,
     newPassword: "a sentence of many words",
+    ...{ aliases: [], roleTitle: null, organisationId: null, sector: null, function: null, country: null, notes: null },
+    ...{ externalIds: {}, affiliations: [], key: "X", description: null, broaderId: null, intoId: uuid() },
   };
   // Some contents are codebooks, all others statements.
   const codebook = { ...everything, content: defaultCodebook };
-  return operation.body.parse(operation.path.includes("codebook") ? codebook : everything) as object;
+  const entry = { ...everything, state: "in_use" };
+  const body = operation.path.includes("/registry/")
+    ? entry
+    : operation.path.includes("codebook")
+      ? codebook
+      : everything;
+  return operation.body.parse(body) as object;
 }

@@ -1,0 +1,118 @@
+"use client";
+import { useEffect, useMemo, useState } from "react";
+import { searchSpeakers } from "@/components/annotate/search-speakers";
+import { speakerOption } from "@/components/annotate/speaker-options";
+import { Badge } from "@/components/ui/badge";
+import { Checkbox } from "@/components/ui/checkbox";
+import { EmptyState } from "@/components/ui/empty-state";
+import { SelectField } from "@/components/ui/select-field";
+import { TextField } from "@/components/ui/text-field";
+import { whenIdle } from "@/components/ui/when-idle";
+import { findValue } from "@/domain/codebook/find-field";
+import type { ListedSpeaker } from "@/domain/contract/registry-entries";
+import { EntryTable } from "./entry-table";
+import { useRegistry } from "./registry-context";
+
+const { compare } = new Intl.Collator();
+
+const isGone = (speaker: ListedSpeaker) => speaker.mergedIntoId !== null || speaker.retired === true;
+
+/** Speakers, found as one types by any of their names in any spelling. */
+export function SpeakerList({ chosen }: { chosen: string | null }) {
+  const { lists, codebook, speakerById, rootOf, usesOf, open } = useRegistry();
+  const [words, setWords] = useState("");
+  const [kind, setKind] = useState("");
+  const [showsAll, setShowsAll] = useState(false);
+
+  // Found under the names of what was merged into them too.
+  const options = useMemo(() => {
+    const others = new Map<string, string[]>();
+    for (const { id, mergedIntoId, name, aliases } of lists.speakers) {
+      if (mergedIntoId === null) continue;
+      const root = rootOf(id);
+      others.set(root, [...(others.get(root) ?? []), name, ...aliases]);
+    }
+    return [...lists.speakers]
+      .sort((a, b) => compare(a.name, b.name))
+      .map((speaker) => {
+        const { keywords = [], ...option } = speakerOption(speaker, codebook);
+        return { ...option, keywords: [...keywords, ...(others.get(speaker.id) ?? [])] };
+      });
+  }, [lists.speakers, codebook, rootOf]);
+
+  // The index is made in a pause, so that the first letter finds it there.
+  useEffect(() => whenIdle(() => searchSpeakers(options, "a"), 2000), [options]);
+
+  const rows = useMemo(() => {
+    return searchSpeakers(options, words).flatMap(({ id }) => {
+      const speaker = speakerById.get(id);
+      if (!speaker || (kind !== "" && speaker.kind !== kind)) return [];
+      if (isGone(speaker) && !showsAll) return [];
+      const into = speaker.mergedIntoId === null ? null : speakerById.get(rootOf(id));
+      const organisation = speaker.organisationId && speakerById.get(speaker.organisationId)?.name;
+      const told = [
+        findValue(codebook.speaker.kinds, speaker.kind)?.label ?? speaker.kind,
+        ...[speaker.roleTitle, organisation, speaker.country, speaker.aliases[0]],
+      ];
+      return [
+        {
+          ...{ id, name: speaker.name, secondary: told.filter(Boolean).join(" · ") },
+          uses: speaker.mergedIntoId === null ? usesOf(id) : null,
+          badges: (
+            <>
+              {speaker.proposed && <Badge tone="warning">proposed</Badge>}
+              {speaker.retired && <Badge>retired</Badge>}
+              {into && <Badge className="max-w-40 truncate">merged into {into.name}</Badge>}
+            </>
+          ),
+        },
+      ];
+    });
+  }, [options, words, kind, showsAll, speakerById, rootOf, usesOf, codebook]);
+
+  const kinds = codebook.speaker.kinds.map(({ key, label }) => ({ value: key, label }));
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-end gap-3">
+        <TextField
+          label="Find a speaker"
+          type="search"
+          autoComplete="off"
+          placeholder="Name, other name, role"
+          className="min-w-44 flex-1"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "ArrowDown") return;
+            event.preventDefault();
+            document.querySelector<HTMLElement>('[data-row="0"]')?.focus();
+          }}
+        />
+        <SelectField
+          label="Kind"
+          className="w-36"
+          value={kind}
+          onValueChange={setKind}
+          options={[{ value: "", label: "All kinds" }, ...kinds]}
+        />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <Checkbox label="With merged and retired ones" checked={showsAll} onCheckedChange={setShowsAll} />
+        <p role="status" className="text-sm text-text-muted tabular-nums">
+          {rows.length === 1 ? "1 speaker" : `${rows.length.toLocaleString("en")} speakers`}
+        </p>
+      </div>
+      {rows.length > 0 ? (
+        <EntryTable
+          label="Speakers"
+          rows={rows}
+          chosen={chosen}
+          onOpen={(id) => open(id)}
+          onOpenUses={(id) => open(id, "statements")}
+        />
+      ) : (
+        <EmptyState title="Nobody of this name">Type fewer letters, or show all kinds.</EmptyState>
+      )}
+    </div>
+  );
+}

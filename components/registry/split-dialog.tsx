@@ -1,0 +1,79 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import { api } from "@/components/api-client";
+import { useWrite } from "@/components/shell/use-write";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { TextField } from "@/components/ui/text-field";
+import { useToast } from "@/components/ui/toast";
+import type { ChangedEntry, MergedEntry, RegistryListName, SplitInput } from "@/domain/contract/registry-entries";
+import { useRegistry } from "./registry-context";
+
+interface SplitDialogProps {
+  list: RegistryListName;
+  into: { id: string; name: string };
+  entry: MergedEntry;
+  onClose: () => void;
+}
+
+/** Takes one merge back: who stands for itself again, how many statements that concerns, and why. */
+export function SplitDialog({ list, into, entry, onClose }: SplitDialogProps) {
+  const { projectId, lists } = useRegistry();
+  const queries = useQueryClient();
+  const toast = useToast();
+  const [reason, setReason] = useState("");
+  const own = lists[list].find(({ id }) => id === entry.id)?.uses ?? null;
+  const split = useWrite({
+    send: (body: SplitInput) =>
+      api.post<ChangedEntry>(`/projects/${projectId}/registry/${list}/${entry.id}/split`, body),
+    failure: `“${entry.name}” was not split off`,
+    onDone: () => {
+      void queries.invalidateQueries({ queryKey: ["registry-entry"] });
+      void queries.invalidateQueries({ queryKey: ["registry-uses"] });
+      toast.show({ tone: "success", title: `“${entry.name}” stands for itself again` });
+      onClose();
+    },
+  });
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (reason.trim() === "" || split.isPending) return;
+    split.mutate({ revision: entry.revision, reason, reverts: entry.merge?.operationId });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="sm"
+      title={`Split off “${entry.name}”?`}
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" form="split" variant="primary" busy={split.isPending} disabled={reason.trim() === ""}>
+            Split off
+          </Button>
+        </>
+      }
+    >
+      <form id="split" className="grid gap-4" onSubmit={submit}>
+        <p className="text-sm">
+          It stands for itself again, and with it what was merged into it before.{" "}
+          {own !== null && own > 0
+            ? `${own === 1 ? "The statement that names" : `The ${own.toLocaleString("en")} statements that name`} it itself count for it and no longer for “${into.name}”.`
+            : `“${into.name}” keeps all its statements.`}{" "}
+          No statement is rewritten.
+        </p>
+        <TextField
+          label="Reason"
+          autoFocus
+          autoComplete="off"
+          maxLength={1000}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      </form>
+    </Dialog>
+  );
+}
