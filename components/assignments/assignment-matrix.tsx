@@ -104,7 +104,7 @@ export function AssignmentMatrix({ documents, people, readings, counts, pending,
     <section
       ref={region}
       aria-label="Articles and people"
-      className="relative max-h-[calc(100dvh-12rem)] min-h-64 scroll-pt-16 scroll-pl-36 overflow-auto overscroll-x-contain sm:scroll-pl-80 rounded-lg border bg-surface-raised"
+      className="relative max-h-[calc(100dvh-12rem)] scroll-pt-16 scroll-pl-36 overflow-auto overscroll-x-contain sm:scroll-pl-80 rounded-lg border bg-surface-raised"
       onScroll={measure}
     >
       <table
@@ -127,7 +127,7 @@ export function AssignmentMatrix({ documents, people, readings, counts, pending,
                 scope="col"
                 className="sticky top-0 z-10 w-28 min-w-28 max-w-28 border-border border-b bg-surface-raised px-2 align-bottom font-medium"
               >
-                <span className="block truncate" title={name}>
+                <span className="line-clamp-2 leading-tight [overflow-wrap:anywhere]" title={name}>
                   <bdi>{name}</bdi>
                 </span>
                 <span className="block truncate pb-2 font-normal text-text-muted text-xs tabular-nums">

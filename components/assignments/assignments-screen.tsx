@@ -81,7 +81,7 @@ export function AssignmentsScreen({ project, table }: AssignmentsScreenProps) {
         </div>
         <p role="status" className="ml-auto flex h-9 items-center text-sm text-text-muted tabular-nums">
           {documents.length === table.documents.length
-            ? `${table.documents.length} articles`
+            ? `${table.documents.length} ${table.documents.length === 1 ? "article" : "articles"}`
             : `${documents.length} of ${table.documents.length} articles`}
         </p>
       </div>

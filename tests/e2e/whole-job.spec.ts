@@ -216,7 +216,8 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
   });
 
   await test.step("the dataset is read by Python without a mismatch", async () => {
-    await page.getByRole("navigation").getByRole("link", { name: "Export" }).click();
+    await page.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    await page.getByRole("menuitem", { name: "Export" }).click();
     await expect(page.getByText(/3 readings with 32 statements/)).toBeVisible();
     await expectAccessible(page);
     const download = async (format: "JSON" | "CSV") => {

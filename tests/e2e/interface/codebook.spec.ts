@@ -5,7 +5,8 @@ test.use({ serverName: "codebook" });
 test("a codebook: written, tried, published with what becomes of its statements, compared", async ({
   signedInPage: page,
 }) => {
-  await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Codebook" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Project" }).click();
+  await page.getByRole("menuitem", { name: "Codebook" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Statements v1" })).toBeVisible();
   const parts = page.getByRole("navigation", { name: "Parts of the codebook" });
 
