@@ -18,5 +18,5 @@ async function findOwner(): Promise<Actor | null> {
     where: { isAdmin: true },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  return user && { userId: user.id, name: user.name, email: user.email, isAdmin: true };
+  return user && { userId: user.id, name: user.name, email: user.email, isAdmin: true, hasTwoFactor: true };
 }

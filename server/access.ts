@@ -4,6 +4,7 @@ import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { conflict, forbidden, HttpError, notFound } from "@/server/http-error";
+import { importedPseudonym } from "@/server/imported-person";
 import { toAssignment } from "@/server/rows/work-rows";
 
 declare const opened: unique symbol;
@@ -179,6 +180,23 @@ export async function openInvitation(tx: Tx, hash: string, now: Date): Promise<O
   return brand({ project, invitation });
 }
 
+export interface OpenUser {
+  user: rows.User;
+}
+
+/** Accounts of this server exist for its administrators only; who came with an import or is deleted has none. Errors: 404. */
+export async function openUser(tx: Tx, actor: Actor, userId: string): Promise<Opened<OpenUser>> {
+  refuseUnlessAdmin(actor);
+  const user = importedPseudonym(userId) === null ? await tx.user.findUnique({ where: { id: userId } }) : null;
+  if (!user || user.deletedAt) throw notFound();
+  return brand({ user });
+}
+
+/** What only administrators of the server may see does not exist for others. */
+export function refuseUnlessAdmin(actor: Actor): void {
+  if (!actor.isAdmin) throw notFound();
+}
+
 /** Roles of an actor in the projects they belong to, without deleted ones; a server admin is a manager of all. */
 export async function memberships(tx: Tx, actor: Actor): Promise<{ project: rows.Project; role: Role }[]> {
   const projects = await tx.project.findMany({
@@ -220,6 +238,12 @@ async function admit(tx: Tx, actor: Actor, action: Action, { project, ...row }: 
   });
   if (verdict === "hidden" || role === null) throw notFound();
   if (verdict === "refused") throw forbidden("Your role in this project does not allow this; ask its manager.");
+  if (project.requiresTwoFactor && role !== "annotator" && !actor.hasTwoFactor) {
+    throw forbidden(
+      "This project asks its reviewers and managers for a second factor: set it up under Account.",
+      "two_factor_required",
+    );
+  }
   if (verdict === "archived") {
     throw conflict("project_archived", "This project is archived: open it again on Projects to work in it.");
   }

@@ -37,6 +37,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
               email={actor.email}
               mayReview={projects.some((project) => may("document.review", project.role))}
               mayManage={projects.some((project) => may("project.manage", project.role))}
+              isAdmin={actor.isAdmin}
               mentions={mayDiscuss ? await countMentions(actor) : null}
             />
             <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">

@@ -7,10 +7,22 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Account } from "@/domain/contract/account";
 import type { ApiKey } from "@/domain/contract/api-keys";
+import type { SessionSeen } from "@/domain/contract/sessions";
+import type { TwoFactorState } from "@/domain/contract/two-factor";
 import { ApiKeys } from "./api-keys";
+import { OwnData } from "./own-data";
 import { PasswordForm } from "./password-form";
+import { saysTwoFactor } from "./says-two-factor";
+import { SessionRows } from "./session-rows";
 
-export function AccountScreen({ account, apiKeys }: { account: Account; apiKeys: readonly ApiKey[] }) {
+interface AccountScreenProps {
+  account: Account;
+  apiKeys: readonly ApiKey[];
+  sessions: readonly SessionSeen[];
+  twoFactor: TwoFactorState;
+}
+
+export function AccountScreen({ account, apiKeys, sessions, twoFactor }: AccountScreenProps) {
   const signOut = useSignOut();
   return (
     <>
@@ -60,6 +72,24 @@ export function AccountScreen({ account, apiKeys }: { account: Account; apiKeys:
           <PasswordForm email={account.email} hasPassword={account.hasPassword} />
         </section>
         <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <h2 className="font-serif text-lg">Second factor</h2>
+          <div className="max-w-md text-sm">
+            <p className="text-text-muted">{saysTwoFactor(twoFactor)}</p>
+            <Link href="/account/two-factor" className={buttonStyles({ className: "mt-3" })}>
+              {twoFactor.since ? "Recovery codes, or turn it off" : "Set up a second factor"}
+            </Link>
+          </div>
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <div>
+            <h2 className="font-serif text-lg">Signed in</h2>
+            <p className="mt-1 text-sm text-text-muted">
+              Where you are signed in now. One that you do not know: sign it out, and change your password.
+            </p>
+          </div>
+          <SessionRows sessions={sessions} />
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
           <h2 className="font-serif text-lg">Keys</h2>
           <div className="max-w-md text-sm">
             <p className="text-text-muted">Every command can have the keys that suit you, or none.</p>
@@ -80,6 +110,10 @@ export function AccountScreen({ account, apiKeys }: { account: Account; apiKeys:
             </p>
           </div>
           <ApiKeys keys={apiKeys} />
+        </section>
+        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+          <h2 className="font-serif text-lg">My data</h2>
+          <OwnData account={account} hasTwoFactor={twoFactor.since !== null} />
         </section>
       </div>
     </>

@@ -1,20 +1,26 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
-import { api } from "@/components/api-client";
+import { ApiError, api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import { CodeField } from "./code-field";
 
 /** E-mail and password; `next` is a path of this site to go to afterwards. */
 export function SignInForm({ next }: { next: string }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string | null>(null);
   const signIn = useMutation({
-    mutationFn: () => api.post("/session", { email, password }),
+    mutationFn: () => api.post("/session", { email, password, ...(code && { code }) }),
     // A full load, so that nothing rendered before signing in is kept.
     onSuccess: () => window.location.assign(next),
+    onError: (error) => {
+      // The password was right: the account asks for a code too.
+      if (isCodeRequired(error)) setCode("");
+    },
   });
 
   function submit(event: FormEvent) {
@@ -26,7 +32,7 @@ export function SignInForm({ next }: { next: string }) {
     <>
       <h1 className="mb-5 font-serif text-2xl">Sign in</h1>
       <form onSubmit={submit} className="flex flex-col gap-4">
-        {signIn.isError && (
+        {signIn.isError && !isCodeRequired(signIn.error) && (
           <Notice tone="danger" role="alert">
             {messageOf(signIn.error)}
           </Notice>
@@ -49,6 +55,7 @@ export function SignInForm({ next }: { next: string }) {
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
+        {code !== null && <CodeField value={code} autoFocus onChange={setCode} />}
         <Button type="submit" variant="primary" size="lg" busy={signIn.isPending || signIn.isSuccess}>
           Sign in
         </Button>
@@ -58,8 +65,14 @@ export function SignInForm({ next }: { next: string }) {
           <strong className="font-semibold text-text">First start?</strong> Open the link that was printed where Sayso
           was started. It signs the owner in once, and a password can be set under Account.
         </p>
+        <p>
+          <strong className="font-semibold text-text">Forgot your password?</strong> An administrator of this server can
+          give you a link that sets a new one.
+        </p>
         <p>Nobody can register here: a project lead invites you.</p>
       </div>
     </>
   );
 }
+
+const isCodeRequired = (error: unknown) => error instanceof ApiError && error.problem.code === "code_required";

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { v7 as uuid } from "uuid";
+import { CodeField } from "@/components/account/code-field";
 import { ApiError, ApiUnreachable, api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
@@ -23,6 +24,7 @@ export function AcceptForm({ kind, token, signedIn }: AcceptFormProps) {
   const [name, setName] = useState("");
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
+  const [code, setCode] = useState<string | null>(null);
   const [tooShort, setTooShort] = useState<string | null>(null);
   // What may have arrived already is the same acceptance when it is sent again.
   const [ids, setIds] = useState(() => ({ operationId: uuid(), id: uuid() }));
@@ -30,7 +32,7 @@ export function AcceptForm({ kind, token, signedIn }: AcceptFormProps) {
     mutationFn: () => {
       const account = {
         signed_in: { kind },
-        existing: { kind, email, password },
+        existing: { kind, email, password, ...(code && { code }) },
         new: { kind, id: ids.id, name, email, password },
       };
       return api.post("/invitations/acceptances", { operationId: ids.operationId, token, account: account[kind] });
@@ -38,10 +40,12 @@ export function AcceptForm({ kind, token, signedIn }: AcceptFormProps) {
     // A full load: nothing rendered before is kept. The link is used up, and leaves the history.
     onSuccess: () => window.location.replace("/"),
     onError: (error) => {
+      if (isCodeRequired(error)) setCode("");
       if (!(error instanceof ApiUnreachable)) setIds({ operationId: uuid(), id: uuid() });
     },
   });
   const errors = acceptance.error instanceof ApiError ? (acceptance.error.problem.errors ?? []) : [];
+  const errorOfCode = errors.some(({ path }) => path === "code");
   const errorAt = (path: string) => errors.find((error) => error.path === `account.${path}`)?.message ?? null;
 
   function submit(event: FormEvent): void {
@@ -53,7 +57,7 @@ export function AcceptForm({ kind, token, signedIn }: AcceptFormProps) {
 
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
-      {acceptance.error && errors.length === 0 && (
+      {acceptance.error && !isCodeRequired(acceptance.error) && (errors.length === 0 || errorOfCode) && (
         <Notice tone="danger" role="alert">
           {messageOf(acceptance.error)}
         </Notice>
@@ -97,9 +101,12 @@ export function AcceptForm({ kind, token, signedIn }: AcceptFormProps) {
           />
         </>
       )}
+      {kind === "existing" && code !== null && <CodeField value={code} autoFocus onChange={setCode} />}
       <Button type="submit" variant="primary" size="lg" busy={acceptance.isPending} className="self-start">
         {kind === "new" ? "Make my account and join" : "Join"}
       </Button>
     </form>
   );
 }
+
+const isCodeRequired = (error: unknown) => error instanceof ApiError && error.problem.code === "code_required";

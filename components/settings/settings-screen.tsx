@@ -2,20 +2,23 @@
 import { ProjectName } from "@/components/shell/project-name";
 import type { AgreementTarget } from "@/domain/contract/agreement";
 import type { ProjectSettings } from "@/domain/contract/suggestions";
+import type { TwoFactorRule } from "@/domain/contract/two-factor";
 import type { ReviewSettings } from "@/domain/review/review-settings";
 import { ReviewSetting } from "./review-setting";
 import { SuggestionSetting } from "./suggestion-setting";
 import { TargetSetting } from "./target-setting";
+import { TwoFactorSetting } from "./two-factor-setting";
 
 interface SettingsScreenProps {
   project: { id: string; name: string };
   settings: ProjectSettings;
   review: ReviewSettings;
   target: AgreementTarget;
+  twoFactor: TwoFactorRule;
 }
 
 /** What a manager decides for a whole project. */
-export function SettingsScreen({ project, settings, review, target }: SettingsScreenProps) {
+export function SettingsScreen({ project, settings, review, target, twoFactor }: SettingsScreenProps) {
   return (
     <div className="flex flex-col gap-8">
       <ProjectName project={project} />
@@ -47,6 +50,15 @@ export function SettingsScreen({ project, settings, review, target }: SettingsSc
           </p>
         </div>
         <TargetSetting projectId={project.id} target={target} />
+      </section>
+      <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
+        <div>
+          <h2 className="font-serif text-lg">Second factor</h2>
+          <p className="mt-1 text-sm text-text-muted">
+            Reviewers and managers can be asked to sign in with a code of their phone beside the password.
+          </p>
+        </div>
+        <TwoFactorSetting projectId={project.id} rule={twoFactor} />
       </section>
     </div>
   );

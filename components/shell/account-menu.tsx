@@ -1,5 +1,5 @@
 "use client";
-import { AtSign, Braces, CircleUser, LogOut, Monitor, Moon, Sun, UserCog } from "lucide-react";
+import { AtSign, Braces, CircleUser, LogOut, Monitor, Moon, Sun, UserCog, Users } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import { Button } from "@/components/ui/button";
@@ -11,9 +11,11 @@ interface AccountMenuProps {
   email: string;
   /** Comments can name them. */
   mayBeNamed: boolean;
+  /** Runs this server. */
+  isAdmin: boolean;
 }
 
-export function AccountMenu({ name, email, mayBeNamed }: AccountMenuProps) {
+export function AccountMenu({ name, email, mayBeNamed, isAdmin }: AccountMenuProps) {
   const { theme = "system", setTheme } = useTheme();
   const signOut = useSignOut();
   return (
@@ -37,6 +39,11 @@ export function AccountMenu({ name, email, mayBeNamed }: AccountMenuProps) {
       {mayBeNamed && (
         <MenuItem render={<Link href="/mentions" />}>
           <AtSign aria-hidden /> Mentions
+        </MenuItem>
+      )}
+      {isAdmin && (
+        <MenuItem render={<Link href="/users" />}>
+          <Users aria-hidden /> Users
         </MenuItem>
       )}
       <MenuItem render={<Link href="/api/docs" />}>

@@ -14,12 +14,14 @@ interface TopBarProps {
   mayReview: boolean;
   /** Shows what managers set. */
   mayManage: boolean;
+  /** Runs this server. */
+  isAdmin: boolean;
   /** Comments that name them and that they have not seen; null: nobody can name them. */
   mentions: number | null;
 }
 
 /** One slim line: the article below needs the height. */
-export function TopBar({ projects, name, email, mayReview, mayManage, mentions }: TopBarProps) {
+export function TopBar({ projects, name, email, mayReview, mayManage, isAdmin, mentions }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
       <Link href="/" aria-label="Sayso" className="flex min-w-6 items-center justify-center rounded-sm">
@@ -33,7 +35,7 @@ export function TopBar({ projects, name, email, mayReview, mayManage, mentions }
       <MainNavigation mayReview={mayReview} mayManage={mayManage} />
       <div className="ml-auto flex items-center">
         {mentions !== null && <NewMentions initial={mentions} />}
-        <AccountMenu name={name} email={email} mayBeNamed={mentions !== null} />
+        <AccountMenu name={name} email={email} mayBeNamed={mentions !== null} isAdmin={isAdmin} />
       </div>
     </header>
   );

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { SecondFactorCode } from "./two-factor";
 
 export const Role = z.enum(["annotator", "reviewer", "manager"]);
 export type Role = z.infer<typeof Role>;
@@ -6,13 +7,16 @@ export type Role = z.infer<typeof Role>;
 /** Passwords: at least 15 characters, any characters, no composition rule (NIST SP 800-63B-4). */
 export const Password = z.string().min(15, "Use at least 15 characters; a sentence works well.").max(200);
 
-/** Body of POST /session. */
+/** Body of POST /session. `code` where the account has a second factor: without it the answer is 401 code_required. */
 export const SignIn = z.object({
   email: z.string().trim().toLowerCase().max(320),
   password: z.string().min(1).max(200),
+  code: SecondFactorCode.optional(),
 });
 /** Body of POST /session/link: exchanges a single-use sign-in link for a session. */
 export const LinkSignIn = z.object({ token: z.string().min(20).max(200) });
+/** Body of POST /session/reset: a new password for whoever holds a reset link. */
+export const PasswordReset = z.object({ token: z.string().min(20).max(200), newPassword: Password });
 /** Body of PUT /account/password. `currentPassword` is null exactly when the account has none yet. */
 export const PasswordChange = z.object({ currentPassword: z.string().max(200).nullable(), newPassword: Password });
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Password, Role } from "./account";
+import { SecondFactorCode } from "./two-factor";
 
 export const Member = z.object({
   /** Of the membership. */
@@ -74,7 +75,12 @@ export const InvitationAcceptance = z.object({
   token: Token,
   account: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("signed_in") }),
-    z.object({ kind: z.literal("existing"), email: Email, password: z.string().min(1).max(200) }),
+    z.object({
+      kind: z.literal("existing"),
+      email: Email,
+      password: z.string().min(1).max(200),
+      code: SecondFactorCode.optional(),
+    }),
     z.object({
       kind: z.literal("new"),
       id: z.uuid(),

@@ -9,7 +9,7 @@ export function problemsOf(name: string, operation: Operation): ProblemCode[] {
     codes.push(keyScopeOf(operation) === null ? "session_only" : "scope_missing");
   }
   if (operation.method !== "get") codes.push("foreign_origin");
-  if (operation.params) codes.push("not_found", "forbidden");
+  if (operation.params) codes.push("not_found", "forbidden", "two_factor_required");
   if (operation.params && operation.method !== "get") codes.push("project_archived");
   if (operation.body) codes.push("not_json", "malformed_json", "too_large");
   if (operation.bytes) codes.push("too_large");
@@ -43,8 +43,18 @@ const GUESSING = ["too_many_attempts", "password_locked", "busy"] as const;
 /** Beyond what follows from what an operation takes. The tests refuse an answer whose code is missing here. */
 const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   redeemLink: ["link_not_valid"],
-  signIn: ["wrong_credentials", ...GUESSING],
+  signIn: ["wrong_credentials", "code_required", "wrong_code", ...GUESSING],
+  deleteAccount: ["last_admin", "only_manager", "wrong_proof", "wrong_code", ...GUESSING],
+  beginTwoFactor: ["two_factor_on"],
+  confirmTwoFactor: ["two_factor_on", "two_factor_off", "wrong_code"],
+  turnOffTwoFactor: ["two_factor_off", "wrong_code", ...GUESSING],
+  renewRecoveryCodes: ["two_factor_off", "wrong_code", ...GUESSING],
+  changeTwoFactorRule: ["two_factor_off"],
   changePassword: ["password_changed", "wrong_current_password", "common_password", ...GUESSING],
+  resetPassword: ["link_not_valid", "common_password", "busy"],
+  listUsers: ["not_found"],
+  changeAdmin: ["last_admin"],
+  changeBlock: ["last_admin", "own_account"],
   startProject: ["forbidden", "not_found", "id_taken"],
   copyProject: ["id_taken", "no_codebook"],
   changeProjectState: ["grace_over"],
@@ -56,7 +66,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   lookAtInvitation: ["invitation_not_valid"],
   acceptInvitation: [
     ...(["invitation_not_valid", "account_exists", "already_member", "common_password", "not_signed_in"] as const),
-    ...(["wrong_credentials", ...GUESSING] as const),
+    ...(["wrong_credentials", "code_required", "wrong_code", ...GUESSING] as const),
   ],
   listCodebookVersions: ["no_codebook"],
   publishCodebook: [

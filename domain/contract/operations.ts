@@ -12,6 +12,7 @@ import { projectOperations } from "./operation-groups/project-operations";
 import { registryOperations } from "./operation-groups/registry-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
+import { userOperations } from "./operation-groups/user-operations";
 import { workOperations } from "./operation-groups/work-operations";
 
 /** Every operation of the API: routes declare themselves by these, and openapi.json is made from them. */
@@ -31,4 +32,5 @@ export const operations = {
   ...agreementOperations,
   ...exportOperations,
   ...importOperations,
+  ...userOperations,
 };

@@ -4,6 +4,7 @@ import type { Scope } from "@/domain/contract/api-keys";
 import { database } from "@/server/database/client";
 import { auth } from "./auth";
 import { localPath, PATH_HEADER } from "./local-path";
+import { owesTwoFactor } from "./owes-two-factor";
 
 /** Who is asking. Comes from the session or the API key only, never from what the caller says. */
 export interface Actor {
@@ -15,10 +16,14 @@ export interface Actor {
   scopes?: readonly Scope[];
   /** The key they came with; absent: they came with a session. */
   keyId?: string;
+  /** The session they came with; absent: they came with a key. */
+  sessionId?: string;
+  /** They have set up a second factor, or act from the server's own command line. */
+  hasTwoFactor?: boolean;
 }
 
 /** A session not used for this long has ended, milliseconds. */
-const IDLE = 7 * 24 * 60 * 60 * 1000;
+export const IDLE = 7 * 24 * 60 * 60 * 1000;
 /** How old a session's last use may be before it is noted anew, milliseconds. */
 const TOUCH_AFTER = 60 * 60 * 1000;
 
@@ -38,12 +43,18 @@ export async function isStillSignedIn(headers: Headers, userId: string): Promise
   return (await readSession(headers))?.actor.userId === userId;
 }
 
-/** The person who opens a page; without one, on to signing in and back here afterwards. Writes nothing. */
+/**
+ * The person who opens a page; without one, on to signing in and back here afterwards. Who owes a project a second factor
+ * is led to set it up from every page but those of their account. Writes nothing.
+ */
 export async function requirePageActor(): Promise<Actor> {
   const headers = await requestHeaders();
   const found = await readSession(headers);
-  if (found) return found.actor;
   const path = localPath(headers.get(PATH_HEADER));
+  if (found) {
+    if (!/^\/account(\/|$|\?)/.test(path) && (await owesTwoFactor(found.actor))) redirect("/account/two-factor");
+    return found.actor;
+  }
   redirect(path === "/" ? "/sign-in" : `/sign-in?next=${encodeURIComponent(path)}`);
 }
 
@@ -53,7 +64,8 @@ async function readSession(headers: Headers): Promise<{ actor: Actor; sessionId:
   if (!found || found.user.suspendedAt) return null;
   const { session, user } = found;
   if (session.updatedAt.getTime() + IDLE < Date.now()) return null;
-  const actor = { userId: user.id, name: user.name, email: user.email, isAdmin: user.isAdmin };
+  const { id: userId, name, email, isAdmin, twoFactorAt } = user;
+  const actor = { userId, name, email, isAdmin, hasTwoFactor: Boolean(twoFactorAt), sessionId: session.id };
   return { actor, sessionId: session.id, usedAt: session.updatedAt };
 }
 

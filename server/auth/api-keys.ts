@@ -66,7 +66,8 @@ export async function findKeyActor(authorization: string, now: Date): Promise<Ac
     });
   }
   const { id: userId, name, email, isAdmin } = key.user;
-  return { userId, name, email, isAdmin, scopes: Scope.array().parse(key.scopes), keyId: key.id };
+  const hasTwoFactor = key.user.twoFactorAt !== null;
+  return { userId, name, email, isAdmin, hasTwoFactor, scopes: Scope.array().parse(key.scopes), keyId: key.id };
 }
 
 function makeSecret(): string {

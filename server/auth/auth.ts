@@ -60,6 +60,7 @@ function createAuth(db: Db) {
       additionalFields: {
         isAdmin: { type: "boolean", required: true, input: false },
         suspendedAt: { type: "date", required: false, input: false },
+        twoFactorAt: { type: "date", required: false, input: false },
       },
     },
     // Reading a session writes nothing: neither prolonged nor cleaned up by a page that renders.

@@ -1,13 +1,10 @@
-import { randomBytes } from "node:crypto";
-import { v7 } from "uuid";
 import { database, inTransaction, type Tx } from "@/server/database/client";
 import { env } from "@/server/env";
 import { HttpError } from "@/server/http-error";
-import { sha256 } from "./hashed-session-tokens";
 import { forgetAttempts } from "./sign-in-throttle";
+import { consumeToken, makeToken, revokeTokens } from "./single-use-token";
 import { startSession } from "./start-session";
 
-const KIND = "sign-in-link:";
 const LIFETIME = 30 * 60 * 1000;
 
 /**
@@ -15,24 +12,15 @@ const LIFETIME = 30 * 60 * 1000;
  * fragment, which browsers send to no server: it gets into no log, and the page posts it.
  */
 export async function createSignInLink(userId: string, now: Date): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await inTransaction(async (tx) => {
-    await revokeSignInLinks(tx, userId);
-    await tx.verification.create({
-      data: {
-        id: v7(),
-        identifier: KIND + sha256(token),
-        value: userId,
-        expiresAt: new Date(now.getTime() + LIFETIME),
-      },
-    });
-  });
+  const expiresAt = new Date(now.getTime() + LIFETIME);
+  const token = await inTransaction((tx) => makeToken(tx, { purpose: "sign-in-link", userId, expiresAt }));
   return `${env().appUrl}/sign-in/link#token=${token}`;
 }
 
-/** Ends all sign-in links of a user that are still unused. */
+/** Ends all links of a user that are still unused: those that sign in, and those that set a new password. */
 export async function revokeSignInLinks(tx: Tx, userId: string): Promise<void> {
-  await tx.verification.deleteMany({ where: { value: userId, identifier: { startsWith: KIND } } });
+  await revokeTokens(tx, "sign-in-link", userId);
+  await revokeTokens(tx, "reset-link", userId);
 }
 
 /**
@@ -40,21 +28,12 @@ export async function revokeSignInLinks(tx: Tx, userId: string): Promise<void> {
  * for a suspended user's.
  */
 export async function redeemSignInLink(token: string, headers: Headers, now: Date): Promise<Response> {
-  const userId = await consume(token, now);
+  const userId = await consumeToken(database(), "sign-in-link", token, now);
   const session = userId && (await startSession(userId, headers));
   if (!session) throw refused();
   const { email } = await database().user.findUniqueOrThrow({ where: { id: userId }, select: { email: true } });
   await forgetAttempts(database(), email);
   return session;
-}
-
-/** The user whose link it was. The delete decides: of two that come at once, it counts one row for one of them. */
-async function consume(token: string, now: Date): Promise<string | null> {
-  const db = database();
-  const link = await db.verification.findFirst({ where: { identifier: KIND + sha256(token) } });
-  if (!link) return null;
-  const { count } = await db.verification.deleteMany({ where: { id: link.id, expiresAt: { gt: now } } });
-  return count === 1 ? link.value : null;
 }
 
 const refused = () =>

@@ -74,8 +74,9 @@ async function write(row: rows.Export, path: string): Promise<{ written: number;
 
 /** Who asked for it, as they are now: their rights are asked for again. */
 async function actorOf(userId: string): Promise<Actor> {
-  const { id, name, email, isAdmin } = await database().user.findUniqueOrThrow({ where: { id: userId } });
-  return { userId: id, name, email, isAdmin };
+  const user = await database().user.findUniqueOrThrow({ where: { id: userId } });
+  const { name, email, isAdmin, twoFactorAt } = user;
+  return { userId, name, email, isAdmin, hasTwoFactor: twoFactorAt !== null };
 }
 
 function explain(error: unknown): string {

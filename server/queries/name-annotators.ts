@@ -18,11 +18,14 @@ export async function nameAnnotators(tx: Tx, project: rows.Project): Promise<(as
   return ({ id, userId }) => nameOf.get(userId ?? "") ?? pseudonym(project, userId ?? id);
 }
 
-/** The names of a project's people by user id: its members, and whoever annotated, ruled or commented in it. Two of one name stay two. */
+/**
+ * The names of a project's people by user id: its members, and whoever annotated, ruled or commented in it. Two of one name
+ * stay two; who deleted their account has their pseudonym.
+ */
 export async function peopleNames(tx: Tx, project: rows.Project): Promise<ReadonlyMap<string, string>> {
   // Person by person rather than assignment by assignment, of which there may be very many.
-  const users = await tx.$queryRaw<{ id: string; name: string; email: string }[]>`
-    SELECT u."id", u."name", u."email" FROM "User" u
+  const users = await tx.$queryRaw<{ id: string; name: string; email: string; deletedAt: unknown }[]>`
+    SELECT u."id", u."name", u."email", u."deletedAt" FROM "User" u
     WHERE EXISTS (SELECT 1 FROM "Membership" m WHERE m."userId" = u."id" AND m."projectId" = ${project.id})
       OR EXISTS (SELECT 1 FROM "Assignment" a JOIN "Document" d ON d."id" = a."documentId"
         WHERE a."userId" = u."id" AND a."kind" = 'annotation' AND d."projectId" = ${project.id})
@@ -30,7 +33,9 @@ export async function peopleNames(tx: Tx, project: rows.Project): Promise<Readon
         WHERE d."projectId" = ${project.id})
       OR u."id" IN (SELECT c."authorId" FROM "Comment" c JOIN "Document" d ON d."id" = c."documentId"
         WHERE d."projectId" = ${project.id})`;
-  const called = users.map(({ id, name, email }) => [id, name || email] as const);
+  const called = users.map(
+    ({ id, name, email, deletedAt }) => [id, deletedAt === null ? name || email : pseudonym(project, id)] as const,
+  );
   const counts = new Map<string, number>();
   for (const [, name] of called) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map(

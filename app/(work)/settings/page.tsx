@@ -8,6 +8,7 @@ import { getAgreementTarget } from "@/server/queries/agreement/get-agreement-tar
 import { chooseProject } from "@/server/queries/choose-project";
 import { getProjectSettings } from "@/server/queries/get-project-settings";
 import { getReviewSettings } from "@/server/queries/get-review-settings";
+import { getTwoFactorRule } from "@/server/queries/get-two-factor-rule";
 
 interface SettingsPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -29,6 +30,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           settings={await getProjectSettings(actor, project.id)}
           review={await getReviewSettings(actor, project.id)}
           target={await getAgreementTarget(actor, project.id)}
+          twoFactor={await getTwoFactorRule(actor, project.id)}
         />
       ) : (
         <EmptyState title="Nothing to set">A project is set up by its managers.</EmptyState>

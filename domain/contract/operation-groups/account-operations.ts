@@ -1,8 +1,11 @@
-import { Account, LinkSignIn, PasswordChange, SignIn } from "../account";
+import { Account, LinkSignIn, PasswordChange, PasswordReset, SignIn } from "../account";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList } from "../api-keys";
+import { AccountDeletion } from "../deletion";
 import { PreferencesSaved } from "../preferences";
+import { SessionList } from "../sessions";
+import { CodeOnly, RecoveryCodes, TwoFactorBegun, TwoFactorState } from "../two-factor";
 import type { Operation } from "./operation";
-import { keyId } from "./parameters";
+import { keyId, sessionId } from "./parameters";
 
 /** Of whoever asks: the session, the account, its keys. */
 export const accountOperations = {
@@ -26,12 +29,106 @@ export const accountOperations = {
   },
   signOut: { method: "delete", path: "/session", tag: "Session", summary: "Sign out", status: 204, keyScope: null },
   getAccount: { method: "get", path: "/account", tag: "Session", summary: "Who is signed in", answer: Account },
+  deleteAccount: {
+    method: "delete",
+    path: "/account",
+    tag: "Session",
+    summary: "Delete my account; what I coded stays under my pseudonym",
+    body: AccountDeletion,
+    status: 204,
+    keyScope: null,
+  },
+  exportOwnData: {
+    method: "get",
+    path: "/account/data",
+    tag: "Session",
+    summary: "Everything this server holds about me, as JSON files",
+    files: ["application/zip"],
+    keyScope: null,
+  },
   changePassword: {
     method: "put",
     path: "/account/password",
     tag: "Session",
     summary: "Set or change the password; other sessions end",
     body: PasswordChange,
+    status: 204,
+    keyScope: null,
+  },
+  resetPassword: {
+    method: "post",
+    path: "/session/reset",
+    tag: "Session",
+    summary: "Set a new password by a reset link; every session ends",
+    body: PasswordReset,
+    status: 204,
+    access: "anonymous",
+  },
+  getTwoFactor: {
+    method: "get",
+    path: "/account/two-factor",
+    tag: "Session",
+    summary: "Whether I am asked for a code when I sign in",
+    answer: TwoFactorState,
+    keyScope: null,
+  },
+  beginTwoFactor: {
+    method: "post",
+    path: "/account/two-factor",
+    tag: "Session",
+    summary: "A new secret for an authenticator app",
+    answer: TwoFactorBegun,
+    keyScope: null,
+  },
+  confirmTwoFactor: {
+    method: "put",
+    path: "/account/two-factor",
+    tag: "Session",
+    summary: "Turn the second factor on by a code of the app; other sessions end",
+    body: CodeOnly,
+    answer: RecoveryCodes,
+    keyScope: null,
+  },
+  turnOffTwoFactor: {
+    method: "delete",
+    path: "/account/two-factor",
+    tag: "Session",
+    summary: "Turn the second factor off",
+    body: CodeOnly,
+    status: 204,
+    keyScope: null,
+  },
+  renewRecoveryCodes: {
+    method: "post",
+    path: "/account/two-factor/recovery-codes",
+    tag: "Session",
+    summary: "New recovery codes; earlier ones are void",
+    body: CodeOnly,
+    answer: RecoveryCodes,
+    keyScope: null,
+  },
+  listSessions: {
+    method: "get",
+    path: "/account/sessions",
+    tag: "Session",
+    summary: "Where I am signed in",
+    answer: SessionList,
+    keyScope: null,
+  },
+  endOtherSessions: {
+    method: "delete",
+    path: "/account/sessions",
+    tag: "Session",
+    summary: "Sign out everywhere but here",
+    status: 204,
+    keyScope: null,
+  },
+  endSession: {
+    method: "delete",
+    path: "/account/sessions/{sessionId}",
+    tag: "Session",
+    summary: "End one of my sessions",
+    params: sessionId,
     status: 204,
     keyScope: null,
   },

@@ -17,3 +17,5 @@ export const memberOf = z.object({ projectId: z.uuid(), memberId: z.uuid() });
 export const projectInvitationId = z.object({ projectId: z.uuid(), invitationId: z.uuid() });
 export const entryId = z.object({ projectId: z.uuid(), entryId: z.uuid() });
 export const registryEntry = entryId.extend({ list: RegistryListName });
+export const userId = z.object({ userId: z.uuid() });
+export const sessionId = z.object({ sessionId: z.uuid() });

@@ -11,6 +11,7 @@ import {
 import { Speaker, SpeakerInput, Target, TargetInput } from "../registry";
 import { ReviewSettingsInput } from "../review-queue";
 import { ProjectSettings, ProjectSettingsInput } from "../suggestions";
+import { TwoFactorRule, TwoFactorRuleInput } from "../two-factor";
 import type { Operation } from "./operation";
 import { projectId } from "./parameters";
 
@@ -59,6 +60,24 @@ export const projectOperations = {
     params: projectId,
     body: ProjectStateInput,
     answer: ProjectKept,
+  },
+  getTwoFactorRule: {
+    method: "get",
+    path: "/projects/{projectId}/two-factor",
+    tag: "Projects",
+    summary: "Whether reviewers and managers need a second factor, and who lacks one",
+    params: projectId,
+    answer: TwoFactorRule,
+  },
+  changeTwoFactorRule: {
+    method: "put",
+    path: "/projects/{projectId}/two-factor",
+    tag: "Projects",
+    summary: "Ask reviewers and managers for a second factor, or no longer",
+    params: projectId,
+    body: TwoFactorRuleInput,
+    answer: TwoFactorRule,
+    keyScope: null,
   },
   getProjectSettings: {
     method: "get",

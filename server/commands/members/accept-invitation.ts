@@ -35,7 +35,7 @@ export async function acceptInvitation({ actor, input, headers, now }: Acceptanc
   await refuseUnknown(input.token);
   const credentials = { email: account.email, password: account.password, headers, now };
   if (account.kind === "existing") {
-    const session = await signIn(credentials);
+    const session = await signIn({ ...credentials, code: account.code });
     await join(await actorOf(account.email), input);
     return session;
   }

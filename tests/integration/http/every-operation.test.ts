@@ -54,6 +54,8 @@ async function paramsOf(operation: Operation): Promise<Record<string, string>> {
     importId: await someImport(),
     suggestionId: statement.id,
     keyId: await ownersKey(),
+    userId: sample.owner.userId,
+    sessionId: await ownersSession(),
     commentId: await someComment(),
     version: "1",
     recheckId: await someRecheck(statement.id),
@@ -89,6 +91,11 @@ async function ownersKey(): Promise<string> {
   const id = uuid();
   await createApiKey(sample.owner, { id, name: "X", scopes: ["read"], expiresAt: null }, new Date());
   return id;
+}
+
+async function ownersSession(): Promise<string> {
+  await sessionOf(sample.owner.userId);
+  return (await database().session.findFirstOrThrow({ where: { userId: sample.owner.userId } })).id;
 }
 
 async function someComment(): Promise<string> {
@@ -207,6 +214,7 @@ function bodyOf(operation: Operation): object | undefined {
     newPassword: "a sentence of many words",
     ...{ aliases: [], roleTitle: null, organisationId: null, sector: null, function: null, country: null, notes: null },
     ...{ externalIds: {}, affiliations: [], key: "X", description: null, broaderId: null, intoId: uuid() },
+    ...{ isAdmin: true, blocked: false, code: "123456", required: false },
   };
   // Some contents are codebooks, all others statements.
   const codebook = { ...everything, content: defaultCodebook };
