@@ -24,7 +24,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     <Toast.Provider timeout={7000} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="-translate-x-1/2 fixed left-1/2 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 max-sm:top-14 sm:bottom-4">
+        <Toast.Viewport className="-translate-x-1/2 fixed left-1/2 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 max-sm:top-14 sm:bottom-4 lg:left-4 lg:translate-x-0">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

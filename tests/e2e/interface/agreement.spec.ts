@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
-import type { WorkList } from "../../domain/contract/work";
-import { expect, expectAccessible, test } from "../support/fixtures";
+import type { WorkList } from "../../../domain/contract/work";
+import { expect, expectAccessible, test } from "../../support/fixtures";
 
 test.use({ serverName: "agreement" });
 

@@ -1,27 +1,27 @@
 import type { BrowserContext } from "@playwright/test";
 import { IDBFactory, IDBKeyRange } from "fake-indexeddb";
 import { v7 as uuid } from "uuid";
-import { describeSaving } from "../../components/annotate/describe-saving";
-import type { Change } from "../../components/annotate/entry";
-import type { Outbox } from "../../components/annotate/outbox";
-import { OutboxStore } from "../../components/annotate/outbox-store";
-import { sendChange } from "../../components/annotate/send-change";
+import { describeSaving } from "../../../components/annotate/describe-saving";
+import type { Change } from "../../../components/annotate/entry";
+import type { Outbox } from "../../../components/annotate/outbox";
+import { OutboxStore } from "../../../components/annotate/outbox-store";
+import { sendChange } from "../../../components/annotate/send-change";
 import {
   addStatement,
   countUnsaved,
   deleteStatement,
   editStatement,
   restoreStatement,
-} from "../../components/annotate/statement-queue";
-import { StatementSaver } from "../../components/annotate/statement-saver";
-import type { AnnotationView, WorkList } from "../../domain/contract/work";
-import { emptyContent } from "../../domain/statement/content";
-import { DocumentText } from "../../domain/text/document-text";
-import { makeSpan } from "../../domain/text/spans";
-import { FaultProxy, type Faults } from "../support/fault-proxy";
-import { expect, test } from "../support/fixtures";
-import { fetchFrom, OpenTabs } from "../support/node-browser";
-import { type SeededRandom, seededRandom, trials } from "../support/seeded-random";
+} from "../../../components/annotate/statement-queue";
+import { StatementSaver } from "../../../components/annotate/statement-saver";
+import type { AnnotationView, WorkList } from "../../../domain/contract/work";
+import { emptyContent } from "../../../domain/statement/content";
+import { DocumentText } from "../../../domain/text/document-text";
+import { makeSpan } from "../../../domain/text/spans";
+import { FaultProxy, type Faults } from "../../support/fault-proxy";
+import { expect, test } from "../../support/fixtures";
+import { fetchFrom, OpenTabs } from "../../support/node-browser";
+import { type SeededRandom, seededRandom, trials } from "../../support/seeded-random";
 
 test.use({ serverName: "faults" });
 

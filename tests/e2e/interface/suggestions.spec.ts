@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { v7 as uuid } from "uuid";
-import { selectedWords } from "../support/article-words";
-import { expect, expectAccessible, test } from "../support/fixtures";
+import { selectedWords } from "../../support/article-words";
+import { expect, expectAccessible, test } from "../../support/fixtures";
 
 // A reading with suggestions: asked for, accepted, edited, dismissed by one key each; what a program writes comes beside.
 test.use({ serverName: "suggestions" });

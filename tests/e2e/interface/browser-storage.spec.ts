@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "../support/fixtures";
-import { draftsIn, markSentences, openAssignment, statementsOf, status } from "../support/unsent-edits";
+import { expect, test } from "../../support/fixtures";
+import { draftsIn, markSentences, openAssignment, statementsOf, status } from "../../support/unsent-edits";
 
 // The browser's own words about a connection that the test cut.
 test.use({ serverName: "browser-storage", expectedErrors: [/ERR_INTERNET_DISCONNECTED/] });
