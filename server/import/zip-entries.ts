@@ -5,6 +5,12 @@ import { ReadError } from "./read-error";
 const ENTRY_LIMIT = 2000;
 /** Bytes that may really come out of one ZIP, whatever it says of itself. */
 export const INFLATED_LIMIT = 48 * 1024 * 1024;
+/** Deflate gives a thousand bytes for one, of what people write some ten: a file that gives more than this is a bomb. */
+const MOST_TIMES = 200;
+/** Bytes that every file may give. */
+const SMALL = 1024 * 1024;
+/** As a size: it stands in the part for larger files, which is not read. */
+const SAID_ELSEWHERE = 0xffffffff;
 
 export interface ZipEntry {
   /** As written in the ZIP; nothing is ever written to a disk under it. */
@@ -13,6 +19,8 @@ export interface ZipEntry {
   refused: string | null;
   method: number;
   crc: number;
+  /** Bytes that it says come out of it; null: it does not say. */
+  size: number | null;
   /** Where its bytes lie. */
   start: number;
   end: number;
@@ -54,7 +62,9 @@ function readDirectory(bytes: Uint8Array, view: DataView, limit: number): ZipEnt
     const mode = (view.getUint32(at + 38, true) >>> 16) & 0o170000;
     const method = view.getUint16(at + 10, true);
     const refused = refusal({ name, mode, method, encrypted: (flags & 1) !== 0 });
-    entries.push({ name, refused, method, crc: view.getUint32(at + 16, true), start, end: start + packed });
+    const said = view.getUint32(at + 24, true);
+    const size = said === SAID_ELSEWHERE ? null : said;
+    entries.push({ name, refused, method, crc: view.getUint32(at + 16, true), size, start, end: start + packed });
     at += 46 + (nameLength ?? 0) + (extraLength ?? 0) + (commentLength ?? 0);
   }
   const inOrder = [...entries].sort((a, b) => a.start - b.start);
@@ -102,26 +112,36 @@ export class Inflater {
     this.left = limit;
   }
 
-  /** Throws ReadError for a damaged entry, and when the ZIP has given all the bytes it may. */
-  inflate({ method, crc, start, end }: ZipEntry): Uint8Array {
+  /** Throws ReadError for a damaged entry, for a bomb, and when the ZIP has given all the bytes it may. */
+  inflate({ method, crc, size, start, end }: ZipEntry): Uint8Array {
     const packed = this.bytes.subarray(start, end);
-    const inflated = method === 0 ? packed : this.open(packed);
+    const inflated = method === 0 ? packed : this.open(packed, size);
     this.left -= inflated.length;
     if (this.left < 0) throw tooLarge(this.limit);
+    if (size !== null && inflated.length !== size) throw otherSize();
     if (crc32(inflated) !== crc) throw new ReadError("It is damaged: its checksum differs.");
     return inflated;
   }
 
-  private open(packed: Uint8Array): Uint8Array {
+  /** Never more than it says comes out of it, and not even that where what it says is too much. */
+  private open(packed: Uint8Array, size: number | null): Uint8Array {
+    const allowed = Math.max(SMALL, packed.length * MOST_TIMES);
+    if (size !== null && size > allowed) throw bomb();
+    if (size !== null && size > this.left) throw tooLarge(this.limit);
+    const most = Math.max(1, Math.min(this.left, size ?? allowed));
     try {
-      return inflateRawSync(packed, { maxOutputLength: Math.max(1, this.left) });
+      return inflateRawSync(packed, { maxOutputLength: most });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE") throw new ReadError("It is damaged.");
-      this.left = -1;
-      throw tooLarge(this.limit);
+      // It came out, though nobody keeps it: many small bombs are one.
+      this.left -= most + 1;
+      if (size !== null) throw otherSize();
+      throw this.left < 0 ? tooLarge(this.limit) : bomb();
     }
   }
 }
 
+const bomb = () => new ReadError(`It is refused: more than ${MOST_TIMES} times its size is packed in it.`);
+const otherSize = () => new ReadError("It is damaged: more or less comes out of it than the ZIP says.");
 const tooLarge = (limit: number) =>
   new ReadError(`What is packed in it is larger than ${limit / 1024 / 1024} MB; split it.`);

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { deflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { readFile } from "@/server/import/read-file";
@@ -52,21 +53,33 @@ test.each([
 /** Zeros that deflate a thousand to one; the ZIP may say what it likes of their size. */
 const MANY_ZEROS = deflateRawSync(Buffer.alloc(64 * 1024 * 1024));
 
-test.each([[0], [1], [0xffffffff]])(
-  "a bomb that claims %i bytes is stopped at the bytes that really come",
-  async (claimedSize) => {
-    const bomb = { name: "bomb.txt", deflated: MANY_ZEROS, claimedSize };
-    // Together they would be ten gigabytes.
-    const { documents, problems } = await read(
-      "a.zip",
-      makeZip([{ name: "good.txt", content: "y" }, ...Array(160).fill(bomb)]),
-    );
-    expect(documents.map(({ text }) => text)).toEqual(["y"]);
-    expect(new Set(problems.map(({ message }) => message))).toEqual(
-      new Set(["What is packed in it is larger than 48 MB; split it."]),
-    );
-  },
-);
+const DAMAGED = "It is damaged: more or less comes out of it than the ZIP says.";
+const BOMB = "It is refused: more than 200 times its size is packed in it.";
+const TOO_LARGE = "What is packed in it is larger than 48 MB; split it.";
+
+test.each([
+  [0, [DAMAGED]],
+  [1, [DAMAGED]],
+  [64 * 1024 * 1024, [BOMB]],
+  [0xffffffff, [BOMB, TOO_LARGE]],
+])("a bomb that claims %i bytes is stopped at the bytes that really come", async (claimedSize, told) => {
+  const bomb = { name: "bomb.txt", deflated: MANY_ZEROS, claimedSize };
+  // Together they would be ten gigabytes.
+  const { documents, problems } = await read(
+    "a.zip",
+    makeZip([{ name: "good.txt", content: "y" }, ...Array(160).fill(bomb)]),
+  );
+  expect(documents.map(({ text }) => text)).toEqual(["y"]);
+  expect(problems).toHaveLength(160);
+  expect([...new Set(problems.map(({ message }) => message))]).toEqual(told);
+});
+
+test("files that are harmless one by one may not be too large together", async () => {
+  const large = { content: randomBytes(10 * 1024 * 1024).toString("hex") };
+  const parts = Array.from({ length: 3 }, (_, at) => ({ name: `${at}.txt`, ...large }));
+  const { problems } = await read("a.zip", makeZip(parts));
+  expect(problems.at(-1)).toEqual({ place: "2.txt", message: TOO_LARGE });
+});
 
 test("entries that share bytes are refused, and so are too many", async () => {
   const shared = makeZip([
@@ -91,9 +104,9 @@ test("a Word document may neither declare entities, nor explode, nor open what l
   expect(entities.problems).toMatchObject([{ message: "The Word document is refused: it declares entities." }]);
   const bomb = await read(
     "a.docx",
-    makeDocx(["x"], [{ name: "word/styles.xml", deflated: MANY_ZEROS, claimedSize: 3 }]),
+    makeDocx(["x"], [{ name: "word/styles.xml", deflated: MANY_ZEROS, claimedSize: 64 * 1024 * 1024 }]),
   );
-  expect(bomb.problems).toMatchObject([{ message: "What is packed in it is larger than 48 MB; split it." }]);
+  expect(bomb.problems).toMatchObject([{ message: "It is refused: more than 200 times its size is packed in it." }]);
   const relations =
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://127.0.0.1:9/x.dotx" TargetMode="External"/></Relationships>';
   const linked = await read(
