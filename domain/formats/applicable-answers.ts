@@ -1,4 +1,4 @@
-import type { Codebook } from "@/domain/codebook/codebook";
+import type { Codebook, Field } from "@/domain/codebook/codebook";
 import { isShown } from "@/domain/codebook/is-shown";
 import type { FieldAnswers, StatementContent } from "@/domain/statement/statement";
 
@@ -10,10 +10,20 @@ export function applicableAnswers(
   content: Pick<StatementContent, "chain" | "fields">,
   codebook: Codebook,
 ): FieldAnswers {
-  const hidden = codebook.fields.filter(
-    (field) => field.enabled && field.shownWhen && Object.hasOwn(content.fields, field.key) && !isShown(field, content),
+  const hidden = conditionalFields(codebook).filter(
+    (field) => Object.hasOwn(content.fields, field.key) && !isShown(field, content),
   );
   if (hidden.length === 0) return content.fields;
   const keys = hidden.map(({ key }) => key);
   return Object.fromEntries(Object.entries(content.fields).filter(([key]) => !keys.includes(key)));
+}
+
+const conditional = new WeakMap<Codebook, readonly Field[]>();
+
+function conditionalFields(codebook: Codebook): readonly Field[] {
+  const known = conditional.get(codebook);
+  if (known) return known;
+  const fields = codebook.fields.filter(({ enabled, shownWhen }) => enabled && shownWhen);
+  conditional.set(codebook, fields);
+  return fields;
 }

@@ -1,7 +1,7 @@
-import { tableToCsv } from "./csv";
+import { plannedToCsv, tableToCsv } from "./csv";
 import { type ExportFormat, oneFile } from "./export-format";
 import { tidyTables } from "./tables/tidy-tables";
-import { wideTable } from "./tables/wide-table";
+import { wideRows } from "./tables/wide-table";
 
 const CSV = { extension: "csv", mediaType: "text/csv; charset=utf-8", offsetUnit: "unicode_code_point" } as const;
 
@@ -10,8 +10,7 @@ export const csv: ExportFormat = {
   ...CSV,
   shape: "file",
   async *files(dataset, options) {
-    const table = await wideTable(dataset);
-    yield* oneFile("statements.csv", tableToCsv(table, options));
+    yield* oneFile("statements.csv", plannedToCsv(await wideRows(dataset), options));
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Cell, Table } from "./tables/table";
+import type { Cell, CellColumn, PlannedRows, Table } from "./tables/table";
 
 export interface CsvOptions {
   /**
@@ -17,6 +17,67 @@ export async function* tableToCsv(table: Table, { cells }: CsvOptions): AsyncGen
   const guarded = cells === "spreadsheet";
   yield format([table.columns.map((column) => column.name)], guarded);
   for await (const rows of table.rows()) if (rows.length > 0) yield format(rows, guarded);
+}
+
+/**
+ * The same of rows that are no cells yet. What a line shares with others, because its cells depend on one object alone,
+ * is written once for that object.
+ */
+export async function* plannedToCsv<Row>(
+  { columns, chunks }: PlannedRows<Row>,
+  { cells }: CsvOptions,
+): AsyncGenerator<string> {
+  const guarded = cells === "spreadsheet";
+  yield format([columns.map((column) => column.name)], guarded);
+  const writers = writersOf(columns, guarded);
+  for await (const rows of chunks()) {
+    let lines = "";
+    for (const row of rows) {
+      for (let at = 0; at < writers.length; at++) {
+        if (at > 0) lines += ",";
+        lines += (writers[at] as Writer<Row>)(row);
+      }
+      lines += "\r\n";
+    }
+    if (lines !== "") yield lines;
+  }
+}
+
+type Writer<Row> = (row: Row) => string;
+
+function writersOf<Row>(columns: readonly CellColumn<Row>[], guarded: boolean): Writer<Row>[] {
+  const writers: Writer<Row>[] = [];
+  for (let from = 0, to = 1; from < columns.length; from = to, to = from + 1) {
+    const first = columns[from] as CellColumn<Row>;
+    const { per } = first;
+    if (!per) {
+      writers.push((row) => cellText(first.cell(row), guarded));
+      continue;
+    }
+    while (columns[to]?.per === per) to += 1;
+    const own = columns.slice(from, to);
+    writers.push(oncePer(per, (row) => own.map((column) => cellText(column.cell(row), guarded)).join()));
+  }
+  return writers;
+}
+
+function oncePer<Row>(per: (row: Row) => object | null, write: Writer<Row>): Writer<Row> {
+  const known = new WeakMap<object, string>();
+  const none = {};
+  let [last, text]: [object | null, string] = [null, ""];
+  return (row) => {
+    const key = per(row) ?? none;
+    if (key === last) return text;
+    last = key;
+    const found = known.get(key);
+    if (found !== undefined) {
+      text = found;
+    } else {
+      text = write(row);
+      known.set(key, text);
+    }
+    return text;
+  };
 }
 
 const ROWS_PER_CHUNK = 200;
@@ -39,14 +100,17 @@ function format(rows: readonly Cell[][], guarded: boolean): string {
   for (const row of rows) {
     for (let at = 0; at < row.length; at++) {
       if (at > 0) lines += ",";
-      const cell = row[at];
-      if (typeof cell === "string") lines += written(cell, guarded);
-      else if (typeof cell === "number") lines += cell;
-      else if (typeof cell === "boolean") lines += cell ? "TRUE" : "FALSE";
+      lines += cellText(row[at] as Cell, guarded);
     }
     lines += "\r\n";
   }
   return lines;
+}
+
+function cellText(cell: Cell, guarded: boolean): string {
+  if (typeof cell === "string") return written(cell, guarded);
+  if (cell === null) return "";
+  return typeof cell === "number" ? String(cell) : cell ? "TRUE" : "FALSE";
 }
 
 /** A cell that looks guarded already gets one apostrophe more; otherwise taking one away would change it. */

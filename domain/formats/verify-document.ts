@@ -70,15 +70,16 @@ function verifyDocument(document: DatasetDocument, { speakers, targets, codebook
     siblings.push(statement);
     codebookOf(statement);
     verifyQuotes(statement, article.id, text);
-    for (const speaker of chain) find(speakers, speaker, `speaker in the chain of statement ${id}`);
-    if (speakerId !== null) find(speakers, speakerId, `speaker of statement ${id}`);
-    for (const { targetId } of stances) find(targets, targetId, `target of statement ${id}`);
+    for (const speaker of chain) if (!speakers.has(speaker)) throw missing(speaker, `speaker in the chain of`, id);
+    if (speakerId !== null && !speakers.has(speakerId)) throw missing(speakerId, "speaker of", id);
+    for (const { targetId } of stances) if (!targets.has(targetId)) throw missing(targetId, "target of", id);
   }
   let last: { statement: Statement; answers: FieldAnswers } | null = null;
   return {
     ...document,
     text,
-    assignmentOf: ({ id, assignmentId }) => find(assignments, assignmentId, `assignment of statement ${id}`),
+    // That it is there was seen above.
+    assignmentOf: ({ assignmentId }) => find(assignments, assignmentId, "assignment"),
     statementsOf: ({ id }) => byAssignment.get(id) ?? [],
     codebookOf,
     speakerById: (id) => find(speakers, id, "speaker"),
@@ -95,20 +96,21 @@ function verifyDocument(document: DatasetDocument, { speakers, targets, codebook
 
 function verifyQuotes(statement: Statement, documentId: string, text: DocumentText): void {
   for (const { role, start, end, quote } of statement.spans) {
+    const isInside = start >= 0 && start < end && end <= text.length;
+    if (isInside && text.slice(start, end) === quote) continue;
     const where = `document ${documentId}, statement ${statement.id}, ${role} span ${start}-${end}`;
-    if (start < 0 || start >= end || end > text.length) {
-      throw new DatasetError(`${where}: outside the text of ${text.length} code points`);
-    }
-    const covered = text.slice(start, end);
-    if (covered !== quote) {
-      throw new DatasetError(`${where}: the text is ${JSON.stringify(covered)}, the quote ${JSON.stringify(quote)}`);
-    }
+    if (!isInside) throw new DatasetError(`${where}: outside the text of ${text.length} code points`);
+    const covered = JSON.stringify(text.slice(start, end));
+    throw new DatasetError(`${where}: the text is ${covered}, the quote ${JSON.stringify(quote)}`);
   }
 }
 
 function byId<T extends { id: string }>(rows: readonly T[]): Map<string, T> {
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+const missing = (id: string, what: string, statementId: string) =>
+  new DatasetError(`${what} statement ${statementId} is missing: ${id}`);
 
 function find<T>(rows: ReadonlyMap<string, T>, id: string, what: string): T {
   const row = rows.get(id);

@@ -58,12 +58,30 @@ export class DocumentText {
     return this.text.slice(this.toUtf16(start), this.toUtf16(end));
   }
 
+  // Binary searches, each written out: exports and imports ask for millions of positions.
+
   #countAstralBefore(codePoint: number): number {
-    return countWhile(this.#astral.length, (index) => (this.#astral[index] as number) < codePoint);
+    const astral = this.#astral;
+    let low = 0;
+    let high = astral.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((astral[middle] as number) < codePoint) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #countAstralBeforeUnit(unit: number): number {
-    return countWhile(this.#astral.length, (index) => (this.#astral[index] as number) + index < unit);
+    const astral = this.#astral;
+    let low = 0;
+    let high = astral.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((astral[middle] as number) + middle < unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 }
 
@@ -77,16 +95,4 @@ function findAstral(text: string): number[] {
   // Only a whole pair is one character: a lone surrogate counts as one code point, as in `Array.from`.
   for (const match of text.matchAll(/[\u{10000}-\u{10FFFF}]/gu)) positions.push(match.index - positions.length);
   return positions;
-}
-
-/** Binary search: how many of the indices 0..size-1 pass a test that is true first and false from some point on. */
-function countWhile(size: number, passes: (index: number) => boolean): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (passes(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -54,8 +54,9 @@ export async function openDataset(actor: Actor, projectId: string, selection: Da
   try {
     // Read after the moment of the snapshot, so that whatever its statements name is there.
     const codebook = await currentCodebook(db, projectId);
+    const used = await readUsedVersions(snapshot, projectId);
     const versions = await db.codebookVersion.findMany({
-      where: { projectId, OR: [{ id: codebook.id }, { statements: { some: {} } }] },
+      where: { id: { in: [...new Set([codebook.id, ...used])] } },
       orderBy: { version: "asc" },
     });
     const codebooks = versions.map(toCodebookVersion).map(({ version, content }) => ({ version, content }));
@@ -73,7 +74,10 @@ export async function openDataset(actor: Actor, projectId: string, selection: Da
       columns: async () =>
         chooseColumns(
           { codebooks },
-          await findUsedKeys(snapshot, { ids, kinds, off: keysThatAreOff({ codebooks }) }),
+          await findUsedKeys(snapshot, {
+            ...{ projectId, kinds, ids: selection.documents && ids },
+            off: keysThatAreOff({ codebooks }),
+          }),
           selection.fields,
         ),
       // It would tell times that are not to be told, and who works when.
@@ -90,6 +94,16 @@ export async function openDataset(actor: Actor, projectId: string, selection: Da
     await snapshot.close();
     throw error;
   }
+}
+
+/** The versions of the codebook that a statement is under. Asked so that of each one statement is looked at, not all. */
+async function readUsedVersions(snapshot: Snapshot, projectId: string): Promise<string[]> {
+  const rows = await snapshot.query(
+    `SELECT c."id" FROM "CodebookVersion" c WHERE c."projectId" = ?
+     AND EXISTS (SELECT 1 FROM "Statement" s WHERE s."codebookVersionId" = c."id")`,
+    [projectId],
+  );
+  return rows.map(({ id }) => String(id));
 }
 
 /** The chosen documents' ids in their order. */

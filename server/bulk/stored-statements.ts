@@ -1,6 +1,7 @@
 import type { FieldAnswers, Stance, Statement } from "@/domain/statement/statement";
 import type { Span } from "@/domain/text/span";
 import { isoOf, jsonOf } from "./column-values";
+import { KnownJson } from "./known-json";
 import { placeholders, type Snapshot } from "./snapshot";
 
 /** A statement as it is stored, with what is kept of suggestions. */
@@ -22,15 +23,15 @@ export async function readStoredStatements(
   const found = new Map<string, StoredStatement[]>();
   if (assignments.length === 0) return found;
   const rows = await snapshot.list(
-    `SELECT s."assignmentId", s."id", s."deletedAt", t."targetId", t."value", t."basis", c."version", s."spans",
+    `SELECT s."assignmentId", s."id", s."deletedAt", t."targetId", t."value", t."basis", s."codebookVersionId", s."spans",
        s."speakerId", s."chain", s."fields", s."confidence", s."unsureComment", s."note", s."parentId",
        s."sameClaimAsId", s."derivedFromId", s."revision", s."createdAt", s."updatedAt", s."score", s."reason"
-     FROM "Statement" s JOIN "CodebookVersion" c ON c."id" = s."codebookVersionId"
-     LEFT JOIN "StatementStance" t ON t."statementId" = s."id"
+     FROM "Statement" s LEFT JOIN "StatementStance" t ON t."statementId" = s."id"
      WHERE s."assignmentId" IN (${placeholders(assignments)})
      ORDER BY s."assignmentId", s."start", s."id", t."position"`,
     assignments.map(({ id }) => id),
   );
+  const known = await knownOf(snapshot);
   const suggested = new Set(assignments.filter(({ kind }) => kind === "suggestion").map(({ id }) => id));
   let last: Statement | null = null;
   let stances: Stance[] = [];
@@ -42,7 +43,7 @@ export async function readStoredStatements(
     // A row per stance, those of one statement together.
     if (last === null || last.id !== row[1]) {
       stances = [];
-      last = toStatement(row, stances);
+      last = toStatement(row, stances, known);
       if (assignmentId !== owner) {
         [owner, own] = [assignmentId, []];
         found.set(owner, own);
@@ -55,18 +56,40 @@ export async function readStoredStatements(
   return found;
 }
 
+/** What many statements have in common: versions of codebooks by id, chains and answers by their stored text. */
+interface Known {
+  versions: ReadonlyMap<string, number>;
+  chains: KnownJson<string[]>;
+  answers: KnownJson<FieldAnswers>;
+}
+
+const knownBySnapshot = new WeakMap<Snapshot, Known>();
+
+async function knownOf(snapshot: Snapshot): Promise<Known> {
+  const before = knownBySnapshot.get(snapshot);
+  if (before) return before;
+  const rows = await snapshot.list('SELECT "id", "version" FROM "CodebookVersion"');
+  const known = {
+    versions: new Map(rows.map(([id, version]) => [String(id), Number(version)])),
+    chains: new KnownJson(chainOf),
+    answers: new KnownJson(answersOf),
+  };
+  knownBySnapshot.set(snapshot, known);
+  return known;
+}
+
 /** Columns of text and numbers are what the database declares them to be; JSON may be anything. */
-function toStatement(row: readonly unknown[], stances: Stance[]): Statement {
+function toStatement(row: readonly unknown[], stances: Stance[], { versions, chains, answers }: Known): Statement {
   const id = row[1] as string;
   const statement: Statement = {
     id,
     assignmentId: row[0] as string,
-    codebookVersion: row[6] as number,
+    codebookVersion: versions.get(row[6] as string) as number,
     spans: spansOf(jsonOf(row[7]), id),
     speakerId: row[8] as string | null,
-    chain: chainOf(jsonOf(row[9]), id),
+    chain: chains.read(row[9], id),
     stances,
-    fields: answersOf(jsonOf(row[10]), id),
+    fields: answers.read(row[10], id),
     confidence: row[11] === "unsure" ? "unsure" : "sure",
     note: row[13] as string,
     parentId: row[14] as string | null,

@@ -9,7 +9,7 @@ import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { type ImportChoices, type PreparedImport, prepareImport } from "@/server/bulk/import/prepare-import";
 import { readProjectState } from "@/server/bulk/import/project-state";
-import { RowSpool } from "@/server/bulk/import/row-spool";
+import { openSpool } from "@/server/bulk/import/row-spool";
 import { writeImport } from "@/server/bulk/import/write-import";
 import { database } from "@/server/database/client";
 import { env } from "@/server/env";
@@ -48,7 +48,7 @@ export async function importAnnotated(
   open: () => Promise<AnnotatedSource> | AnnotatedSource,
 ): Promise<Import> {
   const operation = { actor, operationId, action: "import.made", subjectType: "import", subjectId: id } as const;
-  const spool = new RowSpool(await spoolFile());
+  const spool = openSpool(await spoolFile());
   let ready: { source: AnnotatedSource; prepared: PreparedImport } | null = null;
   const prepare = async () => {
     const db = database();

@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
+import { offKeysIn } from "@/domain/codebook/off-keys";
 import type { Agent } from "@/domain/contract/suggestions";
 import type { StatementContent } from "@/domain/statement/statement";
 import { inStoredOrder } from "@/domain/statement/stored-order";
@@ -52,6 +53,7 @@ export async function insertSuggestions(
       score,
       reason,
       ...contentColumns(inStoredOrder(codebook.content, content)),
+      offKeys: offKeysIn(codebook.content, content),
     })),
   });
   await tx.statementStance.createMany({

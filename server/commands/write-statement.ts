@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import type { Codebook } from "@/domain/codebook/codebook";
+import { offKeysIn } from "@/domain/codebook/off-keys";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
 import { inStoredOrder } from "@/domain/statement/stored-order";
 import type { Tx } from "@/server/database/client";
@@ -13,7 +14,7 @@ export async function insertStatement(
   codebook: Codebook,
   content: StatementContent,
 ): Promise<Statement> {
-  await tx.statement.create({ data: { ...row, ...contentColumns(inStoredOrder(codebook, content)) } });
+  await tx.statement.create({ data: { ...row, ...columnsOf(codebook, content) } });
   await insertStances(tx, row.id, content);
   return readStatement(tx, row.id);
 }
@@ -28,13 +29,18 @@ export async function replaceContent(
 ): Promise<Statement> {
   const { count } = await tx.statement.updateMany({
     where: { id, revision, deletedAt: null },
-    data: { ...contentColumns(inStoredOrder(codebook, content)), revision: { increment: 1 } },
+    data: { ...columnsOf(codebook, content), revision: { increment: 1 } },
   });
   if (count === 0) throw await staleStatement(tx, id);
   await tx.statementStance.deleteMany({ where: { statementId: id } });
   await insertStances(tx, id, content);
   return readStatement(tx, id);
 }
+
+const columnsOf = (codebook: Codebook, content: StatementContent) => ({
+  ...contentColumns(inStoredOrder(codebook, content)),
+  offKeys: offKeysIn(codebook, content),
+});
 
 /** Sets or lifts the tombstone if the statement still has the revision the writer saw. */
 export async function setTombstone(tx: Tx, id: string, revision: number, deletedAt: Date | null): Promise<Statement> {

@@ -4,7 +4,7 @@ import { databaseSource } from "./client";
 // The tables an import writes to past Prisma, and how: one statement for many rows, which come as one JSON text, so that
 // neither database binds them one by one.
 
-type Kind = "text" | "int" | "real" | "flag" | "json" | "date";
+export type Kind = "text" | "int" | "real" | "flag" | "json" | "date";
 
 const document = {
   id: "text",
@@ -55,7 +55,7 @@ export const TABLES = {
     ...{ id: "text", assignmentId: "text", codebookVersionId: "text", speakerId: "text", spans: "json", chain: "json" },
     ...{ fields: "json", start: "int", confidence: "text", unsureComment: "text", note: "text", parentId: "text" },
     ...{ sameClaimAsId: "text", derivedFromId: "text", score: "real", reason: "text", revision: "int" },
-    ...{ createdAt: "date", updatedAt: "date" },
+    ...{ offKeys: "text", createdAt: "date", updatedAt: "date" },
   },
   StatementStance: {
     ...{ id: "text", statementId: "text", position: "int", targetId: "text", value: "text", basis: "text" },
@@ -81,14 +81,33 @@ export type TableName = keyof typeof TABLES;
 /** A row by its columns; null and absent are the same. */
 export type RowOf<T extends TableName> = { -readonly [Column in keyof (typeof TABLES)[T]]?: unknown };
 
-/** Rows as the statement of `insertSql` takes them: a JSON list of lists. Dates are ISO 8601. */
-export function packRows<T extends TableName>(table: T, rows: readonly RowOf<T>[]): string {
-  const columns = Object.entries(TABLES[table]) as [keyof RowOf<T>, Kind][];
-  return JSON.stringify(rows.map((row) => columns.map(([column, kind]) => packed(row[column] ?? null, kind))));
+/** Where the rows of an import wait until its transaction begins, so that nobody waits while they are made. */
+export interface RowSpool {
+  /** Rows that go in together, after those that came before. */
+  write<T extends TableName>(table: T, rows: readonly RowOf<T>[]): Promise<void>;
+  /** No more rows come. */
+  end(): Promise<void>;
+  /** Writes all of them, within the transaction. */
+  insertInto(tx: Tx): Promise<void>;
+  /** To be called whatever happens. */
+  remove(): Promise<void>;
 }
 
-function packed(value: unknown, kind: Kind): unknown {
-  // As Prisma stores them in SQLite, which compares dates as text.
+export const columnsOf = (table: TableName) => Object.entries(TABLES[table]) as [string, Kind][];
+/** The names of a table's columns as SQL lists them. */
+export const namesOf = (table: TableName) =>
+  columnsOf(table)
+    .map(([name]) => `"${name}"`)
+    .join(", ");
+
+/** Rows as the statement of `insertSql` takes them: a JSON list of lists. Dates are ISO 8601. */
+export function packRows<T extends TableName>(table: T, rows: readonly RowOf<T>[]): string {
+  const columns = columnsOf(table) as [keyof RowOf<T>, Kind][];
+  return JSON.stringify(rows.map((row) => columns.map(([column, kind]) => packedValue(row[column] ?? null, kind))));
+}
+
+/** A value as it is kept on its way; dates as Prisma stores them in SQLite, which compares them as text. */
+export function packedValue(value: unknown, kind: Kind): unknown {
   return kind === "date" && value !== null
     ? new Date(value as string | Date).toISOString().replace("Z", "+00:00")
     : value;
@@ -100,8 +119,8 @@ export async function insertPacked(tx: Tx, table: TableName, rows: string): Prom
 }
 
 function insertSql(table: TableName, provider: "sqlite" | "postgresql"): string {
-  const columns = Object.entries(TABLES[table]) as [string, Kind][];
-  const names = columns.map(([name]) => `"${name}"`).join(", ");
+  const columns = columnsOf(table);
+  const names = namesOf(table);
   if (provider === "sqlite") {
     const values = columns.map(([, kind], at) => (kind === "json" ? json(at) : `value ->> ${at}`)).join(", ");
     return `INSERT INTO "${table}" (${names}) SELECT ${values} FROM json_each(?)`;

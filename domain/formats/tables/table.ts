@@ -27,6 +27,15 @@ export interface Table {
 /** A column with the cell it has for each row. */
 export interface CellColumn<Row> extends Column {
   cell(row: Row): Cell;
+  /** What alone the cell depends on: for the same object, or none, it is the same. Neighbours that share it share the function. */
+  per?(row: Row): object | null;
+}
+
+/** Rows with the columns they become cells of. */
+export interface PlannedRows<Row> {
+  columns: readonly CellColumn<Row>[];
+  /** In chunks, read anew at each call. */
+  chunks(): AsyncIterable<Iterable<Row>>;
 }
 
 /** The rows of one table, a chunk per item of `chunks`. */

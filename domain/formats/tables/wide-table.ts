@@ -6,10 +6,11 @@ import { spansInRole } from "@/domain/text/spans";
 import type { Dataset, DatasetAssignment, Origin, RoleColumns } from "../dataset";
 import { type VerifiedDocument, verifiedDocuments } from "../verify-document";
 import { columnKinds, noneIfEmpty } from "./column-kinds";
-import type { Cell, CellColumn, Table } from "./table";
+import type { Cell, CellColumn, PlannedRows, Table } from "./table";
 import { planned } from "./table-plan";
 
-interface Row {
+/** A statement with one of its stances. */
+export interface WideRow {
   document: VerifiedDocument;
   assignment: DatasetAssignment;
   statement: Statement;
@@ -23,8 +24,17 @@ interface Row {
   target: Target | null;
 }
 
+/** The dataset as one wide table: see `wideRows`. */
+export async function wideTable(dataset: Dataset): Promise<Table> {
+  const { columns, chunks } = await wideRows(dataset);
+  return planned(
+    { name: "statements", description: "One row per statement and stance", primaryKey: [], columns },
+    chunks,
+  );
+}
+
 /**
- * The dataset as one wide table: one row per statement and stance; a statement without a stance has one row with empty
+ * The rows of the dataset as one wide table: one row per statement and stance; a statement without a stance has one row with empty
  * stance cells. Columns:
  *
  * - `<role>_start`, `<role>_end`, `<role>_quote`: the first fragment, code points, so that `text[start:end] == quote`.
@@ -34,33 +44,32 @@ interface Row {
  * - `unsure_comment`: empty unless the statement is unsure.
  * - one column per field, empty where the question was not asked; several values joined by ";".
  */
-export async function wideTable(dataset: Dataset): Promise<Table> {
+export async function wideRows(dataset: Dataset): Promise<PlannedRows<WideRow>> {
   const { fields, roles } = await dataset.columns();
   const before = [...PLACE, ...roles.flatMap((role, at) => roleColumns(role, at)), ...SPEAKER];
   const taken = new Set([...before, ...AFTER].map((column) => column.name));
   const columns = [
     ...before,
     ...fields.map(
-      (key): CellColumn<Row> => ({
+      (key): CellColumn<WideRow> => ({
         name: taken.has(key) ? `field_${key}` : key,
         type: typeOfField(dataset, key),
         description: `Answer to the field “${key}” of the codebook`,
         cell: ({ answers }) => answerCell(answerTo({ fields: answers }, key)),
+        per: perAnswers,
       }),
     ),
     ...AFTER,
   ];
-  return planned({ name: "statements", description: "One row per statement and stance", primaryKey: [], columns }, () =>
-    rowsByDocument(dataset, roles),
-  );
+  return { columns, chunks: () => rowsByDocument(dataset, roles) };
 }
 
-async function* rowsByDocument(dataset: Dataset, roles: readonly RoleColumns[]): AsyncGenerator<Iterable<Row>> {
+async function* rowsByDocument(dataset: Dataset, roles: readonly RoleColumns[]): AsyncGenerator<Iterable<WideRow>> {
   for await (const document of verifiedDocuments(dataset)) yield rowsOf(document, roles);
 }
 
-function rowsOf(document: VerifiedDocument, roles: readonly RoleColumns[]): Row[] {
-  const rows: Row[] = [];
+function rowsOf(document: VerifiedDocument, roles: readonly RoleColumns[]): WideRow[] {
+  const rows: WideRow[] = [];
   for (const statement of document.statements) {
     const assignment = document.assignmentOf(statement);
     const origin = document.origins.get(statement.id);
@@ -76,47 +85,80 @@ function rowsOf(document: VerifiedDocument, roles: readonly RoleColumns[]): Row[
   return rows;
 }
 
-const { text, someText, whole, someWhole, number, flag, someFlag, someTime } = columnKinds<Row>();
+/** Columns whose cells depend on one part of the row alone. */
+const each = (per: (row: WideRow) => object | null, columns: CellColumn<WideRow>[]): CellColumn<WideRow>[] =>
+  columns.map((column) => ({ ...column, per }));
 
-const PLACE: CellColumn<Row>[] = [
-  someText("document_id", "Id of the document", ({ document }) => document.article.id),
-  someText("document_sha256", "SHA-256 of its text in UTF-8", ({ document }) => document.article.sha256),
-  someText("document_title", "Title of the document", ({ document }) => document.article.title),
-  someText("layer", "annotation, adjudication (gold) or suggestion", ({ assignment }) => assignment.kind),
-  someText("annotator", "Who made the statement", ({ assignment }) => assignment.annotator),
-  someFlag("blind", "The annotator had not seen others' work", ({ assignment }) => assignment.blind),
-  someFlag("with_suggestions", "Suggestions were shown", ({ assignment }) => assignment.withSuggestions),
+const perAnswers = ({ answers }: WideRow) => answers;
+
+const { text, someText, whole, someWhole, number, flag, someFlag, someTime } = columnKinds<WideRow>();
+
+const PLACE: CellColumn<WideRow>[] = [
+  ...each(
+    ({ assignment }) => assignment,
+    [
+      someText("document_id", "Id of the document", ({ document }) => document.article.id),
+      someText("document_sha256", "SHA-256 of its text in UTF-8", ({ document }) => document.article.sha256),
+      someText("document_title", "Title of the document", ({ document }) => document.article.title),
+      someText("layer", "annotation, adjudication (gold) or suggestion", ({ assignment }) => assignment.kind),
+      someText("annotator", "Who made the statement", ({ assignment }) => assignment.annotator),
+      someFlag("blind", "The annotator had not seen others' work", ({ assignment }) => assignment.blind),
+      someFlag("with_suggestions", "Suggestions were shown", ({ assignment }) => assignment.withSuggestions),
+    ],
+  ),
   someText("statement_id", "Id of the statement", ({ statement }) => statement.id),
 ];
 
-const SPEAKER: CellColumn<Row>[] = [
-  text("speaker_id", "Id of the speaker, the last of the chain", ({ statement }) => statement.speakerId),
-  text("speaker_name", "Name of the speaker", ({ speaker }) => speaker?.name ?? null),
-  text("chain", "Names from the outlet to the speaker", ({ document, statement }) =>
-    noneIfEmpty(statement.chain.map((id) => document.speakerById(id).name).join(" > ")),
+const SPEAKER: CellColumn<WideRow>[] = [
+  ...each(
+    ({ speaker }) => speaker,
+    [
+      text("speaker_id", "Id of the speaker, the last of the chain", ({ statement }) => statement.speakerId),
+      text("speaker_name", "Name of the speaker", ({ speaker }) => speaker?.name ?? null),
+    ],
   ),
-  text("chain_ids", "Ids from the outlet to the speaker", ({ statement }) => noneIfEmpty(statement.chain.join(" > "))),
-  text("stance_target_key", "Handle of the target of the stance", ({ target }) => target?.key ?? null),
-  text("stance_target", "Wording of the target of the stance", ({ target }) => target?.name ?? null),
+  ...each(
+    ({ statement }) => statement.chain,
+    [
+      text("chain", "Names from the outlet to the speaker", ({ document, statement }) =>
+        noneIfEmpty(statement.chain.map((id) => document.speakerById(id).name).join(" > ")),
+      ),
+      text("chain_ids", "Ids from the outlet to the speaker", ({ statement }) =>
+        noneIfEmpty(statement.chain.join(" > ")),
+      ),
+    ],
+  ),
+  ...each(
+    ({ target }) => target,
+    [
+      text("stance_target_key", "Handle of the target of the stance", ({ target }) => target?.key ?? null),
+      text("stance_target", "Wording of the target of the stance", ({ target }) => target?.name ?? null),
+    ],
+  ),
   text("stance_value", "Where the speaker stands toward the target", ({ stance }) => stance?.value ?? null),
   text("stance_basis", "Whether that is said or inferred", ({ stance }) => stance?.basis ?? null),
 ];
 
-const AFTER: CellColumn<Row>[] = [
+const AFTER: CellColumn<WideRow>[] = [
   someText("confidence", "The annotator's own: sure or unsure", ({ statement }) => statement.confidence),
   text("unsure_comment", "Why it is unsure", ({ statement }) => noneIfEmpty(unsureCommentOf(statement))),
   text("note", "The annotator's note", ({ statement }) => noneIfEmpty(statement.note)),
   text("parent_id", "Id of the statement it is nested in", ({ statement }) => statement.parentId),
   text("same_claim_as_id", "Id of a statement with the same claim", ({ statement }) => statement.sameClaimAsId),
-  text(
-    "origin_suggestion_id",
-    "Id of the suggestion it was made from, or is",
-    ({ origin }) => origin?.suggestionId ?? null,
+  ...each(
+    ({ origin }) => origin ?? null,
+    [
+      text(
+        "origin_suggestion_id",
+        "Id of the suggestion it was made from, or is",
+        ({ origin }) => origin?.suggestionId ?? null,
+      ),
+      text("origin_agent", "Program that suggested it", ({ origin }) => origin?.agent ?? null),
+      text("origin_version", "Version of that program", ({ origin }) => origin?.version ?? null),
+      number("origin_score", "How sure that program was, 0 to 1", ({ origin }) => origin?.score ?? null),
+      flag("origin_changed", "Something that was suggested is no longer so", ({ origin }) => origin?.changed ?? null),
+    ],
   ),
-  text("origin_agent", "Program that suggested it", ({ origin }) => origin?.agent ?? null),
-  text("origin_version", "Version of that program", ({ origin }) => origin?.version ?? null),
-  number("origin_score", "How sure that program was, 0 to 1", ({ origin }) => origin?.score ?? null),
-  flag("origin_changed", "Something that was suggested is no longer so", ({ origin }) => origin?.changed ?? null),
   someWhole("codebook_version", "Version it was coded under", ({ statement }) => statement.codebookVersion),
   someWhole("revision", "How many times it was written", ({ statement }) => statement.revision),
   someTime("created_at", "When it was made", ({ statement }) => statement.createdAt),
@@ -124,9 +166,9 @@ const AFTER: CellColumn<Row>[] = [
 ];
 
 /** The columns of the role that is at this place among those that have columns. */
-function roleColumns({ key, several }: RoleColumns, at: number): CellColumn<Row>[] {
-  const first = ({ fragments }: Row) => fragments[at]?.[0];
-  const columns: CellColumn<Row>[] = [
+function roleColumns({ key, several }: RoleColumns, at: number): CellColumn<WideRow>[] {
+  const first = ({ fragments }: WideRow) => fragments[at]?.[0];
+  const columns: CellColumn<WideRow>[] = [
     whole(`${key}_start`, `First code point of the first ${key} fragment`, (row) => first(row)?.start ?? null),
     whole(`${key}_end`, `Code point after the first ${key} fragment`, (row) => first(row)?.end ?? null),
     text(`${key}_quote`, `Text of the first ${key} fragment`, (row) => first(row)?.quote ?? null),
@@ -135,13 +177,15 @@ function roleColumns({ key, several }: RoleColumns, at: number): CellColumn<Row>
   return [
     ...columns,
     text(`${key}_fragments`, `All ${key} fragments as JSON`, ({ fragments }) => {
-      const own = (fragments[at] ?? []).map(({ start, end, quote }) => ({ start, end, quote }));
-      return own.length === 0 ? null : JSON.stringify(own);
+      const own = (fragments[at] ?? []).map(
+        ({ start, end, quote }) => `{"start":${start},"end":${end},"quote":${JSON.stringify(quote)}}`,
+      );
+      return own.length === 0 ? null : `[${own.join()}]`;
     }),
   ];
 }
 
-function typeOfField({ codebooks }: Dataset, key: string): CellColumn<Row>["type"] {
+function typeOfField({ codebooks }: Dataset, key: string): CellColumn<WideRow>["type"] {
   const types = new Set(
     codebooks.flatMap(({ content }) => content.fields.filter((field) => field.key === key).map(({ type }) => type)),
   );

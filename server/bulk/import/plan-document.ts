@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
+import { offKeysIn } from "@/domain/codebook/off-keys";
 import type { AnnotatedDocument, AnnotatedPass, AnnotatedStatement } from "@/domain/import/annotated/annotated-data";
 import type { StatementContent } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
@@ -163,8 +164,8 @@ function planStatements(
     report.say("lost", "ring", place, "It would lie within itself through its parents; it names no parent.");
   }
   for (const { statement, content, id, planned } of coming) {
-    const link = (key: string | null, among: ReadonlyMap<string, string>, what: string) => {
-      const linked = key === null ? null : (among.get(key) ?? null);
+    const link = (key: string | null, idOf: (key: string) => string | undefined, what: string) => {
+      const linked = key === null ? null : (idOf(key) ?? null);
       if (key !== null && linked === null) {
         report.say(
           "lost",
@@ -175,14 +176,20 @@ function planStatements(
       }
       return linked;
     };
-    const own = new Map([...planned.statements].map(([key, one]) => [key, one.id]));
+    const codebook = codebooks.of(statement.codebookVersion);
     const createdAt = statement.createdAt ?? now;
+    const own = (key: string) => planned.statements.get(key)?.id;
     rows.Statement.push({
       ...contentColumns(content),
-      ...{ id, assignmentId: planned.id, codebookVersionId: codebooks.of(statement.codebookVersion).id },
+      ...{
+        id,
+        assignmentId: planned.id,
+        codebookVersionId: codebook.id,
+        offKeys: offKeysIn(codebook.content, content),
+      },
       parentId: rings.has(statement) ? null : link(statement.parent, own, "parent"),
       sameClaimAsId: link(statement.sameClaimAs, own, "repeated claim"),
-      derivedFromId: link(statement.derivedFrom, all, "origin"),
+      derivedFromId: link(statement.derivedFrom, (key) => all.get(key), "origin"),
       ...{ score: statement.score, reason: statement.reason, revision: statement.revision },
       ...{ createdAt, updatedAt: statement.updatedAt ?? createdAt },
     });

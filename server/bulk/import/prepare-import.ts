@@ -8,7 +8,7 @@ import type {
   AnnotatedTarget,
 } from "@/domain/import/annotated/annotated-data";
 import { openSnapshot, type Snapshot } from "@/server/bulk/snapshot";
-import type { RowOf } from "@/server/database/row-tables";
+import type { RowOf, RowSpool } from "@/server/database/row-tables";
 import { chooseCodebooks } from "./choose-codebooks";
 import { findDocuments } from "./find-documents";
 import { IdKeeper } from "./id-keeper";
@@ -19,7 +19,6 @@ import { HistoryPlanner } from "./plan-event";
 import type { ProjectState } from "./project-state";
 import { PeopleResolver } from "./resolve-people";
 import { RegistryResolver } from "./resolve-registry";
-import type { RowSpool } from "./row-spool";
 
 export interface ImportChoices {
   codebook: "project" | "file" | null;

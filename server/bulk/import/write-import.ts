@@ -1,8 +1,7 @@
 import type { Tx } from "@/server/database/client";
-import { insertPacked, packRows, type RowOf, type TableName } from "@/server/database/row-tables";
+import { insertPacked, packRows, type RowOf, type RowSpool, type TableName } from "@/server/database/row-tables";
 import type { Brought } from "./brought";
 import type { PreparedImport } from "./prepare-import";
-import type { RowSpool } from "./row-spool";
 
 /** Writes a prepared import, within its transaction; gives what undoing has to take out besides documents and assignments. */
 export async function writeImport(
@@ -22,7 +21,7 @@ export async function writeImport(
   await insertRows("SpeakerAlias", registry.aliases);
   await insertRows("Affiliation", registry.affiliations);
   await insertRows("Target", registry.targets);
-  for await (const { table, rows } of spool.read()) await insertPacked(tx, table, rows);
+  await spool.insertInto(tx);
   for (const [id, replacesId] of prepared.replacements)
     await tx.document.update({ where: { id }, data: { replacesId } });
   return {

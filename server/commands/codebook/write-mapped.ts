@@ -1,4 +1,6 @@
 import { v7 as uuid } from "uuid";
+import type { Codebook } from "@/domain/codebook/codebook";
+import { offKeysIn } from "@/domain/codebook/off-keys";
 import type { Relation } from "@/domain/contract/relation";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement, StatementContent } from "@/domain/statement/statement";
@@ -6,7 +8,7 @@ import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { appendEvents } from "@/server/events/append-events";
 import { conflict } from "@/server/http-error";
-import { toAssignment } from "@/server/rows/work-rows";
+import { toAssignment, toCodebookVersion } from "@/server/rows/work-rows";
 
 /** A statement whose answers the program changes, and the version it is under from then on. */
 export interface Rewrite {
@@ -46,9 +48,13 @@ export async function writeMapped(
       assignments.set(row.id, toAssignment(row));
     }
   }
+  const versions = await tx.codebookVersion.findMany({
+    where: { id: { in: [...new Set(rewrites.map(({ codebook }) => codebook.id))] } },
+  });
+  const codebooks = new Map(versions.map((row) => [row.id, toCodebookVersion(row).content]));
   const done: (Rewrite & Rewritten)[] = [];
   for (const rewrite of rewrites) {
-    await writeOne(tx, rewrite);
+    await writeOne(tx, rewrite, codebooks.get(rewrite.codebook.id));
     const { before } = rewrite;
     done.push({ ...rewrite, statementId: before.id, operationId: uuid(), revision: before.revision + 1 });
   }
@@ -76,10 +82,13 @@ export async function writeMapped(
   return done.map(({ statementId, operationId, revision }) => ({ statementId, operationId, revision }));
 }
 
-async function writeOne(tx: Tx, { before, content, codebook }: Rewrite): Promise<void> {
+async function writeOne(tx: Tx, { before, content, codebook }: Rewrite, version: Codebook | undefined): Promise<void> {
   const { count } = await tx.statement.updateMany({
     where: { id: before.id, revision: before.revision, deletedAt: null },
-    data: { fields: content.fields, codebookVersionId: codebook.id, revision: { increment: 1 } },
+    data: {
+      ...{ fields: content.fields, codebookVersionId: codebook.id, revision: { increment: 1 } },
+      offKeys: version ? offKeysIn(version, content) : null,
+    },
   });
   if (count === 0) {
     throw conflict(
