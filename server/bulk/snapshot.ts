@@ -12,6 +12,8 @@ export type RawRow = Record<string, unknown>;
 export interface Snapshot {
   /** How many articles to read at a time: on SQLite others wait for each reading, to PostgreSQL each is a way. */
   atOnce: number;
+  /** SQL for whether a column's text holds what a `?` stands for. */
+  holds(column: string): string;
   /** `sql` with a `?` for each value, portable between the two databases. */
   query(sql: string, values?: readonly unknown[]): Promise<RawRow[]>;
   /** The same with each row's cells in the order they are asked for: half the work where there are many. */
@@ -41,6 +43,8 @@ async function openSqlite(file: string): Promise<Snapshot> {
   };
   return {
     atOnce: 2,
+    // LIKE would not mind case, which takes four times as long.
+    holds: (column) => `instr(${column}, ?) > 0`,
     query: async (sql, values = []) => prepared(sql, false).all(...values) as RawRow[],
     list: async (sql, values = []) => prepared(sql, true).all(...values) as unknown[][],
     async close() {
@@ -63,6 +67,7 @@ async function openPostgresql(connectionString: string): Promise<Snapshot> {
   await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
   return {
     atOnce: 16,
+    holds: (column) => `strpos(CAST(${column} AS TEXT), ?) > 0`,
     query: async (sql, values = []) => (await client.query<RawRow>(numbered(sql), [...values])).rows,
     list: async (sql, values = []) =>
       (await client.query<unknown[]>({ text: numbered(sql), values: [...values], rowMode: "array" })).rows,
