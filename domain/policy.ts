@@ -34,6 +34,8 @@ const MANAGERS: readonly Role[] = ["manager"];
 export const POLICY = {
   "project.read": { roles: EVERYONE, whileArchived: true },
   "project.manage": { roles: MANAGERS },
+  /** Know its members, what is set and who reads what. */
+  "project.inspect": { roles: MANAGERS, whileArchived: true },
   /** Archive it and open it again, delete and restore it. */
   "project.keep": { roles: MANAGERS, whileArchived: true, whileDeleted: true },
   /** Give up one's own membership. */
@@ -86,6 +88,10 @@ export const POLICY = {
   "agreement.read": { roles: REVIEWERS, whileArchived: true },
   /** Figures of single annotators: for who leads the project. */
   "agreement.compare": { roles: MANAGERS, whileArchived: true },
+  /** Who did what when in a project, also to others' readings. */
+  "audit.read": { roles: MANAGERS, notWhileReadingBlind: true, whileArchived: true },
+  /** Whether that is still told as it was written, which says nothing of what it is. */
+  "audit.verify": { roles: MANAGERS, whileArchived: true },
   "dataset.export": { roles: REVIEWERS, notWhileReadingBlind: true, whileArchived: true },
 } as const satisfies Record<string, Rule>;
 

@@ -3,6 +3,7 @@ import { database } from "./database/client";
 import { ownDataDirectory } from "./database/data-directory";
 import { migrate } from "./database/migrate";
 import { EnvError, env } from "./env";
+import { keepRemovingDeletedProjects } from "./jobs/remove-deleted-projects";
 import { resumeExports } from "./jobs/run-exports";
 import { perProcess } from "./per-process";
 import { StartError } from "./start-error";
@@ -40,6 +41,7 @@ async function run({ seed, findOwnerId }: BootSteps): Promise<void> {
   const seeded = await seed();
   if (seeded) say(seeded);
   await resumeExports();
+  keepRemovingDeletedProjects();
   const link = await createSignInLink(await findOwnerId(), new Date());
   say(`\nSayso is ready at ${appUrl}\nSign in (works once, for 30 minutes): ${link}`);
 }

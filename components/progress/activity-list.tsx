@@ -1,4 +1,5 @@
 import { formatDay } from "@/components/ui/format-day";
+import { sayAction } from "@/domain/audit/event-sentences";
 import type { ProgressView } from "@/domain/contract/progress";
 
 /** What happened last; by UTC, so that server and browser write the same. */
@@ -14,7 +15,7 @@ export function ActivityList({ activity }: Pick<ProgressView, "activity">) {
           // biome-ignore lint/suspicious/noArrayIndexKey: an operation may have two events of one moment
           <li key={`${at} ${index}`} className="flex flex-wrap justify-between gap-x-6 py-2">
             <span className="[overflow-wrap:anywhere]">
-              <bdi>{who}</bdi>: {sayAction(action)}
+              <bdi>{who}</bdi> {sayAction(action)}
             </span>
             <time dateTime={at} className="text-text-muted tabular-nums">
               {formatDay(at)}, {at.slice(11, 16)} UTC
@@ -25,6 +26,3 @@ export function ActivityList({ activity }: Pick<ProgressView, "activity">) {
     </section>
   );
 }
-
-/** "assignment.submitted" as "assignment submitted". */
-const sayAction = (action: string) => action.replaceAll(/[._]/g, " ");

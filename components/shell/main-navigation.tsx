@@ -22,7 +22,12 @@ const links = [
     managers: true,
   },
   { href: "/members", label: "Members", isHere: (path: string) => path.startsWith("/members"), managers: true },
-  { href: "/settings", label: "Settings", isHere: (path: string) => path.startsWith("/settings"), managers: true },
+  {
+    href: "/settings",
+    label: "Settings",
+    isHere: (path: string) => path.startsWith("/settings") || path.startsWith("/audit"),
+    managers: true,
+  },
 ] as const;
 
 /** What would make the row too long stands in a menu, where the person may open more than one page of it. */

@@ -4,10 +4,8 @@ import type { ProblemCode } from "./problem-codes";
 /** Codes of problems that an operation may answer with, those that follow from what it takes first. */
 export function problemsOf(name: string, operation: Operation): ProblemCode[] {
   const codes: ProblemCode[] = [];
-  if (operation.access !== "anonymous") {
-    codes.push("not_signed_in", "unknown_key", "key_and_cookie", "too_many_calls");
-    codes.push(keyScopeOf(operation) === null ? "session_only" : "scope_missing");
-  }
+  codes.push("unknown_key", "key_and_cookie", keyScopeOf(operation) === null ? "session_only" : "scope_missing");
+  if (operation.access !== "anonymous") codes.push("not_signed_in", "too_many_calls");
   if (operation.method !== "get") codes.push("foreign_origin");
   if (operation.params) codes.push("not_found", "forbidden", "two_factor_required");
   if (operation.params && operation.method !== "get") codes.push("project_archived");
@@ -79,10 +77,10 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   ],
   undoMapping: ["nothing_to_undo", "statements_changed"],
   diffCodebooks: ["no_codebook"],
-  getCodebookDraft: ["no_codebook"],
+  getCodebookDraft: ["no_codebook", "project_archived"],
   saveCodebookDraft: PUBLISHING,
   discardCodebookDraft: PUBLISHING,
-  getDraftEffects: [...PUBLISHING, "codebook_problems"],
+  getDraftEffects: ["project_archived", ...PUBLISHING, "codebook_problems"],
   getCodebookUse: ["no_codebook", "names_hidden"],
   settleRecheck: ["own_reading_unfinished"],
   savePreferences: ["stale_revision"],
@@ -114,7 +112,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   releaseLease: RULING,
   getReview: REVIEWING,
   rule: [...RULING, "cluster_changed", "ruled_meanwhile", "invalid_ruling", "invalid_statement"],
-  acceptAgreed: RULING,
+  acceptAgreed: [...RULING, "invalid_statement"],
   withdrawRuling: [...RULING, "stale_revision"],
   travelReview: [...RULING, "overtaken"],
   regroupClusters: [...RULING, "cluster_changed", "invalid_cluster"],
@@ -137,6 +135,8 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   listCoefficients: ["no_codebook", "names_hidden"],
   getReliabilityReport: ["no_codebook", "names_hidden"],
   exportUnits: ["no_codebook", "names_hidden"],
+  listEvents: ["own_reading_unfinished"],
+  exportEvents: ["own_reading_unfinished"],
   exportDataset: EXPORTING,
   previewExport: EXPORTING,
   startExport: [...EXPORTING, "too_many_exports"],

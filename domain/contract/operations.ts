@@ -1,6 +1,7 @@
 import { accountOperations } from "./operation-groups/account-operations";
 import { agreementOperations } from "./operation-groups/agreement-operations";
 import { assignmentOperations } from "./operation-groups/assignment-operations";
+import { auditOperations } from "./operation-groups/audit-operations";
 import { codebookOperations } from "./operation-groups/codebook-operations";
 import { discussionOperations } from "./operation-groups/discussion-operations";
 import { documentOperations } from "./operation-groups/document-operations";
@@ -27,6 +28,7 @@ export const operations = {
   ...documentOperations,
   ...assignmentOperations,
   ...progressOperations,
+  ...auditOperations,
   ...reviewOperations,
   ...discussionOperations,
   ...agreementOperations,

@@ -3,10 +3,10 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Span } from "@/domain/text/span";
 import type { DatabaseSource } from "@/server/database/client";
-import { hashEvent, type NewEvent } from "@/server/events/append-event";
 import { dateOf, jsonOf } from "./column-values";
 import { hashImported } from "./import/plan-event";
 import type { RawRow, Snapshot } from "./snapshot";
+import { verifyChain } from "./verify-chain";
 
 /** Something stored that is not as it was written. */
 export interface Finding {
@@ -60,31 +60,7 @@ export async function verifyData(
 async function verifyEvents(snapshot: Snapshot, project: RawRow, tell: (finding: Finding) => void): Promise<number> {
   const where = `project ${project.name} (${project.id})`;
   const wrong = (problem: string) => tell({ check: "events", where, problem });
-  let [sequence, hash, isBroken] = [0, "", false];
-  for (;;) {
-    const rows = await snapshot.query(
-      `SELECT * FROM "Event" WHERE "projectId" = ? AND "sequence" > ? ORDER BY "sequence" LIMIT ${EVENTS_AT_A_TIME}`,
-      [project.id, sequence],
-    );
-    for (const row of rows) {
-      const number = Number(row.sequence);
-      if (number !== sequence + 1) wrong(`Events ${sequence + 1} to ${number - 1} are missing.`);
-      // Once a link is broken, what follows is held against what is stored: one change is one finding.
-      if (hashEvent(hash, eventOf(row)) !== row.hash && number === sequence + 1) {
-        wrong(`Event ${number} (${row.action}) or the one before it is not as it was written.`);
-        isBroken = true;
-      }
-      [sequence, hash] = [number, String(row.hash)];
-    }
-    if (rows.length < EVENTS_AT_A_TIME) break;
-    await otherWork();
-  }
-  const [head] = await snapshot.query('SELECT * FROM "EventHead" WHERE "projectId" = ?', [project.id]);
-  if (!head) wrong("The end of the chain of events is not noted anywhere.");
-  else if (Number(head.sequence) !== sequence)
-    wrong(`There are ${sequence} events where ${head.sequence} were written.`);
-  else if (head.hash !== hash && !isBroken) wrong("The last event is not the one that was written last.");
-  return sequence;
+  return (await verifyChain(snapshot, String(project.id), wrong)).upTo;
 }
 
 /** The history that came with imports, against what the events of the imports say of it. */
@@ -117,23 +93,6 @@ async function verifyImported(snapshot: Snapshot, project: RawRow, tell: (findin
       tell({ check: "events", where, problem: "The history that came with it is not as it came." });
     }
   }
-}
-
-function eventOf(row: RawRow): Parameters<typeof hashEvent>[1] {
-  return {
-    projectId: String(row.projectId),
-    sequence: Number(row.sequence),
-    operationId: String(row.operationId),
-    actor: String(row.actor),
-    action: String(row.action),
-    subjectType: String(row.subjectType) as NewEvent["subjectType"],
-    subjectId: String(row.subjectId),
-    assignmentId: row.assignmentId as string | null,
-    before: jsonOf(row.before),
-    after: jsonOf(row.after),
-    relation: jsonOf(row.relation) as NewEvent["relation"],
-    at: dateOf(row.at).toISOString(),
-  };
 }
 
 async function verifyDocument(

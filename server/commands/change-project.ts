@@ -35,8 +35,14 @@ export function changeProjectState(
   projectId: string,
   { operationId, state }: ProjectStateInput,
 ): Promise<ProjectKept> {
-  const action = { open: "project.opened", archived: "project.archived", deleted: "project.deleted" }[state];
-  const operation = { actor, operationId, action, subjectType: "project", subjectId: projectId } as const;
+  const actions = { open: "project.opened", archived: "project.archived", deleted: "project.deleted" } as const;
+  const operation = {
+    actor,
+    operationId,
+    action: actions[state],
+    subjectType: "project",
+    subjectId: projectId,
+  } as const;
   return performOnce(operation, async (tx, now) => {
     const { project } = await openProject(tx, actor, projectId, "project.keep");
     if (project.deletedAt && restorableUntil(project.deletedAt) <= now) {

@@ -13,7 +13,7 @@ export interface OperationOf {
   /** The program they act for, which the event names before them. */
   agent?: string;
   operationId: string;
-  action: string;
+  action: NewEvent["action"];
   subjectType: NewEvent["subjectType"];
   subjectId: string;
   relation?: Relation;

@@ -9,7 +9,7 @@ import { performOnce } from "./perform-once";
 /** Cancels an export that waits or is being made, or removes the file of a finished one. Errors: 404. */
 export async function removeExport(actor: Actor, exportId: string, { operationId }: ExportRemoval): Promise<Export> {
   const subject = { subjectType: "export", subjectId: exportId } as const;
-  const operation = { actor, operationId, action: "export.removed", ...subject };
+  const operation = { actor, operationId, action: "export.removed", ...subject } as const;
   const removed = await performOnce(operation, async (tx, now) => {
     const opening = await openExport(tx, actor, exportId, "project.read");
     const { project } = opening;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { EventAction } from "@/domain/audit/event-sentences";
 import { canonicalJson } from "@/domain/canonical-json";
 import type { Relation } from "@/domain/contract/relation";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
@@ -10,7 +11,8 @@ export interface NewEvent {
   operationId: string;
   /** Pseudonym of who did it within the project. */
   actor: string;
-  action: string;
+  /** Says what it is in words: domain/audit/event-sentences.ts. */
+  action: EventAction;
   subjectType:
     | "project"
     | "member"

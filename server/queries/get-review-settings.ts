@@ -6,6 +6,6 @@ import { reviewSettingsOf } from "@/server/rows/review-settings-of";
 
 /** How a project is reviewed, for its managers. Errors: 404, 403 for others. */
 export async function getReviewSettings(actor: Actor, projectId: string): Promise<ReviewSettings> {
-  const { project } = await openProject(database(), actor, projectId, "project.manage");
+  const { project } = await openProject(database(), actor, projectId, "project.inspect");
   return reviewSettingsOf(project);
 }

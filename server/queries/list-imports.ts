@@ -9,7 +9,7 @@ const LISTED = 20;
 /** Imports of a project, newest first. Errors: 404, 403 for others than managers. */
 export async function listImports(actor: Actor, projectId: string): Promise<ImportList> {
   const db = database();
-  await openProject(db, actor, projectId, "project.manage");
+  await openProject(db, actor, projectId, "project.inspect");
   const rows = await db.import.findMany({
     where: { projectId },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -9,7 +9,7 @@ import { toInvitation } from "@/server/rows/member-rows";
 /** A project's members by name, with how much they have to do, and the invitations that still work. Errors: 404, 403 for others than managers. */
 export async function listMembers(actor: Actor, projectId: string, now: Date): Promise<MemberList> {
   const db = database();
-  const { project } = await openProject(db, actor, projectId, "project.manage");
+  const { project } = await openProject(db, actor, projectId, "project.inspect");
   const members = await db.membership.findMany({
     where: { projectId },
     include: { user: true },

@@ -9,6 +9,7 @@ const root = path.join(import.meta.dirname, "../..");
 const TOLD_OTHERWISE: Readonly<Record<string, readonly (keyof typeof operations)[]>> = {
   "assignments/has-claim-offer": ["claimNext"],
   "choose-project": ["listProjects"],
+  "list-blind-readings": ["listWork"],
   "list-codebooks": ["listProjects", "getCodebookVersion"],
   "list-export-parts": ["listDocuments", "getCodebookVersion"],
   "list-projects": ["listProjects"],

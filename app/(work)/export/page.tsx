@@ -11,8 +11,8 @@ import { type Actor, requirePageActor } from "@/server/auth/actor";
 import { HttpError } from "@/server/http-error";
 import { chooseProject } from "@/server/queries/choose-project";
 import { getExportPreview } from "@/server/queries/get-export-preview";
+import { listBlindReadings } from "@/server/queries/list-blind-readings";
 import { listExportParts } from "@/server/queries/list-export-parts";
-import { listWork } from "@/server/queries/list-work";
 
 interface ExportPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -34,7 +34,7 @@ export default async function ExportPage({ searchParams }: ExportPageProps) {
   }
   const preview = await findPreview(actor, project.id);
   const parts = await listExportParts(actor, project.id);
-  const unfinished = preview === null ? await findUnfinished(actor, project.id) : [];
+  const unfinished = preview === null ? await listBlindReadings(actor, project.id) : [];
   return (
     <Page>
       <PageHeader title="Export" description="The labelled dataset of a project, for a program or a spreadsheet." />
@@ -64,11 +64,4 @@ async function findPreview(actor: Actor, projectId: string): Promise<ExportPrevi
     if (error instanceof HttpError && error.code === "own_reading_unfinished") return null;
     throw error;
   }
-}
-
-async function findUnfinished(actor: Actor, projectId: string) {
-  const { items } = await listWork(actor);
-  return items.filter(
-    ({ project, state, unblindedAt }) => project.id === projectId && state !== "submitted" && unblindedAt === null,
-  );
 }

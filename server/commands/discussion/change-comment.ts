@@ -37,7 +37,7 @@ interface Changing {
 function change(
   actor: Actor,
   commentId: string,
-  { operationId, revision, action }: Move & { action: string },
+  { operationId, revision, action }: Move & { action: "comment.edited" | "comment.deleted" },
   apply: (tx: Tx, changing: Changing) => Promise<Partial<Pick<rows.Comment, "text" | "editedAt" | "deletedAt">>>,
 ): Promise<CommentSaved> {
   const operation = { actor, operationId, action, subjectType: "comment", subjectId: commentId } as const;

@@ -6,6 +6,6 @@ import { agreementTargetOf } from "@/server/rows/agreement-target-of";
 
 /** The alphas a project demands, for its managers. Errors: 404, 403 for others. */
 export async function getAgreementTarget(actor: Actor, projectId: string): Promise<AgreementTarget> {
-  const { project } = await openProject(database(), actor, projectId, "project.manage");
+  const { project } = await openProject(database(), actor, projectId, "project.inspect");
   return agreementTargetOf(project);
 }

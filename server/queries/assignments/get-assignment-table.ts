@@ -9,7 +9,7 @@ import { peopleNames } from "../name-annotators";
 /** Who reads which document: members by name, then those who were members and coded. Errors: 404, 403 for others than managers. */
 export async function getAssignmentTable(actor: Actor, projectId: string): Promise<AssignmentTable> {
   const db = database();
-  const { project } = await openProject(db, actor, projectId, "assignment.plan");
+  const { project } = await openProject(db, actor, projectId, "project.inspect");
   const documents = await db.document.findMany({
     where: { projectId, replacedBy: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
