@@ -22,7 +22,7 @@ export function changeEntryState(
   { operationId, revision, state, reason }: EntryStateInput,
 ): Promise<ChangedEntry> {
   const subjectType = subjectOf[list];
-  const action = `${subjectType}.${state === "retired" ? "retired" : "accepted"}`;
+  const action = `${subjectType}.${state === "retired" ? "retired" : "accepted"}` as const;
   return performOnce({ actor, operationId, action, subjectType, subjectId: entryId }, async (tx, now) => {
     const { project } = await openProject(tx, actor, projectId, "registry.edit");
     await holdProject(tx, projectId);

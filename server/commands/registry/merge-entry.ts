@@ -24,7 +24,7 @@ export function mergeEntry(
   { operationId, revision, intoId, reason }: MergeInput,
 ): Promise<ChangedEntry> {
   const subjectType = subjectOf[list];
-  const operation = { actor, operationId, action: `${subjectType}.merged`, subjectType, subjectId: entryId };
+  const operation = { actor, operationId, action: `${subjectType}.merged` as const, subjectType, subjectId: entryId };
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "registry.edit");
     // Two merged into each other at the same moment would go round in a circle.
@@ -49,7 +49,7 @@ export function splitEntry(
 ): Promise<ChangedEntry> {
   const subjectType = subjectOf[list];
   const operation = {
-    ...{ actor, operationId, action: `${subjectType}.split`, subjectType, subjectId: entryId },
+    ...{ actor, operationId, action: `${subjectType}.split` as const, subjectType, subjectId: entryId },
     relation: reverts ? ({ kind: "reverts", operationId: reverts } as const) : undefined,
   };
   return performOnce(operation, async (tx) => {
