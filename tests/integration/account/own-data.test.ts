@@ -76,7 +76,13 @@ async function expectWholeChain(): Promise<void> {
   for (const { id: _, hash, at, ...event } of events) {
     const relation = event.relation as never;
     expect(
-      hashEvent(previous, { ...event, relation, subjectType: event.subjectType as never, at: at.toISOString() }),
+      hashEvent(previous, {
+        ...event,
+        relation,
+        subjectType: event.subjectType as never,
+        action: event.action as never,
+        at: at.toISOString(),
+      }),
     ).toBe(hash);
     previous = hash;
   }

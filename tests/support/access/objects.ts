@@ -56,7 +56,8 @@ const ROWS: Record<string, (whose: Whose, operation: Operation) => Promise<strin
   },
   entryId: async ({ place: { projectId } }, { path }) => {
     const id = uuid();
-    if (path.includes("/targets/")) await database().target.create({ data: { id, projectId, key: id, name: "X", position: 1 } });
+    if (path.includes("/targets/"))
+      await database().target.create({ data: { id, projectId, key: id, name: "X", position: 1 } });
     else await database().speaker.create({ data: { id, projectId, name: "X", kind: "person" } });
     return id;
   },
