@@ -9,7 +9,9 @@ const commands = path.join(import.meta.dirname, "../../server/commands");
 function namedActions(): string[] {
   const files = readdirSync(commands, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const sources = files.map((file) => readFileSync(path.join(commands, file), "utf8"));
-  return sources.flatMap((source) => [...source.matchAll(/\baction: "([^"]+)"/g)].map(([, action]) => action as string));
+  return sources.flatMap((source) =>
+    [...source.matchAll(/\baction: "([^"]+)"/g)].map(([, action]) => action as string),
+  );
 }
 
 test("every action has a sentence of its own", () => {
