@@ -5,11 +5,12 @@ import { EVENT_SENTENCES, sayAction } from "./event-sentences";
 
 const commands = path.join(import.meta.dirname, "../../server/commands");
 
-/** Actions that commands name whole; the type of an event's action holds those too that are put together. */
+/** Actions of projects that commands name whole (what happens to accounts is told elsewhere); the type of an event's action holds those too that are put together. */
 function namedActions(): string[] {
   const files = readdirSync(commands, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const sources = files.map((file) => readFileSync(path.join(commands, file), "utf8"));
-  return sources.flatMap((source) =>
+  const ofProjects = sources.filter((source) => source.includes("performOnce("));
+  return ofProjects.flatMap((source) =>
     [...source.matchAll(/\baction: "([^"]+)"/g)].map(([, action]) => action as string),
   );
 }
