@@ -29,12 +29,26 @@ describe("the environment", () => {
       hostname: "127.0.0.1",
       appUrl: "http://127.0.0.1:3000",
       authSecret: null,
+      oidc: null,
       rateLimit: 6000,
     });
   });
 
   test("takes an empty or blank variable as unset, as .env files write it", () => {
     expect(parseEnv({ DATABASE_URL: "", PORT: " ", BETTER_AUTH_SECRET: "" })).toEqual(parseEnv({}));
+  });
+
+  test("a sign-in provider needs an address and a client; plain http is for this machine only", () => {
+    const near = { OIDC_ISSUER: "http://127.0.0.1:9", OIDC_CLIENT_ID: "sayso" };
+    expect(parseEnv({ ...near, OIDC_CLIENT_SECRET: "x" }).oidc).toEqual({
+      ...{ issuer: "http://127.0.0.1:9", clientId: "sayso", clientSecret: "x", name: "127.0.0.1" },
+    });
+    expect(problemsOf({ OIDC_ISSUER: "https://login.example.org" })).toEqual([
+      expect.stringContaining("OIDC_CLIENT_ID"),
+    ]);
+    expect(problemsOf({ ...near, OIDC_ISSUER: "http://login.example.org" })).toEqual([
+      expect.stringContaining("OIDC_ISSUER"),
+    ]);
   });
 
   test.each([

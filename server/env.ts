@@ -17,14 +17,26 @@ export interface Env {
   appUrl: string;
   /** Null when the server makes its own on first start (server/auth-secret.ts). */
   authSecret: string | null;
+  /** A provider that people can sign in by, besides their password; null: none. */
+  oidc: OidcSettings | null;
   /** Calls of the API that one person or key may make in a minute; 0: any number. */
   rateLimit: number;
+}
+
+export interface OidcSettings {
+  /** Whose `/.well-known/openid-configuration` describes the provider. */
+  issuer: string;
+  clientId: string;
+  /** Null: the client is a public one. */
+  clientSecret: string | null;
+  /** What the button says: "Sign in with …". */
+  name: string;
 }
 
 type Source = Record<string, string | undefined>;
 
 /** The secrets that may be given as a file holding them, for containers: `DATABASE_URL_FILE=/run/secrets/url`. */
-const SECRETS = ["DATABASE_URL", "BETTER_AUTH_SECRET"];
+const SECRETS = ["DATABASE_URL", "BETTER_AUTH_SECRET", "OIDC_CLIENT_SECRET"];
 
 /** Every problem of the environment at once, a sentence each. */
 export class EnvError extends Error {
@@ -66,6 +78,16 @@ const Variables = z.object({
     .string()
     .min(32, "must be at least 32 characters long; leave it out and the server makes one.")
     .optional(),
+  OIDC_ISSUER: z
+    .string()
+    .refine(
+      isProvider,
+      "must be the https address of the sign-in provider, such as https://login.example.org (http on this machine only).",
+    )
+    .optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, "must be short: it stands on a button.").optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^\d{1,7}$/, "must be a whole number of calls a minute, or 0 for no limit; leave it out for 6000.")
@@ -83,6 +105,9 @@ export function parseEnv(source: Source): Env {
 
   const parsed = Variables.safeParse(given);
   for (const issue of parsed.error?.issues ?? []) problems.push(`${String(issue.path[0])} ${issue.message}`);
+  if (Boolean(given.OIDC_ISSUER) !== Boolean(given.OIDC_CLIENT_ID)) {
+    problems.push("OIDC_ISSUER and OIDC_CLIENT_ID must both be set to sign in by a provider, or neither.");
+  }
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
 
   const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, BETTER_AUTH_SECRET, RATE_LIMIT } = parsed.data;
@@ -93,8 +118,15 @@ export function parseEnv(source: Source): Env {
     hostname: HOSTNAME,
     appUrl: APP_URL ? new URL(APP_URL).origin : defaultAppUrl(HOSTNAME, PORT),
     authSecret: BETTER_AUTH_SECRET ?? null,
+    oidc: oidcSettings(parsed.data),
     rateLimit: RATE_LIMIT,
   };
+}
+
+function oidcSettings(given: z.infer<typeof Variables>): OidcSettings | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET, OIDC_NAME } = given;
+  if (!issuer || !clientId) return null;
+  return { issuer, clientId, clientSecret: OIDC_CLIENT_SECRET ?? null, name: OIDC_NAME ?? new URL(issuer).hostname };
 }
 
 const cached = perProcess<{ env: Env | null }>("env", () => ({ env: null }));
@@ -131,6 +163,14 @@ function isMachineName(name: string | undefined): boolean {
 
 function isPostgresqlUrl(text: string): boolean {
   return /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
+}
+
+/** Whoever could change what comes from it could sign in as anybody. */
+function isProvider(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, search, hash } = new URL(text);
+  const isNear = ["127.0.0.1", "[::1]", "localhost"].includes(hostname);
+  return (protocol === "https:" || (protocol === "http:" && isNear)) && search === "" && hash === "";
 }
 
 function isOrigin(text: string): boolean {

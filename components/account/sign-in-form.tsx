@@ -7,9 +7,12 @@ import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { CodeField } from "./code-field";
+import { ProviderButton } from "./provider-button";
 
-/** E-mail and password; `next` is a path of this site to go to afterwards. */
-export function SignInForm({ next }: { next: string }) {
+/**
+ * E-mail and password, or the provider of that name; `next` is a path of this site to go to afterwards.
+ */
+export function SignInForm({ next, provider }: { next: string; provider: string | null }) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState<string | null>(null);
@@ -60,6 +63,7 @@ export function SignInForm({ next }: { next: string }) {
           Sign in
         </Button>
       </form>
+      {provider !== null && <ProviderButton name={provider} next={next} />}
       <div className="mt-10 flex flex-col gap-3 border-t pt-5 text-sm text-text-muted">
         <p>
           <strong className="font-semibold text-text">First start?</strong> Open the link that was printed where Sayso

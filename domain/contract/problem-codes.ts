@@ -5,9 +5,11 @@ export const PROBLEM_CODES = {
   not_signed_in: [401, "Sign in first."],
   unknown_key: [401, "This API key does not work; make another one under Account."],
   code_required: [401, "This account asks for a code of its authenticator app too, or a recovery code."],
+  oidc_refused: [401, "This sign-in was not begun in this browser, took too long, or was declined."],
   wrong_credentials: [401, "This e-mail address and password do not belong together."],
   link_not_valid: [401, "This sign-in link was used already or is too old."],
   forbidden: [403, "Your role in this project does not allow this; ask its manager."],
+  no_account: [403, "Nobody has an account here with the address the provider vouches for."],
   two_factor_required: [
     403,
     "This project asks its reviewers and managers for a second factor: set it up under Account.",
@@ -99,6 +101,7 @@ export const PROBLEM_CODES = {
   unexpected: [500, "Something went wrong on the server; its log says more under the id in detail."],
   dataset_contradicts_itself: [500, "A statement does not match its article, so nothing was exported."],
   busy: [503, "Too many people are signing in at this moment; Retry-After says when to try again."],
+  oidc_unavailable: [503, "The sign-in provider does not answer as it should."],
   database_busy: [503, "The database was too busy; Retry-After says when to try again."],
 } as const satisfies Record<string, readonly [status: number, tells: string]>;
 

@@ -17,10 +17,11 @@ export async function createSignInLink(userId: string, now: Date): Promise<strin
   return `${env().appUrl}/sign-in/link#token=${token}`;
 }
 
-/** Ends all links of a user that are still unused: those that sign in, and those that set a new password. */
+/** Ends all that a user could still sign in with unasked: links that sign in or set a new password, and half a sign-in. */
 export async function revokeSignInLinks(tx: Tx, userId: string): Promise<void> {
   await revokeTokens(tx, "sign-in-link", userId);
   await revokeTokens(tx, "reset-link", userId);
+  await revokeTokens(tx, "second-factor", userId);
 }
 
 /**

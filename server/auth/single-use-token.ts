@@ -4,7 +4,7 @@ import type { Tx } from "@/server/database/client";
 import { sha256 } from "./hashed-session-tokens";
 
 /** What a token is good for; one made for something else is as good as none. */
-export type TokenPurpose = "sign-in-link" | "reset-link";
+export type TokenPurpose = "sign-in-link" | "reset-link" | "second-factor";
 
 interface TokenOf {
   purpose: TokenPurpose;

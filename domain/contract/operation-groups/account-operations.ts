@@ -1,6 +1,7 @@
 import { Account, LinkSignIn, PasswordChange, PasswordReset, SignIn } from "../account";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList } from "../api-keys";
 import { AccountDeletion } from "../deletion";
+import { OidcReturn, OidcReturned, OidcStart, OidcStarted, SecondFactorSignIn } from "../oidc";
 import { PreferencesSaved } from "../preferences";
 import { SessionList } from "../sessions";
 import { CodeOnly, RecoveryCodes, TwoFactorBegun, TwoFactorState } from "../two-factor";
@@ -54,6 +55,33 @@ export const accountOperations = {
     body: PasswordChange,
     status: 204,
     keyScope: null,
+  },
+  startOidc: {
+    method: "post",
+    path: "/session/oidc",
+    tag: "Session",
+    summary: "Where to sign in by the provider of this server",
+    body: OidcStart,
+    answer: OidcStarted,
+    access: "anonymous",
+  },
+  finishOidc: {
+    method: "post",
+    path: "/session/oidc/callback",
+    tag: "Session",
+    summary: "Exchange what the provider sent the browser back with for a session",
+    body: OidcReturn,
+    answer: OidcReturned,
+    access: "anonymous",
+  },
+  redeemSecondFactor: {
+    method: "post",
+    path: "/session/second-factor",
+    tag: "Session",
+    summary: "The code of a second factor, after signing in by the provider",
+    body: SecondFactorSignIn,
+    status: 204,
+    access: "anonymous",
   },
   resetPassword: {
     method: "post",
