@@ -1,6 +1,6 @@
 import * as client from "openid-client";
 import { env, type OidcSettings } from "@/server/env";
-import { HttpError, notFound } from "@/server/http-error";
+import { HttpError } from "@/server/http-error";
 import { perProcess } from "@/server/per-process";
 
 interface Discovered {
@@ -15,11 +15,11 @@ const TIMEOUT = 10;
 
 /**
  * The sign-in provider of this server, as it describes itself; asked once in a process, at the first sign-in. Errors: 404
- * where none is configured, 503 oidc_unavailable.
+ * no_provider where none is configured, 503 oidc_unavailable.
  */
 export async function oidcProvider(): Promise<client.Configuration> {
   const settings = env().oidc;
-  if (!settings) throw notFound();
+  if (!settings) throw new HttpError(404, "no_provider", "This server has no sign-in provider.");
   if (state.discovered?.settings !== settings) state.discovered = { settings, config: discover(settings) };
   const { discovered } = state;
   try {

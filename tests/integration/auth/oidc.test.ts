@@ -123,5 +123,5 @@ test("without a provider there is no such sign-in; with one that does not answer
   env().oidc = { issuer: "http://127.0.0.1:1", clientId: "x", clientSecret: null, name: "X" };
   expect(await codeOf(await call(startRoute, "POST", { body: {} }))).toEqual([503, "oidc_unavailable"]);
   env().oidc = null;
-  expect(await codeOf(await call(startRoute, "POST", { body: {} }))).toEqual([404, "not_found"]);
+  expect(await codeOf(await call(startRoute, "POST", { body: {} }))).toEqual([404, "no_provider"]);
 });

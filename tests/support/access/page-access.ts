@@ -39,6 +39,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "/review/[documentId]": { may: "document.review", of: "documentId" },
   "/rulings/[assignmentId]": { may: "ruling.readOwn", of: "assignmentId" },
   "/settings": { may: "project.manage" },
+  "/sign-in/oidc": { may: "anyone" },
   "/sign-in/reset": { may: "anyone" },
   "/users": { may: "server_admin" },
 };
