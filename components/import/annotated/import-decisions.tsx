@@ -35,7 +35,7 @@ export function ImportDecisions({ report, choices, members, disabled, onChoose }
   const open = people.filter(({ name, isNew }) => isNew || Object.hasOwn(choices.people, name));
   return (
     <div className="grid gap-4">
-      <div className="grid gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div className="max-w-sm">
         <Combobox
           label="Format"
           options={Object.entries(ANNOTATED_FORMAT_NAMES).map(([key, name]) => ({ id: key, label: name }))}

@@ -6,7 +6,7 @@ import { statementTableImport } from "./statement-table-import";
 const TEXT = "😀 Ines said: “Nobody asked us”. Marvik said no.\n";
 
 async function read(files: Record<string, string>, options: Partial<ParseOptions> = {}) {
-  const { documents, lines } = await parseAll(statementTableImport, { "one.txt": TEXT, ...files }, options);
+  const { parts, documents, lines } = await parseAll(statementTableImport, { "one.txt": TEXT, ...files }, options);
   return {
     documents,
     statements: documents.flatMap(({ passes }) =>
@@ -18,6 +18,7 @@ async function read(files: Record<string, string>, options: Partial<ParseOptions
         })),
       ),
     ),
+    tables: parts.flatMap((part) => (part.part === "table" ? [part.table] : [])),
     lines: lines.filter(({ effect }) => effect !== "maps").map(inShort),
     said: lines.filter(({ code }) => code === "column").map(({ message }) => message),
   };
@@ -123,8 +124,10 @@ describe("a table of statements", () => {
     expect(lines).toEqual(expected);
   });
 
-  it("refuses what holds no statement", async () => {
-    await expect(read({ "s.csv": "a,b\n1,2\n" })).rejects.toThrow("No row of these tables");
-    await expect(read({ "s.csv": 'content_quote\n"' })).rejects.toThrow(/no whole table|No row/);
+  it("stops at what holds no statement, and tells its columns", async () => {
+    const { lines, tables } = await read({ "s.csv": "a,b\n1,2\n" });
+    expect(lines.at(-1)).toContain("stops no_statements");
+    expect(tables).toMatchObject([{ columns: ["a", "b"], parts: { content_quote: null, document_text: null } }]);
+    await expect(read({ "s.csv": 'content_quote\n"' })).rejects.toThrow("no whole table");
   });
 });

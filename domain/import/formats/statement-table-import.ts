@@ -1,9 +1,5 @@
 import type { AnnotatedPart } from "@/domain/import/annotated/annotated-data";
-import {
-  type AnnotatedFile,
-  type AnnotatedFormat,
-  AnnotatedFormatError,
-} from "@/domain/import/annotated/annotated-format";
+import type { AnnotatedFile, AnnotatedFormat } from "@/domain/import/annotated/annotated-format";
 import { CodebookNames } from "../foreign/codebook-names";
 import { reportLine } from "../foreign/foreign-data";
 import { guessStatementColumns, isStatementTable } from "./statement-columns";
@@ -36,11 +32,20 @@ export const statementTableImport: AnnotatedFormat = {
         if (problems.length === 0) rows.push(row);
       }
     }
-    if (rows.length === 0) throw new AnnotatedFormatError("No row of these tables is a statement of an article.");
+    if (rows.length === 0) {
+      // Not thrown: whoever reads this has the columns before them, and can say what they hold.
+      yield {
+        part: "line",
+        line: reportLine("stops", "no_statements", { file: "", line: null, at: "" }, NO_STATEMENTS),
+      };
+      return;
+    }
     const counting = { units: ["unicode_code_point", "utf16_code_unit"] as const, alike: unguarded };
     yield* documentsOfRows(rows, { files, options, names, counting });
   },
 };
+
+const NO_STATEMENTS = "No row of these tables is a statement of an article: say what the columns hold.";
 
 function isTable(file: AnnotatedFile, head: string): boolean {
   const [line = ""] = head.replace(/^\uFEFF/, "").split(/\r?\n/, 1);
