@@ -73,8 +73,9 @@ function readProblem(text: string, status: number): HttpProblem {
  * ApiUnreachable when no whole answer came.
  */
 export const api = {
-  get: <Answer>(path: string) => request<Answer>("GET", path),
-  /** A Blob is sent as its bytes. `timeout` in milliseconds. */
+  /** `timeout` in milliseconds. */
+  get: <Answer>(path: string, timeout?: number) => request<Answer>("GET", path, undefined, timeout),
+  /** A Blob is sent as its bytes. */
   post: <Answer>(path: string, body: unknown, timeout?: number) => request<Answer>("POST", path, body, timeout),
   put: <Answer>(path: string, body: unknown) => request<Answer>("PUT", path, body),
   delete: <Answer>(path: string, body?: unknown) => request<Answer>("DELETE", path, body),

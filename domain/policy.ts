@@ -43,6 +43,8 @@ export const POLICY = {
   /** Make another project of its codebook, registry and settings. */
   "project.copy": { roles: MANAGERS, whileArchived: true },
   "document.read": { roles: EVERYONE, whileArchived: true },
+  /** Search statements: annotators their own, reviewers finished readings and gold but of documents they are to read blind. */
+  "statement.search": { roles: EVERYONE, whileArchived: true },
   "speaker.create": { roles: EVERYONE },
   "target.propose": { roles: EVERYONE },
   /** Change, merge, split and retire speakers and targets, and take what others proposed. */
@@ -67,6 +69,13 @@ export const POLICY = {
   "suggestion.read": { roles: REVIEWERS, notWhileReadingBlind: true, whileArchived: true },
   /** Managers only: an annotator's own work could otherwise reach the others as an agent's. */
   "suggestion.write": { roles: MANAGERS },
+  /** What statements do not go together, over a project: documents closed to the reader are left out one by one. */
+  "consistency.read": { roles: REVIEWERS, whileArchived: true },
+  "consistency.answer": { roles: REVIEWERS },
+  /** Change many gold statements at once, those of documents closed to the reader excepted. */
+  "gold.recode": { roles: REVIEWERS },
+  /** What was recoded, and why. */
+  "gold.readRecodes": { roles: REVIEWERS, whileArchived: true },
   /** Know that a document is reviewed and how far: no statement, count or figure of a reading. */
   "review.list": { roles: REVIEWERS, whileArchived: true },
   // Blindness: nobody sees another annotator's statement, count or figure before submitting their own.

@@ -54,7 +54,7 @@ export function ReviewScreen({ initial, initialDiscussion, at }: ReviewScreenPro
   const [wantedId, setWantedId] = useState<string | null>(
     () =>
       (
-        clusters.find(({ statements }) => statements.some(({ id }) => id === at)) ??
+        clusters.find(({ statements, gold }) => at && [gold, ...statements].some((one) => one?.id === at)) ??
         clusters.find((one) => one.ruling === null) ??
         clusters[0]
       )?.id ?? null,

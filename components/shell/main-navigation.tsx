@@ -11,6 +11,7 @@ const links = [
   { href: "/dashboard", label: "Dashboard", isHere: (path: string) => path.startsWith("/dashboard") },
   { href: "/review", label: "Review", isHere: (path: string) => path.startsWith("/review"), reviewers: true },
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
+  { href: "/search", label: "Search", isHere: (path: string) => path.startsWith("/search") },
   { href: "/codebook", label: "Codebook", isHere: (path: string) => path.startsWith("/codebook"), managers: true },
   { href: "/registry", label: "Registry", isHere: (path: string) => path.startsWith("/registry") },
   { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },

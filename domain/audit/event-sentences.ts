@@ -67,6 +67,10 @@ export const EVENT_SENTENCES = {
   "comment.deleted": "deleted a comment",
   "thread.resolved": "resolved a thread",
   "thread.reopened": "opened a thread again",
+  "finding.answered": "called what a rule of consistency found right as it is",
+  "finding.reopened": "put what a rule of consistency found back on the list",
+  "gold.recoded": "recoded gold statements",
+  "gold.recode_undone": "undid a recode of gold statements",
   "export.started": "began an export",
   "export.removed": "cancelled or removed an export",
 } as const satisfies Record<string, string>;

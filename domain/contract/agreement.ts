@@ -2,14 +2,7 @@ import * as z from "zod";
 import { ExpertCoefficient } from "@/domain/agreement/expert-coefficients";
 import { Figure } from "@/domain/agreement/figure";
 import { DocumentAgreement, ProjectAgreement } from "@/domain/agreement/project-agreement-result";
-
-/** Values of one query parameter, separated by commas. */
-const List = (item: z.ZodString | z.ZodUUID) =>
-  z
-    .string()
-    .max(20_000)
-    .transform((text) => text.split(",").filter(Boolean))
-    .pipe(z.array(item).max(400));
+import { ListParameter } from "./list-parameter";
 
 /**
  * Which passes count: `blind`: made without seeing others' work; `independent`: and without suggestions shown; `all`:
@@ -24,9 +17,9 @@ export type MatchChoice = z.infer<typeof MatchChoice>;
 
 /** Query of everything about agreement: what is looked at. Absent: all of it. */
 export const AgreementQuery = z.object({
-  documents: List(z.uuid()).optional(),
+  documents: ListParameter(z.uuid()).optional(),
   /** Pseudonyms. */
-  annotators: List(z.string().max(40)).optional(),
+  annotators: ListParameter(z.string().max(40)).optional(),
   /** Only passes made under this version of the codebook. */
   version: z.coerce.number().int().min(1).optional(),
   outlet: z.string().max(500).optional(),
@@ -38,7 +31,7 @@ export const AgreementQuery = z.object({
   finished_to: z.iso.date().optional(),
   passes: PassChoice.default("blind"),
   /** Passes left out one by one: ids of assignments. */
-  without: List(z.uuid()).optional(),
+  without: ListParameter(z.uuid()).optional(),
   match: MatchChoice.default("half"),
 });
 export type AgreementQuery = z.infer<typeof AgreementQuery>;
@@ -152,7 +145,7 @@ export const PassageQuery = AgreementQuery.extend({
   a: z.string().max(4000).optional(),
   b: z.string().max(4000).optional(),
   /** Only what these two annotators did. */
-  pair: List(z.string().max(40)).optional(),
+  pair: ListParameter(z.string().max(40)).optional(),
   /** Only passages where this annotator differs from somebody; with `show` "all", those they marked or labelled. */
   by: z.string().max(40).optional(),
   /** Only documents whose last pass was finished in this month (UTC), YYYY-MM. */

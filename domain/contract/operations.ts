@@ -12,6 +12,7 @@ import { progressOperations } from "./operation-groups/progress-operations";
 import { projectOperations } from "./operation-groups/project-operations";
 import { registryOperations } from "./operation-groups/registry-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
+import { searchOperations } from "./operation-groups/search-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
 import { userOperations } from "./operation-groups/user-operations";
 import { workOperations } from "./operation-groups/work-operations";
@@ -31,6 +32,7 @@ export const operations = {
   ...auditOperations,
   ...reviewOperations,
   ...discussionOperations,
+  ...searchOperations,
   ...agreementOperations,
   ...exportOperations,
   ...importOperations,

@@ -41,6 +41,8 @@ const ROWS_OF_PROJECT: readonly RowsOfProject[] = [
   { table: "Document", where: ofProject, links: ["replacesId"] },
   { table: "ImportedEvent", where: `"importId" IN (SELECT "id" FROM "Import" WHERE "projectId" = ?)` },
   { table: "Import", where: ofProject },
+  { table: "FindingAnswer", where: ofProject },
+  { table: "Recode", where: ofProject },
   { table: "Export", where: ofProject },
   { table: "Invitation", where: ofProject },
   { table: "Membership", where: ofProject },

@@ -25,7 +25,9 @@ export interface NewEvent {
     | "ruling"
     | "export"
     | "import"
-    | "comment";
+    | "comment"
+    | "finding"
+    | "recode";
   subjectId: string;
   /** The assignment the subject is or belongs to. */
   assignmentId?: string | null;

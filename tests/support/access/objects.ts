@@ -35,6 +35,14 @@ const ROWS: Record<string, (whose: Whose, operation: Operation) => Promise<strin
     const row = { id: uuid(), projectId, documentCount: 0, createdAt: new Date() };
     return (await database().import.create({ data: row })).id;
   },
+  answerId: async ({ place: { projectId }, holderId: actorId }) => {
+    const row = { projectId, rule: "opposite_stances", subject: uuid(), revisions: {}, reason: "X", actorId };
+    return (await database().findingAnswer.create({ data: { id: uuid(), ...row, createdAt: new Date() } })).id;
+  },
+  recodeId: async ({ place: { projectId }, holderId: actorId }) => {
+    const row = { projectId, change: { kind: "speaker", speakerId: uuid() }, reason: "X", statements: [], actorId };
+    return (await database().recode.create({ data: { id: uuid(), ...row, createdAt: new Date() } })).id;
+  },
   keyId: async ({ holderId: userId }) => {
     const actor = { userId, name: "", email: "", isAdmin: false };
     const input = { id: uuid(), name: "X", scopes: ["read" as const], expiresAt: null };

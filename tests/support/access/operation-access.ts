@@ -110,6 +110,19 @@ export const OPERATION_ACCESS: Record<keyof typeof operations, Access> = {
   listRechecks: { may: "signed_in" },
   settleRecheck: { may: "assignment.annotate" },
 
+  // Search, consistency, recoding
+  searchStatements: { may: "statement.search" },
+  getSearchChoices: { may: "statement.search" },
+  exportFoundStatements: { may: "statement.search" },
+  getConsistency: { may: "consistency.read" },
+  exportConsistency: { may: "consistency.read" },
+  answerFinding: { may: "consistency.answer" },
+  withdrawFindingAnswer: { may: "consistency.answer" },
+  previewRecode: { may: "gold.recode" },
+  recodeGold: { may: "gold.recode" },
+  listRecodes: { may: "gold.readRecodes" },
+  undoRecode: { may: "gold.recode" },
+
   // Members
   listMembers: { may: "project.inspect" },
   changeMember: { may: "project.manage" },

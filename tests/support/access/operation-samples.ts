@@ -49,6 +49,7 @@ export function sampleBodyOf(operation: Operation, changes: object = {}): object
     ...{ template: "statements-v1", state: "archived" },
     ...{ give: [], withdraw: [], claims: DEFAULT_CLAIM_SETTINGS, options: planOptions, ...planOptions },
     ...{ role: "annotator", account: { kind: "signed_in" } },
+    ...{ rule: "opposite_stances", revisions: { [uuid()]: 1 }, change: { kind: "speaker", speakerId: uuid() } },
     scopes: ["read"],
     choice: { format: "json" },
     files: [uuid()],

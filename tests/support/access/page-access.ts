@@ -38,6 +38,8 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "/review": { may: "review.list" },
   "/review/[documentId]": { may: "document.review", of: "documentId" },
   "/rulings/[assignmentId]": { may: "ruling.readOwn", of: "assignmentId" },
+  "/search": { may: "statement.search" },
+  "/search/consistency": { may: "consistency.read" },
   "/settings": { may: "project.manage" },
   "/sign-in/oidc": { may: "anyone" },
   "/sign-in/reset": { may: "anyone" },

@@ -1,0 +1,71 @@
+import type { Metadata } from "next";
+import { readSearch, writeSearch } from "@/components/search/search-address";
+import { SearchScreen } from "@/components/search/search-screen";
+import { listSearched } from "@/components/search/searched-list";
+import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { SearchPageQuery } from "@/domain/contract/search";
+import { may } from "@/domain/policy";
+import { requirePageActor } from "@/server/auth/actor";
+import { chooseProject } from "@/server/queries/choose-project";
+import { getCodebookVersion, listCodebookVersions } from "@/server/queries/codebook/list-codebook-versions";
+import { getRegistry } from "@/server/queries/get-registry";
+import { getSearchChoices, searchStatements } from "@/server/queries/search/search-statements";
+
+interface SearchPageProps {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export const metadata: Metadata = { title: "Search" };
+
+export default async function SearchPage({ searchParams }: SearchPageProps) {
+  const actor = await requirePageActor();
+  const search = await searchParams;
+  const { project } = await chooseProject(actor, "statement.search", search.project);
+  const { items: versions } = project ? await listCodebookVersions(actor, project.id) : { items: [] };
+  const newest = versions[0];
+  if (!project || !newest) {
+    return (
+      <Page>
+        <PageHeader title="Search" />
+        <EmptyState title="Nothing to search">
+          You become a member by a link that a project's manager gives you.
+        </EmptyState>
+      </Page>
+    );
+  }
+  const filters = readSearch({ get: (name) => [search[name]].flat()[0] ?? null });
+  const asked = SearchPageQuery.safeParse(filters);
+  const { content: codebook } = await getCodebookVersion(actor, project.id, newest.version);
+  const { speakers, targets } = await getRegistry(actor, project.id);
+  const { closed, ...choices } = await getSearchChoices(actor, project.id);
+  const standing = <Item extends { id: string; name: string; mergedIntoId: string | null }>(items: readonly Item[]) =>
+    items.flatMap(({ id, name, mergedIntoId }) => (mergedIntoId === null ? [{ id, name }] : []));
+  return (
+    <Page className="max-w-[96rem]!">
+      <PageHeader
+        title="Search"
+        description="Statements by their words and by what was coded, with the article around them."
+      />
+      <SearchScreen
+        key={project.id}
+        project={project}
+        // An address that somebody broke finds everything, and what is wrong is said once the screen asks itself.
+        initial={{
+          result: await searchStatements(actor, project.id, asked.data ?? SearchPageQuery.parse({})),
+          query: asked.success ? writeSearch(filters) : "",
+        }}
+        options={{
+          ...choices,
+          speakers: standing(speakers),
+          targets: standing(targets),
+          lists: listSearched(codebook),
+        }}
+        stances={Object.fromEntries(codebook.stance.values.map(({ key, label }) => [key, label]))}
+        closed={closed}
+        seesOthers={may("consistency.read", project.role, project)}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import { quoteOf } from "@/domain/codebook/quote-of";
+import type { RecodeItem, RecodePreview, RecodePreviewInput } from "@/domain/contract/recode";
+import { contentOf } from "@/domain/statement/content";
+import { describeChange } from "@/domain/statement/describe-content";
+import { openProject } from "@/server/access";
+import type { Actor } from "@/server/auth/actor";
+import { type PlannedRecode, planRecode } from "@/server/commands/recode/plan-recode";
+import { database } from "@/server/database/client";
+import { readRegistry } from "@/server/rows/registry-rows";
+
+/**
+ * What a change would make of gold statements, and where it cannot be; nothing is changed. What is no gold that the caller
+ * may change is left out. Errors: 404, 403 for annotators.
+ */
+export async function previewRecode(
+  actor: Actor,
+  projectId: string,
+  { statementIds, change }: RecodePreviewInput,
+  now: Date,
+): Promise<RecodePreview> {
+  const db = database();
+  await openProject(db, actor, projectId, "gold.recode");
+  const planned = await planRecode(db, actor, { projectId, change, statementIds, now });
+  const registry = await readRegistry(db, projectId);
+  const items = planned.map(({ before, document, codebook, recoded }): RecodeItem => {
+    const context = { codebook: codebook.content, registry };
+    const isChanged = recoded.outcome === "changed";
+    const changes = isChanged ? describeChange(contentOf(before), recoded.content, context) : [];
+    return {
+      ...{ statementId: before.id, revision: before.revision, documentId: document.id },
+      ...{ title: document.title, language: document.language, quote: quoteOf(before), outcome: recoded.outcome },
+      changes: changes.map(({ part, before: was, after }) => ({ part, before: was, after })),
+      dropped: isChanged ? recoded.dropped : [],
+      why: recoded.outcome === "refused" ? recoded.why : null,
+    };
+  });
+  const count = (outcome: PlannedRecode["recoded"]["outcome"]) => items.filter((one) => one.outcome === outcome).length;
+  return { items, changed: count("changed"), same: count("same"), refused: count("refused") };
+}
