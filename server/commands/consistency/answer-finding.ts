@@ -23,8 +23,9 @@ export function answerFinding(actor: Actor, projectId: string, input: FindingAns
     });
     const isOpen = ({ assignment: { documentId, userId } }: (typeof rows)[number]) =>
       userId === actor.userId || !closed.has(documentId);
-    if (rows.filter(isOpen).length < ids.length) throw notFound();
-    if (rows.some((row) => row.deletedAt !== null || row.revision !== revisions[row.id])) {
+    // One that is closed to the caller is as one that is not there.
+    const seen = rows.filter((row) => isOpen(row) && row.deletedAt === null && row.revision === revisions[row.id]);
+    if (seen.length < ids.length) {
       throw conflict("statements_changed", "A statement of this finding was changed meanwhile; look at it again.");
     }
     const row = { id, projectId, rule, subject: subjectOf(ids), revisions, reason };
