@@ -78,4 +78,17 @@ test("articles from files: looked at, corrected, imported, taken out again", asy
   await expect(page.getByText(/2 new articles, .* imported/)).toBeVisible();
   await page.getByRole("button", { name: /^Undo the import of 2 new articles/ }).click();
   await expect(page.getByText(/2 new articles, .*· undone/)).toBeVisible();
+
+  // A table that has other names for what it holds: somebody says what its columns are.
+  const choose = async (label: string, option: string | RegExp) => {
+    await page.getByRole("combobox", { name: label, exact: true }).click();
+    await page.getByRole("option", { name: option }).click();
+  };
+  const buffer = Buffer.from("piece,who,words\nThe ferry sails. It is ready.,Ines,It is ready\n");
+  await page.getByLabel("Files to import").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer });
+  await choose("Format", /^Table of statements/);
+  await choose("Article's text", "piece");
+  await choose("Content, quoted", "words");
+  await choose("Speaker", "who");
+  await expect(page.getByText(/1 new article, 1 reading, 1 statement, 1 new speaker/)).toBeVisible();
 });
