@@ -15,7 +15,13 @@ for (const [name, who] of Object.entries(principals)) {
   const own = { ...who.home, ...(await who.home.rowsOf(who.userId ?? somebodyId)) };
   const foreign = { ...who.foreign, ...(await who.foreign.rowsOf(principals.manager?.userId ?? somebodyId)) };
   people.push({
-    ...{ name, isKnown: who.isKnown, cookie: (await who.headers()).cookie ?? null, isBlind: who.isBlind },
+    ...{
+      name,
+      isKnown: who.isKnown,
+      cookie: (await who.headers()).cookie ?? null,
+      isBlind: who.isBlind,
+      isAdmin: who.isAdmin,
+    },
     own: { ...own, role: who.roleIn(who.home) },
     foreign: { ...foreign, role: who.roleIn(who.foreign) },
     deleted: { ...deleted, ...(await deleted.rowsOf(who.userId ?? somebodyId)) },

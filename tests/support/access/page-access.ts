@@ -6,6 +6,8 @@ export interface PageAccess {
   may: Action | "anyone" | "signed_in" | "server_admin";
   /** The parameter in its address; absent: it shows the project that `?project=` names, where that is the caller's. */
   of?: "assignmentId" | "documentId";
+  /** It names deleted projects to who can restore them. */
+  listsDeleted?: true;
 }
 
 /**
@@ -32,7 +34,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "/import": { may: "project.manage" },
   "/members": { may: "project.manage" },
   "/mentions": { may: "signed_in" },
-  "/projects": { may: "signed_in" },
+  "/projects": { may: "signed_in", listsDeleted: true },
   "/read/[documentId]": { may: "document.read", of: "documentId" },
   "/registry": { may: "project.read" },
   "/review": { may: "review.list" },
