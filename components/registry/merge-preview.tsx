@@ -30,6 +30,15 @@ export function MergePreview({ list, fromId, intoId }: { list: RegistryListName;
             ? "Those of both count for it."
             : `${count(own)} of “${from.name}” will count for it: ${count(own + its)} in all.`}
         </dd>
+        {lists.closed > 0 && (
+          <>
+            <dt className="font-medium">Not counted</dt>
+            <dd>
+              Statements of {lists.closed === 1 ? "an article" : `${lists.closed} articles`} that you are still to read
+              blind.
+            </dd>
+          </>
+        )}
         {list === "speakers" && (
           <>
             <dt className="font-medium">Also found as</dt>

@@ -10,6 +10,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import type { Codebook } from "@/domain/codebook/codebook";
 import type { RegistryLists } from "@/domain/contract/registry-entries";
 import { AddEntryDialog } from "./add-entry-dialog";
+import { DuplicateList } from "./duplicate-list";
 import { EntryPanel } from "./entry-panel";
 import { ProposedList } from "./proposed-list";
 import { type EntryPart, RegistryProvider } from "./registry-context";
@@ -24,8 +25,8 @@ interface RegistryScreenProps {
   maySeeUse: boolean;
 }
 
-type View = "speakers" | "targets" | "proposed";
-const VIEWS: readonly View[] = ["speakers", "targets", "proposed"];
+type View = "speakers" | "targets" | "proposed" | "alike";
+const VIEWS: readonly View[] = ["speakers", "targets", "proposed", "alike"];
 const PARTS: readonly EntryPart[] = ["about", "statements", "merged"];
 
 /** The registry of a project: a list, and beside it the entry that is open. The address says which. */
@@ -83,7 +84,7 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
       <div className="grid gap-6">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <ProjectName project={project} />
-          {mayEdit && view !== "proposed" && (
+          {mayEdit && (view === "speakers" || view === "targets") && (
             <Button onClick={() => setAdds(true)}>
               <Plus aria-hidden className="size-4" /> {view === "speakers" ? "Add a speaker" : "Add a target"}
             </Button>
@@ -100,11 +101,13 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
                 { value: "speakers", label: "Speakers" },
                 { value: "targets", label: "Targets" },
                 { value: "proposed", label: proposed.length > 0 ? `Proposed (${proposed.length})` : "Proposed" },
+                ...(maySeeUse ? [{ value: "alike" as const, label: "Look alike" }] : []),
               ]}
             />
             {view === "speakers" && <SpeakerList chosen={entryId} />}
             {view === "targets" && <TargetList chosen={entryId} />}
             {view === "proposed" && <ProposedList chosen={entryId} />}
+            {view === "alike" && maySeeUse && <DuplicateList />}
           </div>
           <div ref={panel} className="min-w-0">
             {entryId ? (
@@ -126,7 +129,9 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
           </div>
         </div>
       </div>
-      {adds && view !== "proposed" && <AddEntryDialog list={view} onClose={() => setAdds(false)} />}
+      {adds && (view === "speakers" || view === "targets") && (
+        <AddEntryDialog list={view} onClose={() => setAdds(false)} />
+      )}
       <ConfirmDialog
         open={leaving !== null}
         onOpenChange={(isOpen) => !isOpen && setLeaving(null)}

@@ -169,5 +169,38 @@ export const ListedTarget = Target.extend(listed);
 export type ListedTarget = z.infer<typeof ListedTarget>;
 
 /** Answer of GET /projects/{projectId}/registry/lists: everything, merged and retired entries too. */
-export const RegistryLists = z.object({ speakers: z.array(ListedSpeaker), targets: z.array(ListedTarget) });
+export const RegistryLists = z.object({
+  speakers: z.array(ListedSpeaker),
+  targets: z.array(ListedTarget),
+  /** Articles whose statements are not counted because the caller is still to read them blind. */
+  closed: z.int(),
+});
 export type RegistryLists = z.infer<typeof RegistryLists>;
+
+/** Why two speakers look like the same: two of their names, or an id they share. */
+export const DuplicateEvidence = z.object({
+  kind: z.enum(["same_id", "same_name", "spelling", "initials", "acronym", "part"]),
+  first: z.string(),
+  second: z.string(),
+});
+export type DuplicateEvidence = z.infer<typeof DuplicateEvidence>;
+
+const pair = { firstId: z.uuid(), secondId: z.uuid() };
+
+/** Answer of GET /projects/{projectId}/registry/duplicates. */
+export const SpeakerDuplicates = z.object({
+  total: z.int(),
+  /** The likeliest first, at most 200. */
+  items: z.array(z.object({ ...pair, score: z.number().min(0).max(1), evidence: z.array(DuplicateEvidence) })),
+  /** Pairs of which somebody said that they are not the same, the latest first. */
+  apart: z.array(z.object({ id: z.uuid(), ...pair })),
+});
+export type SpeakerDuplicates = z.infer<typeof SpeakerDuplicates>;
+
+/** Body of POST /projects/{projectId}/registry/distinctions: these two are not the same. */
+export const DistinctionInput = z.object({ operationId: z.uuid(), id: z.uuid(), ...pair });
+export type DistinctionInput = z.infer<typeof DistinctionInput>;
+
+/** Its answer, and that of taking it back. */
+export const SpeakerDistinction = z.object({ distinctionId: z.uuid(), ...pair });
+export type SpeakerDistinction = z.infer<typeof SpeakerDistinction>;

@@ -16,6 +16,7 @@ export const rulingId = z.object({ rulingId: z.uuid() });
 export const memberOf = z.object({ projectId: z.uuid(), memberId: z.uuid() });
 export const projectInvitationId = z.object({ projectId: z.uuid(), invitationId: z.uuid() });
 export const entryId = z.object({ projectId: z.uuid(), entryId: z.uuid() });
+export const distinctionId = z.object({ projectId: z.uuid(), distinctionId: z.uuid() });
 export const registryEntry = entryId.extend({ list: RegistryListName });
 export const userId = z.object({ userId: z.uuid() });
 export const sessionId = z.object({ sessionId: z.uuid() });

@@ -1,11 +1,15 @@
+import { OperationInput } from "../codebook";
 import {
   ChangedEntry,
+  DistinctionInput,
   EntryStateInput,
   EntryUseQuery,
   EntryUses,
   MergeInput,
   RegistryLists,
   SpeakerChange,
+  SpeakerDistinction,
+  SpeakerDuplicates,
   SpeakerEntry,
   SpeakerPage,
   SplitInput,
@@ -14,7 +18,7 @@ import {
   TargetPage,
 } from "../registry-entries";
 import type { Operation } from "./operation";
-import { entryId, projectId, registryEntry } from "./parameters";
+import { distinctionId, entryId, projectId, registryEntry } from "./parameters";
 
 /** Keeping speakers and targets. */
 export const registryOperations = {
@@ -95,5 +99,32 @@ export const registryOperations = {
     params: registryEntry,
     query: EntryUseQuery,
     answer: EntryUses,
+  },
+  listDuplicates: {
+    method: "get",
+    path: "/projects/{projectId}/registry/duplicates",
+    tag: "Registry",
+    summary: "Speakers that look like the same, with what makes them so (reviewers)",
+    params: projectId,
+    answer: SpeakerDuplicates,
+  },
+  distinguishSpeakers: {
+    method: "post",
+    path: "/projects/{projectId}/registry/distinctions",
+    tag: "Registry",
+    summary: "Say of two speakers that they are not the same (managers)",
+    params: projectId,
+    body: DistinctionInput,
+    answer: SpeakerDistinction,
+    status: 201,
+  },
+  withdrawDistinction: {
+    method: "delete",
+    path: "/projects/{projectId}/registry/distinctions/{distinctionId}",
+    tag: "Registry",
+    summary: "Take back that two speakers are not the same (managers)",
+    params: distinctionId,
+    body: OperationInput,
+    answer: SpeakerDistinction,
   },
 } as const satisfies Record<string, Operation>;

@@ -26,12 +26,14 @@ export async function getRegistryLists(actor: Actor, projectId: string): Promise
   return {
     speakers: registry.speakers.map((speaker) => listed(speaker, counts?.speakers)),
     targets: registry.targets.map((target) => listed(target, counts?.targets)),
+    closed: counts?.closed ?? 0,
   };
 }
 
 async function countBoth(actor: Actor, projectId: string) {
   const closed = await readClosedDocuments(actor, projectId);
   return {
+    closed: closed.length,
     speakers: await countUses(projectId, "speakers", closed),
     targets: await countUses(projectId, "targets", closed),
   };

@@ -10,10 +10,12 @@ import { proposeTarget } from "@/server/commands/propose-target";
 import { changeEntryState } from "@/server/commands/registry/change-entry-state";
 import { changeSpeaker } from "@/server/commands/registry/change-speaker";
 import { changeTarget } from "@/server/commands/registry/change-target";
+import { distinguishSpeakers, withdrawDistinction } from "@/server/commands/registry/distinguish-speakers";
 import { mergeEntry, splitEntry } from "@/server/commands/registry/merge-entry";
 import { database, databaseSource } from "@/server/database/client";
 import { getSpeaker, getTarget } from "@/server/queries/registry/get-entry";
 import { getRegistryLists } from "@/server/queries/registry/get-registry-lists";
+import { listDuplicates } from "@/server/queries/registry/list-duplicates";
 import { listEntryUses } from "@/server/queries/registry/list-entry-uses";
 import { createTestDatabase } from "../../support/database";
 import { contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
@@ -187,6 +189,32 @@ describe("where an entry is named", () => {
       closed: 1,
     });
     expect((await listEntryUses(reviewer, at(target, "targets"), { offset: 0 })).total).toBeGreaterThan(0);
+  });
+});
+
+describe("likely duplicates", () => {
+  test("are listed with evidence until they are merged, or kept apart, which can be taken back", async () => {
+    const ids = [await speaker("Zhanar Dosmukhamedova"), await speaker("Жанар Досмухамедова")];
+    const [firstId, secondId] = ids.toSorted() as [string, string];
+    const listed = async () => {
+      const { items, apart } = await listDuplicates(reviewer, sample.projectId);
+      return { found: items.find((item) => item.firstId === firstId && item.secondId === secondId), apart };
+    };
+    expect((await listed()).found).toMatchObject({ evidence: [{ kind: "same_name" }] });
+    // In either order, and twice at once: it is kept once.
+    const says = (one: string, other: string, actor = sample.owner) =>
+      distinguishSpeakers(actor, sample.projectId, { operationId: uuid(), id: uuid(), firstId: one, secondId: other });
+    const [kept, again] = await Promise.all([says(secondId, firstId), says(firstId, secondId)]);
+    expect(again).toEqual(kept);
+    expect(await listed()).toMatchObject({ found: undefined, apart: [{ firstId, secondId }] });
+    const place = { projectId: sample.projectId, distinctionId: kept.distinctionId };
+    await expect(withdrawDistinction(reviewer, place, uuid())).rejects.toMatchObject({ status: 403 });
+    await withdrawDistinction(sample.owner, place, uuid());
+    expect((await listed()).found).toBeDefined();
+    await merge(firstId, secondId);
+    expect((await listed()).found).toBeUndefined();
+    await expect(says(firstId, uuid())).rejects.toMatchObject({ status: 404 });
+    await expect(listDuplicates(annotator, sample.projectId)).rejects.toMatchObject({ status: 403 });
   });
 });
 

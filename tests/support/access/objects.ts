@@ -69,6 +69,12 @@ const ROWS: Record<string, (whose: Whose, operation: Operation) => Promise<strin
     else await database().speaker.create({ data: { id, projectId, name: "X", kind: "person" } });
     return id;
   },
+  distinctionId: async ({ place: { projectId } }) => {
+    const [firstId, secondId] = [uuid(), uuid()];
+    const speakers = [firstId, secondId].map((id) => ({ id, projectId, name: "X", kind: "person" }));
+    await database().speaker.createMany({ data: speakers });
+    return (await database().speakerDistinction.create({ data: { id: uuid(), projectId, firstId, secondId } })).id;
+  },
   invitationId: async ({ place: { projectId } }) => {
     const id = uuid();
     const row = { id, projectId, role: "annotator", hash: id, expiresAt: new Date(Date.now() + 60_000) };

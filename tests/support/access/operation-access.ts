@@ -148,6 +148,9 @@ export const OPERATION_ACCESS: Record<keyof typeof operations, Access> = {
   mergeEntry: { may: "registry.edit", body: (_, { entryId }) => ({ intoId: entryId }) },
   splitEntry: { may: "registry.edit" },
   listEntryUses: { may: "registry.readUse" },
+  listDuplicates: { may: "registry.readUse" },
+  distinguishSpeakers: { may: "registry.edit" },
+  withdrawDistinction: { may: "registry.edit" },
 
   // Assignments
   getAssignmentTable: { may: "project.inspect" },

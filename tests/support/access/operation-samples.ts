@@ -61,6 +61,7 @@ export function sampleBodyOf(operation: Operation, changes: object = {}): object
     newPassword: "a sentence of many words",
     ...{ aliases: [], roleTitle: null, organisationId: null, sector: null, function: null, country: null, notes: null },
     ...{ externalIds: {}, affiliations: [], key: "X", description: null, broaderId: null, intoId: uuid() },
+    ...{ firstId: uuid(), secondId: uuid() },
     ...{ isAdmin: true, blocked: false, code: "000000", required: false, query: "?x=y" },
   };
   // Some contents are codebooks, all others statements.
