@@ -29,6 +29,8 @@ export const EVENT_SENTENCES = {
   "speaker.retired": "refused or retired a speaker",
   "speaker.merged": "merged a speaker into another",
   "speaker.split": "split a speaker off again",
+  "speaker.distinguished": "said that two speakers are not the same",
+  "speaker.distinction_withdrawn": "took back that two speakers are not the same",
   "target.created": "added or proposed a target",
   "target.changed": "changed a target",
   "target.accepted": "took a target into use",

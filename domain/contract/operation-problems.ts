@@ -108,6 +108,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   changeTarget: ["stale_revision", "invalid_target"],
   changeEntryState: ["stale_revision", "entry_fixed"],
   mergeEntry: ["stale_revision", "invalid_merge"],
+  distinguishSpeakers: ["id_taken", "unknown_speaker"],
   splitEntry: ["stale_revision", "not_merged"],
   getReviewQueue: ["names_hidden", "no_codebook"],
   takeNextReview: ["no_codebook"],

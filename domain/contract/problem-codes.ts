@@ -82,6 +82,7 @@ export const PROBLEM_CODES = {
   invalid_statement: [422, "The statement cannot be stored as it is."],
   incomplete_statements: [422, "Some statements are not finished yet; complete them, then submit again."],
   invalid_suggestions: [422, "Some suggestions cannot be stored as they are, so none was."],
+  unknown_speaker: [422, "Name two speakers of this project."],
   unknown_suggestion: [422, "This suggestion was never shown to you."],
   invalid_speaker: [422, "The speaker cannot be stored as it is."],
   invalid_target: [422, "The target cannot be stored as it is."],

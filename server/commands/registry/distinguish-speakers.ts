@@ -3,11 +3,11 @@ import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { performOnce } from "@/server/commands/perform-once";
 import { holdProject } from "@/server/events/append-event";
-import { conflict, notFound } from "@/server/http-error";
+import { conflict, invalid, notFound } from "@/server/http-error";
 
 /**
  * Keeps that two speakers are not the same, so that they are not proposed for merging again. Said twice, it is kept once.
- * Errors: 404, 403 for others than managers, 409 id_taken.
+ * Errors: 404, 403 for others than managers, 409 id_taken, 422 unknown_speaker.
  */
 export function distinguishSpeakers(
   actor: Actor,
@@ -21,7 +21,9 @@ export function distinguishSpeakers(
     const { project } = await openProject(tx, actor, projectId, "registry.edit");
     await holdProject(tx, projectId);
     const known = await tx.speaker.count({ where: { projectId, id: { in: [firstId, secondId] } } });
-    if (known !== 2) throw notFound();
+    if (known !== 2) {
+      throw invalid("Name two speakers of this project.", [], "unknown_speaker");
+    }
     const held = await tx.speakerDistinction.findFirst({ where: { firstId, secondId } });
     if (!held && (await tx.speakerDistinction.count({ where: { id } })) > 0) {
       throw conflict("id_taken", "Something with this id exists already; make a new one.");

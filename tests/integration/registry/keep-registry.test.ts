@@ -213,7 +213,7 @@ describe("likely duplicates", () => {
     expect((await listed()).found).toBeDefined();
     await merge(firstId, secondId);
     expect((await listed()).found).toBeUndefined();
-    await expect(says(firstId, uuid())).rejects.toMatchObject({ status: 404 });
+    await expect(says(firstId, uuid())).rejects.toMatchObject({ code: "unknown_speaker" });
     await expect(listDuplicates(annotator, sample.projectId)).rejects.toMatchObject({ status: 403 });
   });
 });
