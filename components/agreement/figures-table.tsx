@@ -3,9 +3,9 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { interpretCoefficient, interpretFound } from "@/domain/agreement/interpret-coefficient";
 import type { AttributeAgreement } from "@/domain/agreement/project-agreement-result";
 import type { AgreementView, MatchChoice } from "@/domain/contract/agreement";
+import { attributeVerdict } from "./attribute-verdict";
 import { FigureButton } from "./figure-button";
 import { FigureRow, FigureTable } from "./figure-row";
-import { labelName } from "./label-name";
 import type { OpenPassages } from "./passages";
 import { count, sayShare, sayStatus, sayValue } from "./say-figure";
 
@@ -115,22 +115,9 @@ interface AttributeRowProps {
 }
 
 function AttributeRow({ attribute, view, onOpen }: AttributeRowProps) {
-  const { key, alpha, nominal, raw, ac1, pairs, measure, labels, confusions } = attribute;
+  const { key, alpha, nominal, raw, pairs, measure } = attribute;
   const name = view.names[key]?.name ?? key;
-  const [common] = labels;
-  const [worst] = confusions;
-  const called = (label: string) => labelName(view, key, label);
-  const verdict = interpretCoefficient({
-    figure: alpha,
-    target: view.target,
-    raw: raw.value,
-    expected: nominal.expected,
-    commonLabel: common ? called(common.label) : null,
-    confusion: worst ? { ...worst, a: called(worst.a), b: called(worst.b) } : null,
-  });
-  const manyLabels =
-    key === "speaker" && alpha.status === "ok" ? " With so many values it is close to raw agreement." : "";
-  const prevalence = verdict.verdict === "prevalence" && ac1.value !== null ? ` AC1 is ${sayValue(ac1.value)}.` : "";
+  const verdict = attributeVerdict(attribute, view);
   return (
     <FigureRow
       name={name}
@@ -160,7 +147,7 @@ function AttributeRow({ attribute, view, onOpen }: AttributeRowProps) {
         </>
       }
       figure={alpha}
-      verdict={{ ...verdict, sentence: `${verdict.sentence}${manyLabels}${prevalence}` }}
+      verdict={verdict}
       target={view.target}
       say={sayValue}
       basis={

@@ -1,8 +1,9 @@
 "use client";
 import { useCallback } from "react";
+import { PlotFrame } from "@/components/ui/plot-frame";
 import type { Figure } from "@/domain/agreement/figure";
 import type { ReliabilityTarget } from "@/domain/agreement/interpret-coefficient";
-import { PlotFrame } from "./plot-frame";
+import { agreementDrawing } from "./agreement-drawing";
 
 /** Where a coefficient and its interval lie between 0 and 1, with the project's target. */
 export function IntervalStrip({
@@ -18,5 +19,5 @@ export function IntervalStrip({
     (drawing: typeof import("./draw-plots"), width: number) => drawing.drawInterval(figure, target, width),
     [figure, target],
   );
-  return <PlotFrame draw={draw} height={28} className={className} />;
+  return <PlotFrame drawing={agreementDrawing} draw={draw} height={28} className={className} />;
 }

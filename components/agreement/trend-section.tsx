@@ -1,11 +1,12 @@
 "use client";
 import { useCallback, useMemo } from "react";
+import { PlotFrame } from "@/components/ui/plot-frame";
 import type { Figure } from "@/domain/agreement/figure";
 import type { AgreementView } from "@/domain/contract/agreement";
+import { agreementDrawing } from "./agreement-drawing";
 import type { TrendPoint } from "./draw-plots";
 import { FigureButton } from "./figure-button";
 import type { OpenPassages } from "./passages";
-import { PlotFrame } from "./plot-frame";
 import { sayIntervalOrWhy, sayStatus, sayValue } from "./say-figure";
 
 const SHOWN = ["stance", "sourcing", "speaker"];
@@ -67,7 +68,7 @@ function Trend({ name, view, attribute, onOpen }: TrendProps) {
     <figure className="min-w-0">
       <figcaption className="font-medium text-sm">{name}</figcaption>
       {points.length > 0 ? (
-        <PlotFrame draw={draw} height={150} className="mt-2" />
+        <PlotFrame drawing={agreementDrawing} draw={draw} height={150} className="mt-2" />
       ) : (
         <p className="mt-2 text-sm text-text-muted">No month has enough statements yet.</p>
       )}

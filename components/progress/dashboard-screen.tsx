@@ -1,23 +1,24 @@
-import { Download } from "lucide-react";
-import Link from "next/link";
+import type { ReactNode } from "react";
 import { ProjectName } from "@/components/shell/project-name";
-import { buttonStyles } from "@/components/ui/button-styles";
 import { formatDay } from "@/components/ui/format-day";
 import type { ProgressView } from "@/domain/contract/progress";
 import { ActivityList } from "./activity-list";
 import { DaysChart } from "./days-chart";
 import { DocumentList } from "./document-list";
+import { DocumentTable } from "./document-table";
 import { PeopleTable } from "./people-table";
 import { StatesBar } from "./states-bar";
 
 interface DashboardScreenProps {
   project: { id: string; name: string };
   progress: ProgressView;
+  /** How far annotators agree; null for who may not know. */
+  agreement: ReactNode;
 }
 
 /** How far a project is; for annotators, how far they are themselves. */
-export function DashboardScreen({ project, progress }: DashboardScreenProps) {
-  const { scope, readings, documents, pace, people, days, waiting, unsure, activity } = progress;
+export function DashboardScreen({ project, progress, agreement }: DashboardScreenProps) {
+  const { scope, readings, documents, pace, minutes, people, days, waiting, byDocument, unsure, activity } = progress;
   const isOwn = scope === "own";
   const remaining = readings.notStarted + readings.inProgress;
   const facts: [name: string, value: string][] = [
@@ -27,6 +28,7 @@ export function DashboardScreen({ project, progress }: DashboardScreenProps) {
       "Done at this pace",
       pace.expectedOn ? formatDay(pace.expectedOn) : remaining === 0 ? "all finished" : "not known yet",
     ],
+    ["At work, in all", sayHours(minutes)],
     ...(documents
       ? ([
           ["Articles", String(documents.total)],
@@ -37,22 +39,10 @@ export function DashboardScreen({ project, progress }: DashboardScreenProps) {
       : []),
   ];
   return (
-    <div className="flex flex-col gap-10">
-      <div className="flex flex-wrap items-center justify-between gap-4">
-        <ProjectName project={project} />
-        {!isOwn && (
-          <div className="flex flex-wrap gap-2">
-            <Link href={`/agreement?project=${project.id}`} className={buttonStyles()}>
-              Agreement so far
-            </Link>
-            <a href={`/api/v1/projects/${project.id}/progress/documents`} className={buttonStyles()}>
-              <Download aria-hidden className="size-4" /> Articles as CSV
-            </a>
-          </div>
-        )}
-      </div>
+    <div className="flex flex-col gap-12">
       <section aria-labelledby="readings" className="grid gap-4">
-        <h2 id="readings" className="font-semibold text-sm text-text-muted">
+        <ProjectName project={project} />
+        <h2 id="readings" className="font-serif text-xl">
           {isOwn ? "Your readings" : "Readings"}
         </h2>
         <StatesBar readings={readings} />
@@ -66,7 +56,9 @@ export function DashboardScreen({ project, progress }: DashboardScreenProps) {
         </dl>
       </section>
       <DaysChart days={days} />
-      {people.length > 0 && <PeopleTable people={people} isOwn={isOwn} />}
+      {agreement}
+      {people.length > 0 && <PeopleTable projectId={project.id} people={people} isOwn={isOwn} />}
+      {byDocument && <DocumentTable projectId={project.id} documents={byDocument} total={documents?.total ?? 0} />}
       {!isOwn && (
         <DocumentList
           title="Waiting for review"
@@ -86,8 +78,8 @@ export function DashboardScreen({ project, progress }: DashboardScreenProps) {
             : "Of finished readings, without articles that you are still to read yourself."
         }
         none="None is marked unsure."
-        items={unsure.map(({ id, title, statements }) => ({
-          ...{ id, title, href: isOwn ? null : (`/review/${id}` as const) },
+        items={unsure.map(({ id, title, statements, assignmentId }) => ({
+          ...{ id, title, href: assignmentId ? (`/annotate/${assignmentId}` as const) : (`/review/${id}` as const) },
           detail: statements === 1 ? "1 statement" : `${statements} statements`,
         }))}
       />
@@ -97,3 +89,5 @@ export function DashboardScreen({ project, progress }: DashboardScreenProps) {
 }
 
 const round = (value: number) => (value === 0 ? "0" : value < 10 ? value.toFixed(1) : String(Math.round(value)));
+
+const sayHours = (minutes: number) => (minutes < 60 ? `${minutes} min` : `${(minutes / 60).toFixed(1)} h`);

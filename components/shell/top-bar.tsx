@@ -27,7 +27,7 @@ export function TopBar({ projects, name, email, mayReview, mayManage, isAdmin, m
       <Link href="/" aria-label="Sayso" className="flex min-w-6 items-center justify-center rounded-sm">
         <Wordmark short={mayManage} />
       </Link>
-      {(projects.length > 1 || mayManage) && (
+      {projects.length > 0 && (
         <div className="flex min-w-0 shrink-0 items-center sm:-ml-4">
           <ProjectSwitcher projects={projects} />
         </div>

@@ -20,4 +20,12 @@ export const progressOperations = {
     params: projectId,
     files: ["text/csv"],
   },
+  exportPeopleProgress: {
+    method: "get",
+    path: "/projects/{projectId}/progress/people",
+    tag: "Progress",
+    summary: "Download how far each person is; annotators their own figures",
+    params: projectId,
+    files: ["text/csv"],
+  },
 } as const satisfies Record<string, Operation>;

@@ -1,4 +1,4 @@
-import type { ProgressView } from "@/domain/contract/progress";
+import type { DocumentProgress, ProgressView } from "@/domain/contract/progress";
 import { may } from "@/domain/policy";
 import { expectedFinish } from "@/domain/progress/expected-finish";
 import { BLIND, openProject } from "@/server/access";
@@ -6,12 +6,14 @@ import type { Actor } from "@/server/auth/actor";
 import { database, type Tx } from "@/server/database/client";
 import { pseudonym } from "@/server/pseudonym";
 import { hidesAnnotators, peopleNames } from "../name-annotators";
+import { readActivity } from "./read-activity";
+import { readDocumentProgress } from "./read-document-progress";
 import { readWorkTimes } from "./read-work-times";
 
 const DAY = 24 * 60 * 60 * 1000;
 const DAYS = 30;
 const LISTED = 50;
-const LATEST = 30;
+const SHOWN = 200;
 
 /**
  * How far a project is. Annotators get what is their own; nobody gets a count of statements of a document that they are still
@@ -54,15 +56,17 @@ export async function getProgress(actor: Actor, projectId: string, now: Date): P
     where: { userId: actor.userId, kind: "annotation", ...BLIND, document: { projectId } },
     select: { documentId: true },
   });
-  const { documents, waiting } = isWhole ? await readDocuments(db, projectId, rows) : { documents: null, waiting: [] };
+  const ofDocuments = isWhole
+    ? summarise(await readDocumentProgress(db, projectId))
+    : { documents: null, waiting: [], byDocument: null };
   return {
     scope: isWhole ? "project" : "own",
     readings: countStates(rows),
-    documents,
     pace: paceOf(rows, now),
+    minutes: Math.round([...times.values()].reduce((sum, spent) => sum + spent, 0) / 60_000),
     people,
     days: daysOf(rows, now),
-    waiting,
+    ...ofDocuments,
     unsure: await readUnsure(db, projectId, {
       userId: isWhole ? null : actor.userId,
       closed: blind.map(({ documentId }) => documentId),
@@ -71,7 +75,11 @@ export async function getProgress(actor: Actor, projectId: string, now: Date): P
       actor: isWhole ? null : own,
       // Rulings tell how many clusters an article has, and an assignment's event whose reading it is.
       without: ["statement", "comment", ...(blind.length > 0 ? ["ruling"] : []), ...(isMasked ? ["assignment"] : [])],
-      nameOf: new Map([...(names ?? [])].map(([userId, name]) => [pseudonym(project, userId), name])),
+      withoutClaims: isMasked,
+      nameOf: new Map([
+        [own, actor.name],
+        ...[...(names ?? [])].map(([userId, name]) => [pseudonym(project, userId), name] as const),
+      ]),
     }),
   };
 }
@@ -108,35 +116,18 @@ function daysOf(rows: readonly Row[], now: Date): ProgressView["days"] {
   });
 }
 
-async function readDocuments(tx: Tx, projectId: string, rows: readonly Row[]) {
-  const all = await tx.document.findMany({
-    where: { projectId, replacedBy: null },
-    orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      title: true,
-      assignments: { where: { kind: "adjudication", state: "submitted" }, select: { id: true } },
-    },
-  });
-  const given = new Map<string, { finished: number; open: number }>();
-  for (const { documentId, state } of rows) {
-    const count = given.get(documentId) ?? { finished: 0, open: 0 };
-    if (state === "submitted") count.finished += 1;
-    else count.open += 1;
-    given.set(documentId, count);
-  }
-  const waiting = all.flatMap(({ id, title, assignments }) => {
-    const count = given.get(id);
-    return count && count.open === 0 && assignments.length === 0 ? [{ id, title, readings: count.finished }] : [];
-  });
+/** What reviewers and managers see of the documents. */
+function summarise(all: readonly DocumentProgress[]) {
+  const waiting = all.filter(({ readings, finished, settled }) => readings > 0 && finished === readings && !settled);
   return {
     documents: {
       total: all.length,
-      unassigned: all.filter(({ id }) => !given.has(id)).length,
+      unassigned: all.filter(({ readings }) => readings === 0).length,
       waiting: waiting.length,
-      settled: all.filter(({ assignments }) => assignments.length > 0).length,
+      settled: all.filter(({ settled }) => settled).length,
     },
-    waiting: waiting.slice(0, LISTED),
+    waiting: waiting.slice(0, LISTED).map(({ id, title, readings }) => ({ id, title, readings })),
+    byDocument: all.slice(0, SHOWN),
   };
 }
 
@@ -154,26 +145,13 @@ async function readUnsure(
         ...(userId === null ? { state: "submitted", documentId: { notIn: [...closed] } } : { userId }),
       },
     },
-    select: { assignment: { select: { document: { select: { id: true, title: true } } } } },
+    select: { assignment: { select: { id: true, document: { select: { id: true, title: true } } } } },
   });
   const counts = new Map<string, ProgressView["unsure"][number]>();
   for (const { assignment } of found) {
     const { id, title } = assignment.document;
-    counts.set(id, { id, title, statements: (counts.get(id)?.statements ?? 0) + 1 });
+    const statements = (counts.get(id)?.statements ?? 0) + 1;
+    counts.set(id, { id, title, statements, assignmentId: userId === null ? null : assignment.id });
   }
   return [...counts.values()].sort((a, b) => b.statements - a.statements).slice(0, LISTED);
-}
-
-async function readActivity(
-  tx: Tx,
-  projectId: string,
-  { actor, without, nameOf }: { actor: string | null; without: string[]; nameOf: ReadonlyMap<string, string> },
-): Promise<ProgressView["activity"]> {
-  const events = await tx.event.findMany({
-    where: { projectId, subjectType: { notIn: without }, ...(actor !== null && { actor }) },
-    orderBy: { sequence: "desc" },
-    take: LATEST,
-    select: { at: true, actor: true, action: true },
-  });
-  return events.map(({ at, actor: who, action }) => ({ at: at.toISOString(), who: nameOf.get(who) ?? who, action }));
 }

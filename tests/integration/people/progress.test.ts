@@ -5,7 +5,7 @@ import { changeAssignments } from "@/server/commands/assignments/change-assignme
 import { createStatement } from "@/server/commands/create-statement";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { database } from "@/server/database/client";
-import { exportProgress } from "@/server/queries/progress/export-progress";
+import { exportPeopleProgress, exportProgress } from "@/server/queries/progress/export-progress";
 import { getProgress } from "@/server/queries/progress/get-progress";
 import { createTestDatabase } from "../../support/database";
 import { addDocument, assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
@@ -50,8 +50,12 @@ test("managers see all readings, what waits for review and what is unsure", asyn
     readings: { notStarted: 1, inProgress: 0, finished: 3 },
     documents: { total: 2, unassigned: 0, waiting: 1, settled: 0 },
     waiting: [{ id: documentId, readings: 1 }],
-    unsure: [{ id: documentId, statements: 1 }],
+    unsure: [{ id: documentId, statements: 1, assignmentId: null }],
   });
+  expect(progress.byDocument?.find(({ id }) => id === documentId)).toMatchObject({ readings: 1, finished: 1 });
+  expect(progress.activity).toContainEqual(
+    expect.objectContaining({ action: "assignment.submitted", article: "=Hostile, “quoted”" }),
+  );
   // Two of one name stay two.
   expect(progress.people.filter(({ name }) => name.startsWith(`${ana.name} (`))).toHaveLength(1);
   expect(progress.days.at(-1)?.finished).toBe(3);
@@ -62,11 +66,15 @@ test("annotators see nobody's figures but their own", async () => {
   const other = await makeActor(sample, "annotator");
   const progress = await progressFor(other);
   expect(progress).toMatchObject({ scope: "own", documents: null, people: [], waiting: [], unsure: [], activity: [] });
+  expect(progress.byDocument).toBeNull();
   expect(progress.readings).toEqual({ notStarted: 0, inProgress: 0, finished: 0 });
   expect(JSON.stringify(progress)).not.toContain(documentId);
   const own = await progressFor(ana);
   expect(own.people).toMatchObject([{ name: ana.name, finished: 1 }]);
   expect(own.unsure).toMatchObject([{ id: documentId, statements: 1 }]);
+  const csv = await (await exportPeopleProgress(ana, sample.projectId, new Date())).text();
+  expect(csv.trim().split("\r\n")).toHaveLength(2);
+  expect(csv).toContain(`${ana.name},0,0,1,0,`);
   await expect(exportProgress(ana, sample.projectId, new Date())).rejects.toMatchObject({ status: 403 });
 });
 

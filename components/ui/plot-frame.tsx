@@ -1,14 +1,11 @@
 "use client";
 import { useEffect, useRef } from "react";
-import { cn } from "@/components/ui/cn";
-import { lazyPart, useLazyPart } from "@/components/ui/lazy-part";
+import { cn } from "./cn";
+import { type LazyPart, useLazyPart } from "./lazy-part";
 
-type Drawing = typeof import("./draw-plots");
-
-/** What draws is fetched with the first plot: no other screen carries it. */
-const drawing = lazyPart(() => import("./draw-plots"));
-
-interface PlotFrameProps {
+interface PlotFrameProps<Drawing> {
+  /** What draws: fetched with the first plot, so that no other screen carries it. */
+  drawing: LazyPart<Drawing>;
   /** Draws into this many pixels. */
   draw: (drawing: Drawing, width: number) => Element;
   /** Height that is kept free until it is drawn. */
@@ -17,13 +14,13 @@ interface PlotFrameProps {
 }
 
 /** A picture of figures that stand in a table beside it, so assistive technology passes it over. */
-export function PlotFrame({ draw, height, className }: PlotFrameProps) {
+export function PlotFrame<Drawing>({ drawing, draw, height, className }: PlotFrameProps<Drawing>) {
   const frame = useRef<HTMLDivElement>(null);
   const loaded = useLazyPart(drawing);
   useEffect(() => {
     // Without the pictures the tables say it all.
     drawing.load().catch(() => {});
-  }, []);
+  }, [drawing]);
   useEffect(() => {
     const { current } = frame;
     if (!loaded || !current) return;
