@@ -3,10 +3,11 @@ import { Page } from "@/components/shell/page";
 import { RecheckNotice } from "@/components/work/recheck-notice";
 import { WorkListScreen } from "@/components/work/work-list-screen";
 import { requirePageActor } from "@/server/auth/actor";
-import { hasClaimOffer } from "@/server/queries/assignments/has-claim-offer";
+import { findClaimOffer } from "@/server/queries/assignments/find-claim-offer";
 import { chooseProject } from "@/server/queries/choose-project";
 import { listRechecks } from "@/server/queries/codebook/list-rechecks";
 import { listWork } from "@/server/queries/list-work";
+import { findTraining } from "@/server/queries/training/get-training-state";
 
 interface MyWorkPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -26,7 +27,8 @@ export default async function MyWorkPage({ searchParams }: MyWorkPageProps) {
         key={project?.id}
         project={project}
         items={items}
-        mayTake={project !== null && (await hasClaimOffer(actor, project.id, new Date()))}
+        training={project && (await findTraining(actor, project.id))}
+        claims={project && (await findClaimOffer(actor, project.id, new Date()))}
       />
     </Page>
   );

@@ -1,6 +1,7 @@
 "use client";
 
-import { X } from "lucide-react";
+import { BookOpen, X } from "lucide-react";
+import Link from "next/link";
 import { cn } from "@/components/ui/cn";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,7 +11,7 @@ import { Guidelines } from "./guidelines";
 
 /** The codebook's guidelines where the cards were, until they are closed. */
 export function GuidelinesPanel({ onClose, className }: { onClose?: () => void; className?: string }) {
-  const { codebook } = useAnnotationScreen();
+  const { codebook, view } = useAnnotationScreen();
   const keyOf = useKeyOf();
   return (
     <div className={cn("flex min-h-0 flex-col", className)}>
@@ -26,6 +27,15 @@ export function GuidelinesPanel({ onClose, className }: { onClose?: () => void; 
         label="Guidelines"
         className="min-h-0 overflow-y-auto overscroll-contain px-4 pt-3 outline-offset-[-2px]"
       >
+        <p className="mb-3 text-sm">
+          <Link
+            href={`/codebook?project=${view.project.id}&part=read`}
+            target="_blank"
+            className="inline-flex items-center gap-1.5 rounded-sm underline"
+          >
+            <BookOpen aria-hidden className="size-4" /> All questions and values in the codebook
+          </Link>
+        </p>
         <Guidelines markdown={codebook.guidelines} />
       </ScrollingRegion>
     </div>

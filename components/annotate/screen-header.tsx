@@ -2,6 +2,7 @@
 
 import {
   ArrowRight,
+  BookMarked,
   BookOpen,
   Keyboard,
   Lightbulb,
@@ -28,6 +29,7 @@ import { useToast } from "@/components/ui/toast";
 import { useAnnotationScreen } from "./annotation-context";
 import { OutboxBanner } from "./outbox-banner";
 import { SaveStatus } from "./save-status";
+import { LazyTrainingBar } from "./training/lazy-training";
 import { useUnfinished } from "./use-unfinished";
 
 type ScreenHeaderProps = {
@@ -37,7 +39,7 @@ type ScreenHeaderProps = {
 
 /** How far the work is, whether it is saved, and what can be done with all of it. */
 export function ScreenHeader({ onSubmit, onGuidelines }: ScreenHeaderProps) {
-  const { statements, editable, can, undo, redo, goTo, view, suggestions } = useAnnotationScreen();
+  const { assignment, statements, editable, can, undo, redo, goTo, view, suggestions } = useAnnotationScreen();
   const unfinished = useUnfinished(statements);
   const first = unfinished?.[0];
   const keyOf = useKeyOf();
@@ -99,10 +101,13 @@ export function ScreenHeader({ onSubmit, onGuidelines }: ScreenHeaderProps) {
               <Lightbulb aria-hidden /> {suggestions.isWanted ? "Hide" : "Show"} suggestions
             </MenuItem>
           )}
+          <MenuItem render={<Link href={`/codebook?project=${view.project.id}&part=read`} target="_blank" />}>
+            <BookMarked aria-hidden /> Codebook
+          </MenuItem>
           <MenuItem render={<Link href={`/read/${view.document.id}`} target="_blank" />}>
             <Printer aria-hidden /> Printable article
           </MenuItem>
-          {!editable && (
+          {!editable && assignment.kind === "annotation" && (
             <MenuItem render={<Link href={`/rulings/${view.assignment.id}`} />}>
               <Scale aria-hidden /> Rulings on your statements
             </MenuItem>
@@ -128,6 +133,7 @@ export function ScreenHeader({ onSubmit, onGuidelines }: ScreenHeaderProps) {
       </div>
       <div ref={suggestions.setSlot} className="basis-full empty:hidden" />
       <OutboxBanner />
+      {assignment.kind === "training" && <LazyTrainingBar />}
     </header>
   );
 }
@@ -157,9 +163,11 @@ function Submitted() {
       <Badge tone="success" className="max-sm:hidden">
         Submitted
       </Badge>
-      <Button busy={busy} onClick={undoSubmission}>
-        <RotateCcw aria-hidden className="size-4" /> Reopen
-      </Button>
+      {view.assignment.kind === "annotation" && (
+        <Button busy={busy} onClick={undoSubmission}>
+          <RotateCcw aria-hidden className="size-4" /> Reopen
+        </Button>
+      )}
       <Link
         href={view.nextAssignmentId ? `/annotate/${view.nextAssignmentId}` : "/"}
         className={buttonStyles({ variant: "primary" })}

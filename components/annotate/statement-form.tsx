@@ -21,11 +21,12 @@ import { SpanFields } from "./span-fields";
 import { SpeakerField } from "./speaker-field";
 import { StanceFields } from "./stance-fields";
 import { TakeProposals } from "./take-proposals";
+import { LazyTrainingCheck } from "./training/lazy-training";
 import { TypedText } from "./typed-text";
 
 /** Everything a person codes about one statement; each change is saved as it is made. */
 export function StatementForm({ statement }: { statement: ShownStatement }) {
-  const { codebook, edit, editable, remove } = useAnnotationScreen();
+  const { assignment, codebook, edit, editable, remove } = useAnnotationScreen();
   const keyOf = useKeyOf();
   const deleteKeys = keyOf("statement.delete");
   const { content } = statement;
@@ -60,6 +61,7 @@ export function StatementForm({ statement }: { statement: ShownStatement }) {
           change={(held, note) => ({ ...held, note })}
         />
       </FormPart>
+      {assignment.kind === "training" && <LazyTrainingCheck statementId={statement.id} />}
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1 border-t pt-2">
         {fields
           .filter(({ type }) => type === "flag")

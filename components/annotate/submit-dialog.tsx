@@ -28,6 +28,10 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
     const earlier = new Set(view.statements.flatMap((one) => (one.codebookVersion < version ? one.id : [])));
     return statements.filter(({ id, problems }) => (refusal !== null || !earlier.has(id)) && problems.length > 0);
   }, [open, statements, view, refusal]);
+  const afterwards =
+    view.assignment.kind === "training"
+      ? "It is held against gold then, and what it reached is kept."
+      : "You can reopen the assignment later.";
   const count = `${statements.length} statement${statements.length === 1 ? "" : "s"}`;
 
   async function confirm(): Promise<void> {
@@ -53,8 +57,8 @@ export function SubmitDialog({ open, onOpenChange }: SubmitDialogProps) {
         unfinished.length > 0
           ? `${unfinished.length} of ${count} still ${unfinished.length === 1 ? "has" : "have"} open questions.`
           : statements.length === 0
-            ? "You have marked nothing: that is a finding too. You can reopen the assignment later."
-            : `${count}, all complete. You can reopen the assignment later.`
+            ? `You have marked nothing: that is a finding too. ${afterwards}`
+            : `${count}, all complete. ${afterwards}`
       }
       footer={
         <>

@@ -21,6 +21,8 @@ import { retryRefused, settleConflict } from "./statement-queue";
 import { useEdits } from "./use-edits";
 import { useStatementSaver } from "./use-statement-saver";
 
+const CODED_BY_PEOPLE: readonly Assignment["kind"][] = ["annotation", "training"];
+
 /** State and actions of the Annotate screen. Starts from the page's data and refetches it when the window is looked at again. */
 export function useAnnotation(initial: AnnotationView, userId: string): Annotation {
   const toast = useToast();
@@ -93,7 +95,7 @@ export function useAnnotation(initial: AnnotationView, userId: string): Annotati
     [],
   );
   const active = statements.find((statement) => statement.id === activeId) ?? null;
-  const editable = EDITABLE_STATES.includes(assignment.state) && assignment.kind === "annotation";
+  const editable = EDITABLE_STATES.includes(assignment.state) && CODED_BY_PEOPLE.includes(assignment.kind);
   const passage = { text, codebook, language };
 
   const nameOf = (id: string) => {

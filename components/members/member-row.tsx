@@ -8,6 +8,7 @@ import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useToast } from "@/components/ui/toast";
 import type { Member, MemberChange, MemberChanged } from "@/domain/contract/members";
 import { roleName, roleTexts } from "./role-texts";
+import { TrainingLine } from "./training-line";
 
 interface MemberRowProps {
   projectId: string;
@@ -43,6 +44,7 @@ export function MemberRow({ projectId, member, showsPseudonym }: MemberRowProps)
           {email}
           {showsPseudonym && <span className="font-mono text-xs"> · {member.pseudonym}</span>}
         </p>
+        {member.training && <TrainingLine projectId={projectId} member={member} training={member.training} />}
       </div>
       <p className="text-sm text-text-muted tabular-nums sm:w-40">
         {open} to do, {finished} finished

@@ -2,11 +2,13 @@
 import { ProjectName } from "@/components/shell/project-name";
 import type { AgreementTarget } from "@/domain/contract/agreement";
 import type { ProjectSettings } from "@/domain/contract/suggestions";
+import type { TrainingSetup } from "@/domain/contract/training";
 import type { TwoFactorRule } from "@/domain/contract/two-factor";
 import type { ReviewSettings } from "@/domain/review/review-settings";
 import { ReviewSetting } from "./review-setting";
 import { SuggestionSetting } from "./suggestion-setting";
 import { TargetSetting } from "./target-setting";
+import { TrainingSetting } from "./training-setting";
 import { TwoFactorSetting } from "./two-factor-setting";
 
 interface SettingsScreenProps {
@@ -15,14 +17,15 @@ interface SettingsScreenProps {
   review: ReviewSettings;
   target: AgreementTarget;
   twoFactor: TwoFactorRule;
+  training: TrainingSetup;
 }
 
 /** What a manager decides for a whole project. */
-export function SettingsScreen({ project, settings, review, target, twoFactor }: SettingsScreenProps) {
+export function SettingsScreen({ project, settings, review, target, twoFactor, training }: SettingsScreenProps) {
   return (
     <div className="flex flex-col gap-8">
       <ProjectName project={project} />
-      <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
+      <section className="grid gap-x-12 gap-y-4 md:grid-cols-[14rem_1fr]">
         <div>
           <h2 className="font-serif text-lg">Suggestions</h2>
           <p className="mt-1 text-sm text-text-muted">
@@ -41,6 +44,16 @@ export function SettingsScreen({ project, settings, review, target, twoFactor }:
           </p>
         </div>
         <ReviewSetting projectId={project.id} settings={review} />
+      </section>
+      <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
+        <div>
+          <h2 className="font-serif text-lg">Training</h2>
+          <p className="mt-1 text-sm text-text-muted">
+            Articles with gold on which annotators learn: they see how gold has each statement, and read for the project
+            once they come near enough to it.
+          </p>
+        </div>
+        <TrainingSetting projectId={project.id} setup={training} />
       </section>
       <section className="grid gap-x-12 gap-y-4 border-t pt-8 md:grid-cols-[14rem_1fr]">
         <div>

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { CommandScreen } from "@/components/commands/command-screen";
 import { PageOfProject } from "@/components/shell/current-project";
+import { nextTraining, TrainingSection } from "@/components/training/training-section";
+import { useStartTraining } from "@/components/training/use-start-training";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { useKeyOf } from "@/components/ui/command-keys";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,6 +13,8 @@ import { formatDay } from "@/components/ui/format-day";
 import { Kbd } from "@/components/ui/kbd";
 import { PageHeader } from "@/components/ui/page-header";
 import { useLatest } from "@/components/ui/use-latest";
+import type { ClaimOffer } from "@/domain/contract/assignments";
+import type { TrainingState } from "@/domain/contract/training";
 import type { WorkList } from "@/domain/contract/work";
 import { AssignmentRow } from "./assignment-row";
 import { PublicationLine } from "./publication-line";
@@ -23,28 +27,40 @@ interface WorkListScreenProps {
   project: { id: string; name: string } | null;
   /** Of all projects. */
   items: WorkList["items"];
-  /** There is an article of the project that they could take. */
-  mayTake: boolean;
+  /** Null: they are asked for none. */
+  training: TrainingState | null;
+  /** Null: articles are not taken there. */
+  claims: ClaimOffer | null;
 }
 
 /** What is assigned to the reader in a project, the next one first; "n" opens it. */
-export function WorkListScreen({ project, items, mayTake }: WorkListScreenProps) {
+export function WorkListScreen({ project, items, training, claims }: WorkListScreenProps) {
   const router = useRouter();
   const here = items.filter((assignment) => assignment.project.id === project?.id);
   const open = here.filter((assignment) => assignment.state !== "submitted");
   const finished = here.filter((assignment) => assignment.state === "submitted");
-  const [next, ...later] = open;
+  const isTraining = training?.isOpen ?? false;
+  const started = useStartTraining(project?.id ?? "");
+  const trained = training?.isOpen ? nextTraining(training) : null;
+  // Until the training is passed, only what was begun before opens.
+  const [next, ...later] = isTraining ? [] : open;
+  const begun = isTraining ? open.filter(({ state }) => state === "in_progress") : [];
+  const waiting = isTraining ? open.filter(({ state }) => state === "assigned") : [];
 
-  const context = useLatest({ openNext: next && (() => router.push(`/annotate/${next.id}`)) });
+  const openNext = trained ? () => started.open(trained) : next && (() => router.push(`/annotate/${next.id}`));
+  const context = useLatest({ openNext });
 
   return (
     <CommandScreen commands={workCommands} context={context}>
       {project && <PageOfProject id={project.id} />}
       <PageHeader
         title="My work"
-        description={summarise(open.length, finished.length)}
-        actions={mayTake && project && <TakeNext projectId={project.id} />}
+        description={[summarise(open.length, finished.length), claims && sayCapacity(claims)].filter(Boolean).join(" ")}
+        actions={claims?.mayTake && project && <TakeNext projectId={project.id} />}
       />
+      {project && training?.isOpen && <TrainingSection projectId={project.id} training={training} />}
+      {begun.length > 0 && <AssignmentList title="Begun before the training" assignments={begun} />}
+      {waiting.length > 0 && <AssignmentList title="After the training" assignments={waiting} />}
       {next ? (
         <section aria-labelledby="next" className="mb-12">
           <h2 id="next" className="mb-3 font-semibold text-sm text-text-muted">
@@ -74,17 +90,20 @@ export function WorkListScreen({ project, items, mayTake }: WorkListScreenProps)
           <NextHint />
         </section>
       ) : (
-        <div className="mb-12">
-          <EmptyState title={finished.length > 0 ? "All done" : "Nothing is assigned to you yet"}>
-            {finished.length > 0
-              ? "You have finished every article that was assigned to you. A finished reading can be reopened below."
-              : "When a project lead assigns you an article, it appears here."}
-          </EmptyState>
-        </div>
+        !isTraining && (
+          <div className="mb-12">
+            <EmptyState title={finished.length > 0 ? "All done" : "Nothing is assigned to you yet"}>
+              {finished.length > 0
+                ? "You have finished every article that was assigned to you. A finished reading can be reopened below."
+                : "When a project lead assigns you an article, it appears here."}
+            </EmptyState>
+          </div>
+        )
       )}
       <WorkElsewhere items={items.filter((assignment) => assignment.project.id !== project?.id)} />
       {later.length > 0 && <AssignmentList title="After that" assignments={later} />}
       {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} />}
+      {project && training && !training.isOpen && <TrainingSection projectId={project.id} training={training} />}
     </CommandScreen>
   );
 }
@@ -118,4 +137,10 @@ function summarise(open: number, finished: number): string {
   const toDo =
     open === 0 ? "Nothing left to annotate" : open === 1 ? "1 article to annotate" : `${open} articles to annotate`;
   return finished === 0 ? `${toDo}.` : `${toDo}, ${finished} finished.`;
+}
+
+function sayCapacity({ most, open, leaseHours }: ClaimOffer): string {
+  const room = `You may have ${most === 1 ? "one unfinished article" : `${most} unfinished articles`} at a time`;
+  const now = open === 0 ? "" : `, ${open} now`;
+  return `${room}${now}; one that you take is kept for you for ${leaseHours === 1 ? "an hour" : `${leaseHours} hours`}.`;
 }

@@ -8,6 +8,7 @@ export const EVENT_SENTENCES = {
   "project.changed": "changed the project's settings",
   "project.review_changed": "changed how the project is reviewed",
   "project.target_changed": "changed the agreement that the project demands",
+  "project.training_changed": "changed the training of annotators",
   "project.opened": "opened the project again",
   "project.archived": "archived the project",
   "project.deleted": "deleted the project",
@@ -73,6 +74,9 @@ export const EVENT_SENTENCES = {
   "finding.reopened": "put what a rule of consistency found back on the list",
   "gold.recoded": "recoded gold statements",
   "gold.recode_undone": "undid a recode of gold statements",
+  "training.started": "began to train on an article",
+  "training.checked": "had a statement checked in training",
+  "training.waived": "decided whether a member reads without training",
   "export.started": "began an export",
   "export.removed": "cancelled or removed an export",
 } as const satisfies Record<string, string>;

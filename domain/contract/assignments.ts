@@ -93,3 +93,14 @@ export const Claimed = z.object({
   reason: z.enum(["none_left", "enough", "closed"]).nullable(),
 });
 export type Claimed = z.infer<typeof Claimed>;
+
+/** What My work says of taking documents. */
+export interface ClaimOffer {
+  /** There is one for them, and they may have another. */
+  mayTake: boolean;
+  /** Unfinished ones that they have in the project, and how many they may have at a time. */
+  open: number;
+  most: number;
+  /** How long one that was taken and not begun is kept. */
+  leaseHours: number;
+}

@@ -15,6 +15,8 @@ export const Member = z.object({
   /** Articles given to them that they have not finished. */
   open: z.int(),
   finished: z.int(),
+  /** Of an annotator, where the project trains them first; `waiver`: why a manager lets them read without. */
+  training: z.object({ passed: z.int(), needed: z.int(), waiver: z.string().nullable() }).nullable(),
 });
 export type Member = z.infer<typeof Member>;
 

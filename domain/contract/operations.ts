@@ -14,6 +14,7 @@ import { registryOperations } from "./operation-groups/registry-operations";
 import { reviewOperations } from "./operation-groups/review-operations";
 import { searchOperations } from "./operation-groups/search-operations";
 import { suggestionOperations } from "./operation-groups/suggestion-operations";
+import { trainingOperations } from "./operation-groups/training-operations";
 import { userOperations } from "./operation-groups/user-operations";
 import { workOperations } from "./operation-groups/work-operations";
 
@@ -28,6 +29,7 @@ export const operations = {
   ...memberOperations,
   ...documentOperations,
   ...assignmentOperations,
+  ...trainingOperations,
   ...progressOperations,
   ...auditOperations,
   ...reviewOperations,

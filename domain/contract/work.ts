@@ -28,7 +28,7 @@ export type AssignmentState = z.infer<typeof AssignmentState>;
 export const Assignment = z.object({
   id: z.uuid(),
   documentId: z.uuid(),
-  kind: z.enum(["annotation", "adjudication", "suggestion"]),
+  kind: z.enum(["annotation", "adjudication", "suggestion", "training"]),
   state: AssignmentState,
   submittedAt: z.iso.datetime().nullable(),
   /** Set when its holder saw others' work on the document before submitting. */

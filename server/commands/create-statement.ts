@@ -2,6 +2,7 @@ import type { StatementInput, StatementSaved } from "@/domain/contract/work";
 import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { conflict } from "@/server/http-error";
+import { refuseUntrained } from "@/server/queries/training/read-training-state";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { toAssignment } from "@/server/rows/work-rows";
 import { refuseInvalid } from "./check-content";
@@ -12,7 +13,7 @@ import { insertStatement, staleStatement } from "./write-statement";
 
 /**
  * Creates a statement under the project's current codebook. Errors: 404, 409 assignment_submitted, stale_revision when the assignment has it already, id_taken when another has, 422 invalid_statement
- * or unknown_suggestion.
+ * or unknown_suggestion, 409 training_open for the first of an annotator who is still to be trained.
  */
 export function createStatement(actor: Actor, assignmentId: string, input: StatementInput): Promise<StatementSaved> {
   const { operationId, id, content, derivedFromId = null, relation } = input;
@@ -26,6 +27,9 @@ export function createStatement(actor: Actor, assignmentId: string, input: State
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.annotate");
+    if (assignment.kind === "annotation" && assignment.state === "assigned") {
+      await refuseUntrained(tx, project, actor.userId);
+    }
     const editable = await holdEditable(tx, assignment, now);
     const taken = await tx.statement.findUnique({ where: { id } });
     // In the same assignment it is an older draft of that statement: both versions are shown.

@@ -10,6 +10,7 @@ import { openAssignment } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { invalid } from "@/server/http-error";
+import { refuseUntrained } from "@/server/queries/training/read-training-state";
 import { codebookOf } from "@/server/rows/codebook-of";
 import { readStatementRows } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
@@ -17,11 +18,12 @@ import { toStatement } from "@/server/rows/statement-row";
 import { toAssignment } from "@/server/rows/work-rows";
 import { moveAssignment } from "./move-assignment";
 import { performOnce } from "./perform-once";
+import { recordTrainingResult } from "./training/record-training-result";
 import { settleAgain } from "./write-ruling";
 
 /**
  * Submits an assignment: the reading is finished, also when it has no statement ("finished and marked nothing" is data).
- * Errors: 404, 409 stale_revision or illegal_move, 422 incomplete_statements listing each problem by statement.
+ * Errors: 404, 409 stale_revision, illegal_move or training_open, 422 incomplete_statements listing each problem by statement.
  */
 export function submitAssignment(actor: Actor, assignmentId: string, input: Move): Promise<AssignmentMoved> {
   const { operationId, revision } = input;
@@ -34,10 +36,14 @@ export function submitAssignment(actor: Actor, assignmentId: string, input: Move
   } as const;
   return performOnce(operation, async (tx, now) => {
     const { project, document, assignment } = await openAssignment(tx, actor, assignmentId, "assignment.submit");
+    if (assignment.kind === "annotation" && assignment.state === "assigned") {
+      await refuseUntrained(tx, project, actor.userId);
+    }
     // Moved first: from here on no statement can be written, so what is checked below is what was submitted.
     const moved = await moveAssignment(tx, assignment, "submit", { revision, data: { submittedAt: now } });
     await refuseIncomplete(tx, document, assignmentId);
-    await settleAgain(tx, project, document.id, now);
+    if (assignment.kind === "training") await recordTrainingResult(tx, project.id, assignment, now);
+    else await settleAgain(tx, project, document.id, now);
     const answer = { assignment: toAssignment(moved) };
     return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer };
   });
@@ -91,7 +97,7 @@ export function reopenAssignment(actor: Actor, assignmentId: string, input: Move
     const seenOthers = couldSee && assignment.unblindedAt === null;
     const data = { submittedAt: null, ...(seenOthers && { unblindedAt: now }) };
     const moved = await moveAssignment(tx, assignment, "reopen", { revision, data });
-    await settleAgain(tx, project, document.id, now);
+    if (assignment.kind !== "training") await settleAgain(tx, project, document.id, now);
     const answer = { assignment: toAssignment(moved) };
     return { project, assignmentId, before: { assignment: toAssignment(assignment) }, answer };
   });

@@ -34,6 +34,8 @@ const ROWS_OF_PROJECT: readonly RowsOfProject[] = [
   { table: "KeptClusters", where: inDocument, key: "documentId" },
   { table: "ReviewLease", where: inDocument, key: "documentId" },
   { table: "Dismissal", where: inAssignment },
+  { table: "TrainingCheck", where: inAssignment, key: "statementId" },
+  { table: "TrainingResult", where: inAssignment, key: "assignmentId" },
   { table: "CodebookEffect", where: inStatement },
   { table: "StatementStance", where: inStatement },
   { table: "Statement", where: inAssignment, links: ["parentId", "sameClaimAsId", "derivedFromId"] },

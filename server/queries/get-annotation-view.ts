@@ -10,12 +10,16 @@ import { suggestionModeOf } from "@/server/rows/suggestion-rows";
 import { toArticleDocument, toAssignment } from "@/server/rows/work-rows";
 import { headOf } from "./list-change-notices";
 import { readShownCodebook } from "./read-shown-codebook";
+import { refuseUntrained } from "./training/read-training-state";
 
-/** All that the annotation screen needs. Errors: 404, 409 assignment_withdrawn. */
+/** All that the annotation screen needs. Errors: 404, 409 assignment_withdrawn, training_open. */
 export async function getAnnotationView(actor: Actor, assignmentId: string): Promise<AnnotationView> {
   const db = database();
   const { project, document, assignment } = await openAssignment(db, actor, assignmentId, "assignment.read");
   refuseWithdrawn(assignment);
+  const isTraining = assignment.kind === "training";
+  // What was begun before the training was asked for goes on.
+  if (!isTraining && assignment.state === "assigned") await refuseUntrained(db, project, actor.userId);
   // Before everything else: what happens while this is read is told again, and harmless twice.
   const sequence = await headOf(project.id);
   const codebook = await readShownCodebook(db, actor, await currentCodebook(db, project.id));
@@ -40,8 +44,9 @@ export async function getAnnotationView(actor: Actor, assignmentId: string): Pro
     codebook,
     registry,
     statements: statements.get(assignmentId) ?? [],
-    suggestions: suggestionModeOf(project),
-    nextAssignmentId: next?.id ?? null,
+    // What a program finds would be learnt in the place of what gold has.
+    suggestions: isTraining ? "off" : suggestionModeOf(project),
+    nextAssignmentId: isTraining ? null : (next?.id ?? null),
     sequence,
   };
 }

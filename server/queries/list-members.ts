@@ -5,6 +5,8 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { pseudonym } from "@/server/pseudonym";
 import { toInvitation } from "@/server/rows/member-rows";
+import { trainingSettingsOf } from "@/server/rows/training-settings-of";
+import { countPassed } from "./training/count-passed";
 
 /** A project's members by name, with how much they have to do, and the invitations that still work. Errors: 404, 403 for others than managers. */
 export async function listMembers(actor: Actor, projectId: string, now: Date): Promise<MemberList> {
@@ -24,17 +26,30 @@ export async function listMembers(actor: Actor, projectId: string, now: Date): P
     counts
       .filter((one) => one.userId === userId && (one.state === "submitted") === isFinished)
       .reduce((sum, one) => sum + one._count, 0);
+  const settings = trainingSettingsOf(project);
+  const passes = await db.assignment.findMany({
+    where: { kind: "training", withdrawnAt: null, document: { projectId } },
+    select: { userId: true, documentId: true, result: true },
+  });
+  const trainingOf = (userId: string, waiver: string | null) => ({
+    passed: countPassed(
+      passes.filter((pass) => pass.userId === userId),
+      settings,
+    ),
+    ...{ needed: settings.passes, waiver },
+  });
   const invitations = await db.invitation.findMany({
     where: { projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   return {
-    items: members.map(({ id, role, createdAt, userId, user: { name, email } }) => ({
+    items: members.map(({ id, role, createdAt, userId, trainingWaiver, user: { name, email } }) => ({
       ...{ id, name, email, role: role as Role, own: userId === actor.userId },
       pseudonym: pseudonym(project, userId),
       since: createdAt.toISOString(),
       open: countOf(userId, false),
       finished: countOf(userId, true),
+      training: settings.isOn && role === "annotator" ? trainingOf(userId, trainingWaiver) : null,
     })),
     invitations: invitations.map(toInvitation),
   };

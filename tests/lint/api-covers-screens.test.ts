@@ -7,7 +7,7 @@ const root = path.join(import.meta.dirname, "../..");
 
 /** What pages read in a form of their own, and the operations that tell a program the same. */
 const TOLD_OTHERWISE: Readonly<Record<string, readonly (keyof typeof operations)[]>> = {
-  "assignments/has-claim-offer": ["claimNext"],
+  "assignments/find-claim-offer": ["claimNext"],
   "choose-project": ["listProjects"],
   "list-blind-readings": ["listWork"],
   "list-codebooks": ["listProjects", "getCodebookVersion"],

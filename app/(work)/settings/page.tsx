@@ -11,6 +11,7 @@ import { chooseProject } from "@/server/queries/choose-project";
 import { getProjectSettings } from "@/server/queries/get-project-settings";
 import { getReviewSettings } from "@/server/queries/get-review-settings";
 import { getTwoFactorRule } from "@/server/queries/get-two-factor-rule";
+import { getTrainingSetup } from "@/server/queries/training/get-training-setup";
 
 interface SettingsPageProps {
   searchParams: Promise<{ project?: string | string[] }>;
@@ -43,6 +44,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
           review={await getReviewSettings(actor, project.id)}
           target={await getAgreementTarget(actor, project.id)}
           twoFactor={await getTwoFactorRule(actor, project.id)}
+          training={await getTrainingSetup(actor, project.id)}
         />
       ) : (
         <EmptyState title="Nothing to set">A project is set up by its managers.</EmptyState>

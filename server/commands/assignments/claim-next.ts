@@ -4,6 +4,7 @@ import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { holdProject } from "@/server/events/append-event";
 import { readClaimFacts } from "@/server/queries/assignments/read-claim-facts";
+import { refuseUntrained } from "@/server/queries/training/read-training-state";
 import { claimSettingsOf } from "@/server/rows/claim-settings-of";
 import { performOnce } from "../perform-once";
 import { giveDocuments } from "./give-documents";
@@ -13,7 +14,7 @@ const HOUR = 60 * 60 * 1000;
 /**
  * Takes the next document that lacks a reading. Claims of one project follow each other, so that no document gets more readings
  * than wanted and none is passed over. One that was taken and not begun by the end of its lease is free again; that is found
- * out here, when somebody looks for one. Errors: 404, 409 project_archived.
+ * out here, when somebody looks for one. Errors: 404, 409 project_archived, training_open.
  */
 export function claimNext(actor: Actor, projectId: string, operationId: string): Promise<Claimed> {
   const operation = {
@@ -28,6 +29,7 @@ export function claimNext(actor: Actor, projectId: string, operationId: string):
     await holdProject(tx, projectId);
     // Read again now that it is held: the settings may have changed meanwhile.
     const { project } = await openProject(tx, actor, projectId, "assignment.claim");
+    await refuseUntrained(tx, project, actor.userId);
     const settings = claimSettingsOf(project);
     const none = (reason: Claimed["reason"]) => ({ project, before: null, answer: { assignmentId: null, reason } });
     const key = { projectId_userId: { projectId, userId: actor.userId } };

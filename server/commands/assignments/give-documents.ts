@@ -22,7 +22,7 @@ interface Giving {
 
 /**
  * Gives documents to people in a project that is held. Who has one already keeps it as it is; one that was withdrawn from them
- * is theirs again with all that they coded. Answers the assignments that were given.
+ * is theirs again with all that they coded. A reading of an article that its reader was trained on is not blind. Answers the assignments that were given.
  */
 export async function giveDocuments(
   tx: Tx,
@@ -37,6 +37,11 @@ export async function giveDocuments(
   const earlier = new Map(known.map((row) => [keyOf(row), row]));
   const members = await tx.membership.findMany({ where: { projectId, userId: { in: userIds } } });
   const sees = new Set(members.filter(({ role }) => may("document.review", role as Role)).map(({ userId }) => userId));
+  const trained = await tx.assignment.findMany({
+    where: { kind: "training", userId: { in: userIds }, document: { projectId } },
+    select: { documentId: true, userId: true },
+  });
+  const sawGold = new Set(trained.map(keyOf));
   const last = await tx.assignment.groupBy({
     by: ["userId"],
     where: { userId: { in: userIds } },
@@ -56,11 +61,11 @@ export async function giveDocuments(
     given.set(key, { id, documentId, userId });
     if (!row) {
       const data = { id, documentId, kind: "annotation", userId, holder: userId };
-      fresh.push({ ...data, position, dueOn, leaseUntil });
+      fresh.push({ ...data, position, dueOn, leaseUntil, unblindedAt: sawGold.has(key) ? now : null });
       continue;
     }
     // Whoever may review could look at the others' readings while this one was not theirs.
-    const unblindedAt = row.unblindedAt ?? (sees.has(userId) ? now : null);
+    const unblindedAt = row.unblindedAt ?? (sees.has(userId) || sawGold.has(key) ? now : null);
     const data = { withdrawnAt: null, position, dueOn, leaseUntil, unblindedAt };
     await tx.assignment.update({ where: { id }, data: { ...data, revision: { increment: 1 } } });
   }

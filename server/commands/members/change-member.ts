@@ -60,6 +60,10 @@ export function removeMember(
       where: { userId, kind: "annotation", submittedAt: null, withdrawnAt: null, document: { projectId } },
       data: { withdrawnAt: now, leaseUntil: null, revision: { increment: 1 } },
     });
+    await tx.assignment.updateMany({
+      where: { userId, kind: "training", submittedAt: null, withdrawnAt: null, document: { projectId } },
+      data: { withdrawnAt: now, revision: { increment: 1 } },
+    });
     const answer = { id: memberId, pseudonym: pseudonym(project, userId), role: role as Role };
     return { project, before: { ...answer, withdrawn: count }, answer };
   });

@@ -1,4 +1,5 @@
 import type { Tx } from "@/server/database/client";
+import { trainingSettingsOf } from "@/server/rows/training-settings-of";
 
 interface ClaimFacts {
   documentIds: string[];
@@ -13,8 +14,9 @@ export async function readClaimFacts(
   tx: Tx,
   { projectId, userId, now }: { projectId: string; userId: string; now: Date },
 ): Promise<ClaimFacts> {
+  const { isOn, documentIds } = trainingSettingsOf(await tx.project.findUniqueOrThrow({ where: { id: projectId } }));
   const documents = await tx.document.findMany({
-    where: { projectId, replacedBy: null },
+    where: { projectId, replacedBy: null, ...(isOn && { id: { notIn: documentIds } }) },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: { id: true },
   });
@@ -34,5 +36,11 @@ export async function readClaimFacts(
     // What a manager took away is not taken again; what lapsed may be.
     if (isActive || (row.withdrawnAt !== null && row.leaseUntil === null)) own.add(row.documentId);
   }
+  // Whoever trained on an article has seen its gold.
+  const trained = await tx.assignment.findMany({
+    where: { kind: "training", userId, document: { projectId } },
+    select: { documentId: true },
+  });
+  for (const { documentId } of trained) own.add(documentId);
   return { documentIds: documents.map(({ id }) => id), readings, own, open };
 }

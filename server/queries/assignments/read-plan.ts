@@ -4,6 +4,7 @@ import { canonicalJson } from "@/domain/canonical-json";
 import type { PlanOptions } from "@/domain/contract/assignments";
 import type { Tx } from "@/server/database/client";
 import { invalid } from "@/server/http-error";
+import { trainingSettingsOf } from "@/server/rows/training-settings-of";
 import { readActiveReadings } from "./read-active-readings";
 
 export interface ReadPlan {
@@ -21,8 +22,10 @@ export async function readPlan(tx: Tx, projectId: string, options: PlanOptions):
   if (options.annotators.some(({ userId }) => !known.has(userId))) {
     throw invalid("Only members are given documents.", [{ path: "annotators", message: "Somebody is no member." }]);
   }
+  // Whoever trained on an article has seen its gold.
+  const { isOn, documentIds } = trainingSettingsOf(await tx.project.findUniqueOrThrow({ where: { id: projectId } }));
   const documents = await tx.document.findMany({
-    where: { projectId, replacedBy: null },
+    where: { projectId, replacedBy: null, ...(isOn && { id: { notIn: documentIds } }) },
     orderBy: [{ position: "asc" }, { id: "asc" }],
     select: { id: true },
   });

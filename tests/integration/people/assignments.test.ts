@@ -13,8 +13,8 @@ import { createStatement } from "@/server/commands/create-statement";
 import { startProject } from "@/server/commands/start-project";
 import { submitAssignment } from "@/server/commands/submit-assignment";
 import { database } from "@/server/database/client";
+import { findClaimOffer } from "@/server/queries/assignments/find-claim-offer";
 import { getAssignmentTable } from "@/server/queries/assignments/get-assignment-table";
-import { hasClaimOffer } from "@/server/queries/assignments/has-claim-offer";
 import { previewPlan } from "@/server/queries/assignments/preview-plan";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { listWork } from "@/server/queries/list-work";
@@ -128,7 +128,7 @@ test("a sample gets the overlap and the others one reading; a claim sent again i
   const counts = await readersOf(documentIds);
   expect([...counts].sort((a, b) => b - a)).toEqual([3, 3, 1, 1, 1, 1, 1, 1, 1, 1]);
   expect(await claim(ana, projectId)).toEqual({ assignmentId: null, reason: "none_left" });
-  expect(await hasClaimOffer(ana, projectId, new Date())).toBe(false);
+  expect((await findClaimOffer(ana, projectId, new Date()))?.mayTake ?? false).toBe(false);
 });
 
 test("what was taken and not begun is free after its lease; what was begun is not", async () => {
@@ -142,7 +142,7 @@ test("what was taken and not begun is free after its lease; what was begun is no
     where: { document: { projectId } },
     data: { leaseUntil: new Date(Date.now() - 1) },
   });
-  expect(await hasClaimOffer(chi, projectId, new Date())).toBe(true);
+  expect(await findClaimOffer(chi, projectId, new Date())).toMatchObject({ mayTake: true, open: 0 });
   expect((await claim(chi, projectId)).assignmentId).not.toBeNull();
   expect(await readersOf(documentIds)).toEqual([1, 1]);
   await expect(getAnnotationView(ana, taken.assignmentId ?? "")).rejects.toMatchObject({

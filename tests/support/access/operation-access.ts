@@ -163,6 +163,16 @@ export const OPERATION_ACCESS: Record<keyof typeof operations, Access> = {
   // Progress
   getProgress: { may: "progress.read" },
   exportProgress: { may: "review.list" },
+  exportPeopleProgress: { may: "progress.read" },
+
+  // Training
+  getTrainingSettings: { may: "project.inspect" },
+  changeTrainingSettings: { may: "project.manage" },
+  getTrainingState: { may: "project.read" },
+  startTraining: { may: "assignment.claim" },
+  waiveTraining: { may: "project.manage" },
+  checkTraining: { may: "assignment.annotate" },
+  getTrainingOutcome: { may: "assignment.read" },
 
   // Audit
   listEvents: { may: "audit.read" },

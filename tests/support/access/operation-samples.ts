@@ -5,6 +5,7 @@ import type { Operation } from "@/domain/contract/operation-groups/operation";
 import { defaultPreferences } from "@/domain/preferences/default-preferences";
 import { DEFAULT_REVIEW_SETTINGS } from "@/domain/review/review-settings";
 import { emptyContent } from "@/domain/statement/content";
+import { DEFAULT_TRAINING_SETTINGS } from "@/domain/training/training-settings";
 
 const planOptions = {
   annotators: [{ userId: uuid(), most: null }],
@@ -48,6 +49,7 @@ export function sampleBodyOf(operation: Operation, changes: object = {}): object
     ...{ base64: "eA==", documents: [{ id: uuid(), title: "X", text: "x" }] },
     ...{ template: "statements-v1", state: "archived" },
     ...{ give: [], withdraw: [], claims: DEFAULT_CLAIM_SETTINGS, options: planOptions, ...planOptions },
+    ...{ training: DEFAULT_TRAINING_SETTINGS, documentId: uuid(), statementId: uuid() },
     ...{ role: "annotator", account: { kind: "signed_in" } },
     ...{ rule: "opposite_stances", revisions: { [uuid()]: 1 }, change: { kind: "speaker", speakerId: uuid() } },
     scopes: ["read"],

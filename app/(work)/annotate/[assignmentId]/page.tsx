@@ -14,6 +14,9 @@ import { getAnnotationView } from "@/server/queries/get-annotation-view";
 
 type Props = { params: Promise<{ assignmentId: string }>; searchParams: Promise<{ at?: string | string[] }> };
 
+/** Why somebody's own assignment does not open, by code. */
+const CLOSED: Record<string, string> = { assignment_withdrawn: "Withdrawn", training_open: "Training first" };
+
 // The title and the page ask for the same view within one request.
 const readView = cache(async (assignmentId: string) => {
   const actor = await requirePageActor();
@@ -21,23 +24,24 @@ const readView = cache(async (assignmentId: string) => {
     return { view: await getAnnotationView(actor, assignmentId), userId: actor.userId };
   } catch (error) {
     if (error instanceof HttpError && error.status === 404) notFound();
-    if (error instanceof HttpError && error.code === "assignment_withdrawn") return { view: null, why: error.detail };
+    const title = error instanceof HttpError && CLOSED[error.code];
+    if (title) return { view: null, title, why: error.detail };
     throw error;
   }
 });
 
 export async function generateMetadata({ params }: Pick<Props, "params">): Promise<Metadata> {
-  const { view } = await readView((await params).assignmentId);
-  return { title: view?.document.title ?? "Withdrawn" };
+  const { view, title } = await readView((await params).assignmentId);
+  return { title: view?.document.title ?? title };
 }
 
 export default async function AnnotatePage({ params, searchParams }: Props) {
   const { at } = await searchParams;
-  const { view, userId, why } = await readView((await params).assignmentId);
+  const { view, userId, title = "", why } = await readView((await params).assignmentId);
   if (!view) {
     return (
       <Page className="max-w-3xl">
-        <PageHeader title="Withdrawn" description={why} />
+        <PageHeader title={title} description={why} />
         <Link href="/" className={buttonStyles()}>
           Back to my work
         </Link>
