@@ -5,6 +5,7 @@ import { migrate } from "./database/migrate";
 import { EnvError, env } from "./env";
 import { keepRemovingDeletedProjects } from "./jobs/remove-deleted-projects";
 import { resumeExports } from "./jobs/run-exports";
+import { watchDeadlines } from "./notifications/tell-of-deadlines";
 import { perProcess } from "./per-process";
 import { StartError } from "./start-error";
 
@@ -41,6 +42,7 @@ async function run({ seed, findOwnerId }: BootSteps): Promise<void> {
   const seeded = await seed();
   if (seeded) say(seeded);
   await resumeExports();
+  await watchDeadlines();
   keepRemovingDeletedProjects();
   const link = await createSignInLink(await findOwnerId(), new Date());
   say(`\nSayso is ready at ${appUrl}\nSign in (works once, for 30 minutes): ${link}`);

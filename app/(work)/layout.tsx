@@ -7,6 +7,7 @@ import { TopBar } from "@/components/shell/top-bar";
 import { may } from "@/domain/policy";
 import { PROJECT_COOKIE } from "@/domain/project/project-cookie";
 import { requirePageActor } from "@/server/auth/actor";
+import { countUnread } from "@/server/notifications/list-notifications";
 import { countMentions } from "@/server/queries/discussion/list-mentions";
 import { getPreferences } from "@/server/queries/get-preferences";
 import { listProjects } from "@/server/queries/list-projects";
@@ -38,6 +39,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
               mayReview={projects.some((project) => may("document.review", project.role))}
               mayManage={projects.some((project) => may("project.manage", project.role))}
               isAdmin={actor.isAdmin}
+              notifications={await countUnread(actor)}
               mentions={mayDiscuss ? await countMentions(actor) : null}
             />
             <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { NewMentions } from "@/components/discussion/new-mentions";
+import { Bell } from "@/components/notifications/bell";
 import { AccountMenu } from "./account-menu";
 import { MainNavigation } from "./main-navigation";
 import { ProjectSwitcher } from "./project-switcher";
@@ -18,10 +19,12 @@ interface TopBarProps {
   isAdmin: boolean;
   /** Comments that name them and that they have not seen; null: nobody can name them. */
   mentions: number | null;
+  /** What they are told of and have not read. */
+  notifications: number;
 }
 
 /** One slim line: the article below needs the height. */
-export function TopBar({ projects, name, email, mayReview, mayManage, isAdmin, mentions }: TopBarProps) {
+export function TopBar({ projects, name, email, mayReview, mayManage, isAdmin, mentions, notifications }: TopBarProps) {
   return (
     <header className="sticky top-0 z-30 flex h-shell shrink-0 items-stretch gap-3 border-b bg-surface px-3 sm:gap-6 sm:px-5 print:hidden">
       <Link href="/" aria-label="Sayso" className="flex min-w-6 items-center justify-center rounded-sm">
@@ -34,6 +37,7 @@ export function TopBar({ projects, name, email, mayReview, mayManage, isAdmin, m
       )}
       <MainNavigation mayReview={mayReview} mayManage={mayManage} />
       <div className="ml-auto flex items-center">
+        <Bell initial={notifications} />
         {mentions !== null && <NewMentions initial={mentions} />}
         <AccountMenu name={name} email={email} mayBeNamed={mentions !== null} isAdmin={isAdmin} />
       </div>

@@ -8,6 +8,7 @@ import { documentOperations } from "./operation-groups/document-operations";
 import { exportOperations } from "./operation-groups/export-operations";
 import { importOperations } from "./operation-groups/import-operations";
 import { memberOperations } from "./operation-groups/member-operations";
+import { notificationOperations } from "./operation-groups/notification-operations";
 import { progressOperations } from "./operation-groups/progress-operations";
 import { projectOperations } from "./operation-groups/project-operations";
 import { registryOperations } from "./operation-groups/registry-operations";
@@ -39,4 +40,5 @@ export const operations = {
   ...exportOperations,
   ...importOperations,
   ...userOperations,
+  ...notificationOperations,
 };

@@ -4,6 +4,7 @@ import { canonicalJson } from "@/domain/canonical-json";
 import type { Relation } from "@/domain/contract/relation";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
+import { tellOfEvent } from "@/server/notifications/tell-of-event";
 
 /** One change, as history, undo and audit read it. */
 export interface NewEvent {
@@ -84,6 +85,7 @@ export async function appendEvent(tx: Tx, event: NewEvent): Promise<void> {
     },
   });
   await tx.eventHead.update({ where: { projectId: event.projectId }, data: { hash } });
+  await tellOfEvent(tx, event);
 }
 
 const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));

@@ -12,6 +12,7 @@ import { selectionOf } from "@/server/bulk/selection-of";
 import { writeOptions } from "@/server/bulk/write-options";
 import { database } from "@/server/database/client";
 import { HttpError } from "@/server/http-error";
+import { tell } from "@/server/notifications/tell";
 import { exportFile, makeExportFolder, unfinishedFile } from "./export-files";
 
 /** How often progress is noted, and looked whether it was cancelled, milliseconds. */
@@ -28,14 +29,21 @@ export async function makeExport(row: rows.Export): Promise<void> {
       const data = { ...finished, state: "done", finishedAt: new Date() };
       const { count } = await db.export.updateMany({ where: { id: row.id, state: "running" }, data });
       if (count === 0) await rm(exportFile(row.id), { force: true });
+      else await tellOfExport(row, "export_ready");
     }
   } catch (error) {
-    await db.export.updateMany({
+    const { count } = await db.export.updateMany({
       where: { id: row.id, state: "running" },
       data: { state: "failed", problem: explain(error), finishedAt: new Date() },
     });
+    if (count === 1) await tellOfExport(row, "export_failed");
   }
   await rm(part, { force: true });
+}
+
+/** A crash between the end of an export and this leaves nobody told; the list of exports says it all the same. */
+function tellOfExport({ id, userId, projectId }: rows.Export, kind: "export_ready" | "export_failed"): Promise<void> {
+  return tell(database(), { about: id, userId, projectId, kind, at: new Date() });
 }
 
 /** Null: it was cancelled meanwhile. */

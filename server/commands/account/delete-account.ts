@@ -101,6 +101,7 @@ async function removePerson(tx: Tx, userId: string, now: Date): Promise<void> {
   await tx.preference.deleteMany({ where });
   await tx.reviewLease.deleteMany({ where });
   await tx.export.deleteMany({ where });
+  await tx.notification.deleteMany({ where });
   await tx.user.update({
     where: { id: userId },
     data: {

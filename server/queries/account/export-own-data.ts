@@ -30,6 +30,7 @@ async function* filesOf({ userId }: Actor, now: Date): AsyncGenerator<OutputFile
   yield json("sessions.json", await db.session.findMany({ where, omit: { token: true } }));
   yield json("api-keys.json", await db.apiKey.findMany({ where, omit: { hash: true } }));
   yield json("account-events.json", await db.accountEvent.findMany({ where, orderBy: { at: "asc" } }));
+  yield json("notifications.json", await db.notification.findMany({ where, orderBy: { at: "asc" } }));
   yield json("exports.json", await db.export.findMany({ where, orderBy: { createdAt: "asc" } }));
 
   const projects = await db.project.findMany({

@@ -12,6 +12,7 @@ import { resolveThread } from "@/server/commands/discussion/resolve-thread";
 import { reopenAssignment } from "@/server/commands/submit-assignment";
 import { withdrawRuling } from "@/server/commands/withdraw-ruling";
 import { database } from "@/server/database/client";
+import { listNotifications } from "@/server/notifications/list-notifications";
 import { getDiscussion } from "@/server/queries/discussion/get-discussion";
 import { getOwnRulings } from "@/server/queries/discussion/get-own-rulings";
 import { getThreadHistory } from "@/server/queries/discussion/get-thread-history";
@@ -208,6 +209,8 @@ test("of one ruling on two statements of a reading both are shown, and it is ans
     [rulingId, "changed"],
   ]);
   await answer(bo, rulingId);
+  const [told] = (await listNotifications(reviewer)).items;
+  expect(told).toMatchObject({ kind: "answered", document: { id: made.documentId } });
   await expect(answer(bo, rulingId)).rejects.toMatchObject({ code: "answered_already" });
   expect((await getOwnRulings(bo, bos)).rulings.every((one) => one.answer !== null)).toBe(true);
 });

@@ -31,6 +31,8 @@ export const OPERATION_ACCESS: Record<keyof typeof operations, Access> = {
   signOut: { may: "signed_in", endsSession: true },
   getAccount: { may: "signed_in" },
   changePassword: { may: "signed_in", body: () => ({ currentPassword: "not the password" }) },
+  listNotifications: { may: "signed_in" },
+  readNotifications: { may: "signed_in" },
   startOidc: { may: "anyone" },
   finishOidc: { may: "anyone" },
   redeemSecondFactor: { may: "anyone" },

@@ -64,7 +64,7 @@ export function sampleBodyOf(operation: Operation, changes: object = {}): object
     ...{ aliases: [], roleTitle: null, organisationId: null, sector: null, function: null, country: null, notes: null },
     ...{ externalIds: {}, affiliations: [], key: "X", description: null, broaderId: null, intoId: uuid() },
     ...{ firstId: uuid(), secondId: uuid() },
-    ...{ isAdmin: true, blocked: false, code: "000000", required: false, query: "?x=y" },
+    ...{ isAdmin: true, blocked: false, code: "000000", required: false, query: "?x=y", ids: [] },
   };
   // Some contents are codebooks, all others statements.
   const codebook = operation.path.includes("codebook") && { content: defaultCodebook };

@@ -33,6 +33,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "/export": { may: "dataset.export" },
   "/import": { may: "project.manage" },
   "/members": { may: "project.manage" },
+  "/notifications": { may: "signed_in" },
   "/mentions": { may: "signed_in" },
   "/projects": { may: "signed_in", listsDeleted: true },
   "/read/[documentId]": { may: "document.read", of: "documentId" },
