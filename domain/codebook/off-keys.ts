@@ -9,16 +9,33 @@ export const offKey = (what: "field" | "role", key: string) => `${what}.${key}`;
  * names them, sorted, with spaces between. Null: none.
  */
 export function offKeysIn(
-  { fields, roles }: Pick<Codebook, "fields" | "roles">,
+  codebook: Pick<Codebook, "fields" | "roles">,
   content: Pick<StatementContent, "fields" | "spans">,
 ): string | null {
-  const used = [
-    ...fields
-      .filter(({ key, enabled }) => !enabled && Object.hasOwn(content.fields, key))
-      .map(({ key }) => offKey("field", key)),
-    ...roles
-      .filter(({ key, enabled }) => !enabled && content.spans.some(({ role }) => role === key))
-      .map(({ key }) => offKey("role", key)),
-  ];
+  const { fields, roles } = whatIsOff(codebook);
+  const used: string[] = [];
+  for (const key of Object.keys(content.fields)) if (fields.has(key)) used.push(offKey("field", key));
+  if (roles.size > 0) {
+    for (const role of new Set(content.spans.map((span) => span.role))) {
+      if (roles.has(role)) used.push(offKey("role", role));
+    }
+  }
   return used.length === 0 ? null : used.sort().join(" ");
+}
+
+interface Off {
+  fields: ReadonlySet<string>;
+  roles: ReadonlySet<string>;
+}
+
+const known = new WeakMap<object, Off>();
+
+function whatIsOff(codebook: Pick<Codebook, "fields" | "roles">): Off {
+  const before = known.get(codebook);
+  if (before) return before;
+  const keysOff = (entries: readonly { key: string; enabled: boolean }[]) =>
+    new Set(entries.filter(({ enabled }) => !enabled).map(({ key }) => key));
+  const off = { fields: keysOff(codebook.fields), roles: keysOff(codebook.roles) };
+  known.set(codebook, off);
+  return off;
 }

@@ -11,7 +11,7 @@ import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
 import { HttpError } from "@/server/http-error";
 import { findText } from "@/server/import/annotated/find-text";
-import { parseInWorker, type Reading } from "@/server/import/annotated/parse-in-worker";
+import { parseInWorker, type Reading, warmUp } from "@/server/import/annotated/parse-in-worker";
 import { findUploads, removeUploads, saveUpload } from "@/server/import/annotated/uploads";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { importAnnotated, reportAnnotated } from "./import-annotated";
@@ -24,6 +24,7 @@ export async function uploadFile(
   body: AsyncIterable<Uint8Array> | null,
 ): Promise<UploadedFile> {
   await openProject(database(), actor, projectId, "project.manage");
+  warmUp();
   return saveUpload({ projectId, userId: actor.userId }, name, body);
 }
 
@@ -44,6 +45,8 @@ export async function previewUploads(
       format = reading.format;
       return { format: format.key, parts: reading.parts };
     });
+    // Who has read the report imports next.
+    warmUp();
     return { format, ...report };
   } catch (error) {
     if (!(error instanceof AnnotatedFormatError)) throw error;

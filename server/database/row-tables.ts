@@ -106,11 +106,14 @@ export function packRows<T extends TableName>(table: T, rows: readonly RowOf<T>[
   return JSON.stringify(rows.map((row) => columns.map(([column, kind]) => packedValue(row[column] ?? null, kind))));
 }
 
+/** As moments are written nearly always, and need not be read. */
+const WRITTEN = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
 /** A value as it is kept on its way; dates as Prisma stores them in SQLite, which compares them as text. */
 export function packedValue(value: unknown, kind: Kind): unknown {
-  return kind === "date" && value !== null
-    ? new Date(value as string | Date).toISOString().replace("Z", "+00:00")
-    : value;
+  if (kind !== "date" || value === null) return value;
+  const iso = typeof value === "string" && WRITTEN.test(value) ? value : new Date(value as string | Date).toISOString();
+  return `${iso.slice(0, -1)}+00:00`;
 }
 
 /** Inserts the rows of `packRows`. */

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { v7 as uuid } from "uuid";
 import { offKeysIn } from "@/domain/codebook/off-keys";
 import type { AnnotatedDocument, AnnotatedPass, AnnotatedStatement } from "@/domain/import/annotated/annotated-data";
 import type { StatementContent } from "@/domain/statement/statement";
@@ -12,6 +11,7 @@ import type { ImportContext } from "./import-context";
 import { planAbout } from "./plan-about";
 import { planMetadata } from "./plan-metadata";
 import { planStatement } from "./plan-statement";
+import { rowId } from "./row-id";
 
 /** The rows of one document, in an order in which each table may be written. */
 export interface DocumentRows {
@@ -194,7 +194,7 @@ function planStatements(
       ...{ createdAt, updatedAt: statement.updatedAt ?? createdAt },
     });
     content.stances.forEach((stance, position) => {
-      rows.StatementStance.push({ id: uuid(), statementId: id, position, ...stance });
+      rows.StatementStance.push({ id: rowId(), statementId: id, position, ...stance });
     });
   }
 }

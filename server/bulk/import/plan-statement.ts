@@ -195,18 +195,24 @@ function findNamed<T extends Pick<FieldValue, "key" | "label">>(choices: readonl
 
 /** Entities a content names exist: the resolver gave their ids. What else is said of them plays no part in the checks. */
 function registryOf({ chain, speakerId, stances }: StatementContent, outletId: string): Registry {
-  const speaker = { aliases: [], roleTitle: null, organisationId: null, sector: null, function: null, country: null };
-  const ids = new Set([outletId, ...chain, ...(speakerId === null ? [] : [speakerId])]);
+  const ids = new Set([outletId, ...chain]);
+  if (speakerId !== null) ids.add(speakerId);
   return {
-    speakers: [...ids].map((id) => ({
-      ...{ ...speaker, id, name: "", mergedIntoId: null, fixed: id === outletId },
+    speakers: Array.from(ids, (id) => ({
+      ...SPEAKER,
+      id,
+      fixed: id === outletId,
       kind: id === outletId ? "outlet" : "person",
     })),
-    targets: stances.map(({ targetId }) => ({
-      ...{ id: targetId, key: "", name: "", description: null, proposed: false, mergedIntoId: null },
-    })),
+    targets: stances.map(({ targetId }) => ({ ...TARGET, id: targetId })),
   };
 }
+
+const SPEAKER = {
+  ...{ name: "", aliases: [], roleTitle: null, organisationId: null, sector: null, function: null, country: null },
+  mergedIntoId: null,
+};
+const TARGET = { key: "", name: "", description: null, proposed: false, mergedIntoId: null };
 
 function shorten(words: string): string {
   const characters = [...words];

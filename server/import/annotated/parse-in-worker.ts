@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AnnotatedPart } from "@/domain/import/annotated/annotated-data";
 import { AnnotatedFormatError, type ArticleReference } from "@/domain/import/annotated/annotated-format";
 import { linesOf } from "@/domain/import/annotated/lines-of";
 import { UnknownFormatError } from "@/domain/import/annotated/unknown-format-error";
+import { perProcess } from "@/server/per-process";
 import { memoryOf } from "../memory-of";
 import { unstorablePart } from "./unstorable-part";
 import type { ReadingLine, ReadingTask, TextAnswer, TextQuestion } from "./worker-messages";
@@ -39,7 +41,9 @@ interface Options extends Omit<ReadingTask, "folder"> {
  */
 export async function parseInWorker({ findText, ...task }: Options, limits: ReadingLimits = LIMITS): Promise<Reading> {
   const folder = await mkdtemp(join(/* turbopackIgnore: true */ tmpdir(), "sayso-import-"));
-  const worker = start();
+  const worker = take();
+  worker.channel?.ref();
+  (worker.stdout as Socket | null)?.ref();
   worker.on("message", ({ number, article }: TextQuestion) => {
     void findText(article)
       .catch(() => null)
@@ -95,6 +99,38 @@ async function* readLines(worker: ChildProcess, folder: string, limits: ReadingL
     worker.kill("SIGKILL");
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A process that has nothing to read yet; ends when nothing comes. */
+interface Warm {
+  worker: ChildProcess | null;
+  idle?: NodeJS.Timeout;
+}
+
+const warm = perProcess<Warm>("annotated-reader", () => ({ worker: null }));
+/** How long it is kept, milliseconds. */
+const KEPT = 60_000;
+
+/** To be called when files will probably be read soon: starting the process takes longer than reading a small one. */
+export function warmUp(): void {
+  clearTimeout(warm.idle);
+  warm.worker ??= start();
+  const { worker } = warm;
+  // The server ends without waiting for it.
+  worker.channel?.unref();
+  (worker.stdout as Socket | null)?.unref();
+  warm.idle = setTimeout(() => {
+    if (warm.worker === worker) warm.worker = null;
+    worker.kill("SIGKILL");
+  }, KEPT).unref();
+}
+
+/** The process that is ready, or a new one. */
+function take(): ChildProcess {
+  const { worker } = warm;
+  warm.worker = null;
+  clearTimeout(warm.idle);
+  return worker?.connected && worker.exitCode === null ? worker : start();
 }
 
 function start(): ChildProcess {

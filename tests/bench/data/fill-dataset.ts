@@ -75,8 +75,8 @@ async function fill(store: BulkStore, { documents, statements }: { documents: nu
   await store.insert(
     "Speaker",
     speakers.map((id, at) => ({
-      ...{ id, projectId, name: at === 0 ? "The article" : `Speaker “${at + 1}”, of that name`, kind: "person" },
-      ...{ fixed: at === 0, revision: 1, ...created },
+      ...{ id, projectId, name: at === 0 ? "The article" : `Speaker “${at + 1}”, of that name` },
+      ...{ kind: at === 0 ? "outlet" : "person", fixed: at === 0, revision: 1, ...created },
     })),
   );
   await store.insert(

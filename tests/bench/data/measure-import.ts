@@ -44,7 +44,12 @@ export async function measureImport(
       const made = await call(`/projects/${project.id}/annotated-imports`, {
         ...{ operationId: uuid(), id: uuid(), files: [upload.id] },
       });
-      return { time: performance.now() - begun, counts: made.counts as Record<string, number> };
+      const time = performance.now() - begun;
+      const counts = made.counts as Record<string, number>;
+      if (counts.statements !== size.statements) {
+        throw new Error(`Of ${size.statements} statements ${counts.statements ?? 0} came in.`);
+      }
+      return { time, counts };
     });
     await server.stop();
     const raw = await importRaw(data, String(project.id));
