@@ -58,7 +58,9 @@ async function removeBrought(tx: Tx, { users, codebooks, speakers, targets, repl
     data: replaced.codebooks as unknown as Prisma.CodebookVersionCreateManyInput[],
   });
   for (const { aliases, ...speaker } of replaced.speakers) {
-    await tx.speaker.create({ data: speaker as unknown as Prisma.SpeakerUncheckedCreateInput });
+    // A column of JSON that is given null holds the word null.
+    const data = Object.fromEntries(Object.entries(speaker).filter(([, value]) => value !== null));
+    await tx.speaker.create({ data: data as unknown as Prisma.SpeakerUncheckedCreateInput });
     await tx.speakerAlias.createMany({ data: aliases });
   }
 }
