@@ -1,3 +1,4 @@
+import { organisationAt } from "@/domain/registry/organisation-at";
 import type { Stance, Statement } from "@/domain/statement/statement";
 import { spansInRole } from "@/domain/text/spans";
 import type { Dataset } from "./dataset";
@@ -63,7 +64,8 @@ function rowOf({ dataset, document, statement, stance, agreement, statementNumbe
   const { speakers, targets } = dataset.registry;
   const [content] = spansInRole(statement.spans, "content");
   const speaker = statement.speakerId === null ? null : survivor(speakers, statement.speakerId);
-  const organisation = speaker?.organisationId ? survivor(speakers, speaker.organisationId) : null;
+  const body = speaker && organisationAt(speaker, article.published).organisationId;
+  const organisation = body ? survivor(speakers, body) : null;
   const isPerson = speaker?.kind === "person";
   const { kind, annotator } = document.assignmentOf(statement);
   return [

@@ -1,9 +1,10 @@
 import type { Codebook } from "@/domain/codebook/codebook";
-import type { Speaker, Target } from "@/domain/contract/registry";
+import type { Target } from "@/domain/contract/registry";
+import { survivors } from "@/domain/registry/survivors";
 import type { FieldAnswers, Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
 import { applicableAnswers } from "./applicable-answers";
-import type { Dataset, DatasetAssignment, DatasetDocument, DocumentParts } from "./dataset";
+import type { Dataset, DatasetAssignment, DatasetDocument, DatasetSpeaker, DocumentParts } from "./dataset";
 
 /** A dataset that contradicts itself. Nothing of that document is written: a shifted quote is an error, never a guess. */
 export class DatasetError extends Error {
@@ -19,7 +20,9 @@ export interface VerifiedDocument extends DatasetDocument {
   assignmentOf(statement: Statement): DatasetAssignment;
   statementsOf(assignment: DatasetAssignment): readonly Statement[];
   codebookOf(statement: Statement): Codebook;
-  speakerById(id: string): Speaker;
+  speakerById(id: string): DatasetSpeaker;
+  /** Who stands for a speaker after all merges. */
+  speakerMeant(id: string): DatasetSpeaker;
   targetById(id: string): Target;
   /** The answers that apply, under the codebook version the statement was coded under. */
   answersOf(statement: Statement): FieldAnswers;
@@ -33,6 +36,7 @@ export interface VerifiedDocument extends DatasetDocument {
 export async function* verifiedDocuments(dataset: Dataset, parts?: DocumentParts): AsyncGenerator<VerifiedDocument> {
   const lookups = {
     speakers: byId(dataset.registry.speakers),
+    leadOf: survivors(dataset.registry.speakers),
     targets: byId(dataset.registry.targets),
     codebooks: new Map(dataset.codebooks.map(({ version, content }) => [version, content])),
   };
@@ -40,12 +44,16 @@ export async function* verifiedDocuments(dataset: Dataset, parts?: DocumentParts
 }
 
 interface Lookups {
-  speakers: ReadonlyMap<string, Speaker>;
+  speakers: ReadonlyMap<string, DatasetSpeaker>;
+  leadOf(id: string): string;
   targets: ReadonlyMap<string, Target>;
   codebooks: ReadonlyMap<number, Codebook>;
 }
 
-function verifyDocument(document: DatasetDocument, { speakers, targets, codebooks }: Lookups): VerifiedDocument {
+function verifyDocument(
+  document: DatasetDocument,
+  { speakers, leadOf, targets, codebooks }: Lookups,
+): VerifiedDocument {
   const { article } = document;
   const text = new DocumentText(article.text);
   if (text.length !== article.length) {
@@ -83,6 +91,7 @@ function verifyDocument(document: DatasetDocument, { speakers, targets, codebook
     statementsOf: ({ id }) => byAssignment.get(id) ?? [],
     codebookOf,
     speakerById: (id) => find(speakers, id, "speaker"),
+    speakerMeant: (id) => find(speakers, leadOf(id), "speaker"),
     targetById: (id) => find(targets, id, "target"),
     answersOf: (statement) => {
       // Asked for once per column: what was told last is told again.

@@ -131,6 +131,28 @@ def cell_of(answer):
     return ";".join(answer) if isinstance(answer, list) else str(answer)
 
 
+def meant(speaker_id, speakers):
+    while speakers[speaker_id]["merged_into_id"] is not None:
+        speaker_id = speakers[speaker_id]["merged_into_id"]
+    return speakers[speaker_id]
+
+
+def belonging_of(speaker_id, day, speakers):
+    """Body and role of a speaker on a day: the affiliation that holds then and began last, else what has no dates."""
+    if speaker_id is None:
+        return {"speaker_organisation": "", "speaker_role": ""}
+    speaker = meant(speaker_id, speakers)
+    held = [
+        one
+        for one in speaker["affiliations"]
+        if day is not None and (one["valid_from"] or "") <= day <= (one["valid_to"] or "9999-12-31")
+    ]
+    latest = max(held, key=lambda one: one["valid_from"] or "", default=None)
+    body = latest["organisation_id"] if latest else speaker["organisation_id"]
+    role = (latest and latest["role_title"]) or speaker["role_title"]
+    return {"speaker_organisation": meant(body, speakers)["name"] if body else "", "speaker_role": role or ""}
+
+
 def check_row(row, statement, stance, index, where):
     assignment = index["assignments"][statement["assignment_id"]]
     document = index["documents"][assignment["document_id"]]
@@ -152,6 +174,7 @@ def check_row(row, statement, stance, index, where):
         "origin_changed": cell_of(origin.get("changed")),
         "speaker_id": cell_of(statement["speaker_id"]),
         "speaker_name": names[-1] if names else "",
+        **belonging_of(statement["speaker_id"], document["published"], index["speakers"]),
         "chain": " > ".join(names),
         "chain_ids": " > ".join(statement["chain"]),
         "stance_target_key": cell_of(target.get("key")),

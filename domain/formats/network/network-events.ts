@@ -1,3 +1,4 @@
+import { organisationAt } from "@/domain/registry/organisation-at";
 import type { Dataset } from "../dataset";
 import { survivor } from "../survivor";
 import { verifiedDocuments } from "../verify-document";
@@ -22,7 +23,14 @@ export async function networkEvents(
   options: NetworkOptions,
 ): Promise<ReadonlyMap<string, readonly NetworkEvent[]>> {
   const { speakers, targets } = dataset.registry;
-  const actors = new Map(speakers.map(({ id }) => [id, actorOf(dataset, id, options.actor)]));
+  const known = new Set(speakers.map(({ id }) => id));
+  const actors = new Map<string, string>();
+  const actorAt = (id: string, day: string | null): string => {
+    const key = `${id} ${day}`;
+    const actor = actors.get(key) ?? actorOf(dataset, id, day, options.actor);
+    actors.set(key, actor);
+    return actor;
+  };
   const concepts = new Map(targets.map(({ id }) => [id, survivor(targets, id)?.id ?? id]));
   const found = new Map<string, Map<string, NetworkEvent>>();
   const counted = new Set<string>();
@@ -30,8 +38,9 @@ export async function networkEvents(
     const { id, published } = document.article;
     for (const statement of document.statements) {
       const { annotator } = document.assignmentOf(statement);
-      const actorId = actors.get(statement.speakerId ?? "");
-      if (actorId === undefined) continue;
+      const { speakerId } = statement;
+      if (speakerId === null || !known.has(speakerId)) continue;
+      const actorId = actorAt(speakerId, published);
       const values = document.codebookOf(statement).stance.values;
       for (const { targetId, value } of statement.stances) {
         const score = values.find(({ key }) => key === value)?.score ?? 0;
@@ -58,10 +67,11 @@ export async function networkEvents(
   return new Map(sorted.map(([annotator, events]) => [annotator, [...events.values()]]));
 }
 
-/** The speaker, or the body they belong to where that is asked for and known. */
-function actorOf({ registry }: Dataset, speakerId: string, actor: NetworkOptions["actor"]): string {
+/** The speaker, or the body they belonged to on the article's day where that is asked for and known. */
+function actorOf({ registry }: Dataset, speakerId: string, day: string | null, actor: NetworkOptions["actor"]): string {
   const speaker = survivor(registry.speakers, speakerId);
-  const organisation = speaker?.organisationId ? survivor(registry.speakers, speaker.organisationId) : null;
+  const body = speaker && organisationAt(speaker, day).organisationId;
+  const organisation = body ? survivor(registry.speakers, body) : null;
   return actor === "organization" && organisation ? organisation.id : (speaker?.id ?? speakerId);
 }
 

@@ -1,4 +1,5 @@
 import type { Speaker, Target } from "@/domain/contract/registry";
+import { type Belonging, organisationAt } from "@/domain/registry/organisation-at";
 import { answerTo, unsureCommentOf } from "@/domain/statement/content";
 import type { FieldAnswers, Stance, Statement } from "@/domain/statement/statement";
 import type { Span } from "@/domain/text/span";
@@ -109,6 +110,12 @@ const PLACE: CellColumn<WideRow>[] = [
   someText("statement_id", "Id of the statement", ({ statement }) => statement.id),
 ];
 
+/** Where whoever is meant by a row's speaker belonged on the article's day. */
+function belongingOf({ document, speaker }: WideRow): Belonging {
+  if (speaker === null) return { organisationId: null, roleTitle: null };
+  return organisationAt(document.speakerMeant(speaker.id), document.article.published);
+}
+
 const SPEAKER: CellColumn<WideRow>[] = [
   ...each(
     ({ speaker }) => speaker,
@@ -117,6 +124,11 @@ const SPEAKER: CellColumn<WideRow>[] = [
       text("speaker_name", "Name of the speaker", ({ speaker }) => speaker?.name ?? null),
     ],
   ),
+  text("speaker_organisation", "Body the speaker belonged to on the article's day", (row) => {
+    const { organisationId } = belongingOf(row);
+    return organisationId === null ? null : row.document.speakerMeant(organisationId).name;
+  }),
+  text("speaker_role", "Role or title of the speaker on that day", (row) => belongingOf(row).roleTitle),
   ...each(
     ({ statement }) => statement.chain,
     [

@@ -75,7 +75,7 @@ function* sayColumns(
 
 /** Columns of our own table that say of the statement what an import makes anew, or says itself. */
 const BESIDE =
-  /^(?:blind|with_suggestions|speaker_id|chain_ids|stance_target_key|origin_.*|codebook_version|revision)$/;
+  /^(?:blind|with_suggestions|speaker_id|speaker_organisation|speaker_role|chain_ids|stance_target_key|origin_.*|codebook_version|revision)$/;
 
 /** Words of a passage without the apostrophe that keeps a spreadsheet from running them. */
 const unguarded = (words: string) => words.replace(/^'(?='*[=+\-@\t\r＝＋－＠])/, "").replace(/\r\n?|\n|\t/g, " ");
