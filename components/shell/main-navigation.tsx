@@ -13,7 +13,7 @@ const links = [
   { href: "/agreement", label: "Agreement", isHere: (path: string) => path.startsWith("/agreement"), reviewers: true },
   { href: "/search", label: "Search", isHere: (path: string) => path.startsWith("/search") },
   { href: "/codebook", label: "Codebook", isHere: (path: string) => path.startsWith("/codebook") },
-  { href: "/registry", label: "Registry", isHere: (path: string) => path.startsWith("/registry") },
+  { href: "/registry", label: "Speakers and targets", isHere: (path: string) => path.startsWith("/registry") },
   { href: "/import", label: "Import", isHere: (path: string) => path.startsWith("/import"), managers: true },
   { href: "/export", label: "Export", isHere: (path: string) => path.startsWith("/export"), reviewers: true },
   {
@@ -23,18 +23,14 @@ const links = [
     managers: true,
   },
   { href: "/members", label: "Members", isHere: (path: string) => path.startsWith("/members"), managers: true },
-  {
-    href: "/settings",
-    label: "Settings",
-    isHere: (path: string) => path.startsWith("/settings") || path.startsWith("/audit"),
-    managers: true,
-  },
+  { href: "/settings", label: "Settings", isHere: (path: string) => path.startsWith("/settings"), managers: true },
+  { href: "/audit", label: "Audit", isHere: (path: string) => path.startsWith("/audit"), managers: true },
 ] as const;
 
 /** What would make the row too long stands in a menu, where the person may open more than one page of it. */
 const menus: { label: string; holds: readonly string[] }[] = [
   { label: "Data", holds: ["/registry", "/import", "/export"] },
-  { label: "Project", holds: ["/codebook", "/assignments", "/members", "/settings"] },
+  { label: "Project", holds: ["/codebook", "/assignments", "/members", "/settings", "/audit"] },
 ];
 
 const itemStyles = (here: boolean) =>

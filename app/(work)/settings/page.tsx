@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { SettingsScreen } from "@/components/settings/settings-screen";
 import { Page } from "@/components/shell/page";
-import { buttonStyles } from "@/components/ui/button-styles";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePageActor } from "@/server/auth/actor";
@@ -25,17 +23,7 @@ export default async function SettingsPage({ searchParams }: SettingsPageProps) 
   const { project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
-      <PageHeader
-        title="Settings"
-        description="What holds for everybody who works on a project."
-        actions={
-          project && (
-            <Link href={`/audit?project=${project.id}`} className={buttonStyles()}>
-              Audit
-            </Link>
-          )
-        }
-      />
+      <PageHeader title="Settings" description="What holds for everybody who works on a project." />
       {project ? (
         <SettingsScreen
           key={project.id}
