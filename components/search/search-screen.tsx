@@ -1,5 +1,8 @@
 "use client";
 import { Download } from "lucide-react";
+import { RecodeSelection } from "@/components/recode/recode-selection";
+import { SelectStatement } from "@/components/recode/select-statement";
+import { useSelection } from "@/components/recode/use-selection";
 import { messageOf } from "@/components/shell/message-of";
 import { ProjectName } from "@/components/shell/project-name";
 import { buttonStyles } from "@/components/ui/button-styles";
@@ -7,6 +10,7 @@ import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
+import { MOST_RECODED } from "@/domain/contract/recode";
 import { SEARCH_PAGE, type SearchOrder, type SearchResult } from "@/domain/contract/search";
 import { ConcordanceList } from "./concordance-list";
 import { PageTurner } from "./page-turner";
@@ -26,11 +30,15 @@ interface SearchScreenProps {
   closed: number;
   /** Whether there are other parts of Search for the reader. */
   seesOthers: boolean;
+  /** Types of the codebook's fields, by key, for who may change gold; null: the reader may not. */
+  recodable: Readonly<Record<string, string>> | null;
 }
 
 /** Statements of a whole project, found by what was coded and by their words, in the article around them. */
-export function SearchScreen({ project, initial, options, stances, closed, seesOthers }: SearchScreenProps) {
-  const { result, isStale, error, filters, choose } = useSearch(project.id, initial);
+export function SearchScreen({ project, initial, options, stances, closed, seesOthers, recodable }: SearchScreenProps) {
+  const { result, isStale, error, filters, choose, reload } = useSearch(project.id, initial);
+  const selection = useSelection(MOST_RECODED);
+  const gold = result.items.flatMap(({ id, layer }) => (layer === "gold" ? [id] : []));
   const offset = Number(filters.offset ?? 0) || 0;
   const turner = (
     <PageTurner
@@ -96,9 +104,23 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
               from={offset + 1}
               labelOf={(value) => stances[value] ?? value}
               hasWords={Boolean(filters.q)}
+              before={
+                recodable && options.gold
+                  ? (item) => <SelectStatement item={item} among={gold} selection={selection} />
+                  : undefined
+              }
             />
             {turner}
           </>
+        )}
+        {recodable && options.gold && (gold.length > 0 || selection.chosen.length > 0) && (
+          <RecodeSelection
+            projectId={project.id}
+            among={gold}
+            types={recodable}
+            {...{ selection, options }}
+            onDone={() => void reload()}
+          />
         )}
       </div>
     </div>

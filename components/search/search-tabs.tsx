@@ -5,6 +5,7 @@ import { cn } from "@/components/ui/cn";
 const TABS = [
   { href: "/search", label: "Statements" },
   { href: "/search/consistency", label: "Consistency" },
+  { href: "/search/recodes", label: "Recodes" },
 ] as const;
 
 export type SearchTab = (typeof TABS)[number]["href"];

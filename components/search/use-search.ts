@@ -1,5 +1,5 @@
 "use client";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { api } from "@/components/api-client";
 import type { SearchResult } from "@/domain/contract/search";
@@ -12,6 +12,7 @@ const WAIT_MS = 60_000;
 export function useSearch(projectId: string, initial: { result: SearchResult; query: string }) {
   const search = useSearchParams();
   const path = usePathname();
+  const queries = useQueryClient();
   const filters = readSearch(search);
   const query = writeSearch(filters);
   const found = useQuery({
@@ -36,7 +37,8 @@ export function useSearch(projectId: string, initial: { result: SearchResult; qu
     result: found.data ?? initial.result,
     isStale: found.isPlaceholderData,
     error: found.error,
-    reload: found.refetch,
+    /** After statements were changed. */
+    reload: () => queries.invalidateQueries({ queryKey: ["search", projectId] }),
     ...{ filters, query, choose },
   };
 }

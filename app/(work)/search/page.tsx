@@ -64,6 +64,11 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         }}
         stances={Object.fromEntries(codebook.stance.values.map(({ key, label }) => [key, label]))}
         closed={closed}
+        recodable={
+          may("gold.recode", project.role, project)
+            ? Object.fromEntries(codebook.fields.map(({ key, type }) => [key, type]))
+            : null
+        }
         seesOthers={may("consistency.read", project.role, project)}
       />
     </Page>

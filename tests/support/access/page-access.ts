@@ -42,6 +42,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "/review/[documentId]": { may: "document.review", of: "documentId" },
   "/rulings/[assignmentId]": { may: "ruling.readOwn", of: "assignmentId" },
   "/search": { may: "statement.search" },
+  "/search/recodes": { may: "gold.readRecodes" },
   "/search/consistency": { may: "consistency.read" },
   "/settings": { may: "project.manage" },
   "/sign-in/oidc": { may: "anyone" },

@@ -1,0 +1,115 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import { v7 as uuid } from "uuid";
+import { api } from "@/components/api-client";
+import type { SearchOptions } from "@/components/search/search-filter-bar";
+import { messageOf } from "@/components/shell/message-of";
+import { useWrite } from "@/components/shell/use-write";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { TextArea } from "@/components/ui/text-area";
+import type { Recoded, RecodeInput, RecodePreview, RecodePreviewInput } from "@/domain/contract/recode";
+import type { RecodeChange } from "@/domain/recode/recode-change";
+import { ChangeForm } from "./change-form";
+import { RecodePreviewList } from "./recode-preview-list";
+
+/** Hundreds of statements take a while. */
+const WAIT_MS = 150_000;
+
+interface RecodeDialogProps {
+  projectId: string;
+  /** The gold statements that were chosen. */
+  statementIds: readonly string[];
+  options: Pick<SearchOptions, "speakers" | "targets" | "lists">;
+  types: Readonly<Record<string, string>>;
+  onClose: () => void;
+  onDone: (done: Recoded) => void;
+}
+
+/** Changes gold statements at once: what, then what becomes of each, then why. Nothing is changed before the last button. */
+export function RecodeDialog({ projectId, statementIds, options, types, onClose, onDone }: RecodeDialogProps) {
+  const form = useId();
+  const [change, setChange] = useState<RecodeChange | null>(null);
+  const [reason, setReason] = useState("");
+  const [id] = useState(() => uuid());
+  const look = useMutation({
+    mutationFn: (body: RecodePreviewInput) =>
+      api.post<RecodePreview>(`/projects/${projectId}/recodes/preview`, body, WAIT_MS),
+  });
+  const save = useWrite<RecodeInput, Recoded>({
+    send: (body) => api.post(`/projects/${projectId}/recodes`, body, WAIT_MS),
+    failure: null,
+    onDone,
+  });
+  const preview = look.data;
+  const error = save.error ?? look.error;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!change) return;
+    if (!preview) {
+      look.mutate({ statementIds: [...statementIds], change });
+      return;
+    }
+    const possible = preview.items.filter(({ outcome }) => outcome === "changed");
+    const revisions = Object.fromEntries(possible.map(({ statementId, revision }) => [statementId, revision]));
+    save.mutate({ id, change, revisions, reason: reason.trim() });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      size="lg"
+      title={statementIds.length === 1 ? "Recode 1 gold statement" : `Recode ${statementIds.length} gold statements`}
+      description="Annotators' readings are never changed."
+      footer={
+        preview ? (
+          <>
+            <Button onClick={() => look.reset()}>Change something else</Button>
+            <Button
+              type="submit"
+              form={form}
+              variant="primary"
+              busy={save.isPending}
+              disabled={preview.changed === 0 || reason.trim() === ""}
+            >
+              Recode {preview.changed}
+            </Button>
+          </>
+        ) : (
+          <Button type="submit" form={form} variant="primary" busy={look.isPending} disabled={!change}>
+            Preview
+          </Button>
+        )
+      }
+    >
+      <form id={form} onSubmit={submit} className="grid gap-4">
+        {error && (
+          <Notice tone="danger" role="alert">
+            {messageOf(error)}
+          </Notice>
+        )}
+        <div hidden={preview !== undefined}>
+          <ChangeForm options={options} types={types} onChange={setChange} />
+        </div>
+        {preview && (
+          <>
+            <RecodePreviewList preview={preview} />
+            {preview.changed > 0 && (
+              <TextArea
+                label="Reason"
+                required
+                maxLength={1000}
+                value={reason}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            )}
+          </>
+        )}
+      </form>
+    </Dialog>
+  );
+}
