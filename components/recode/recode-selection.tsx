@@ -32,8 +32,7 @@ export function RecodeSelection({ projectId, among, selection, options, types, o
         toast.show({ tone: "success", title: "As before" });
         onDone();
       },
-      (error: unknown) =>
-        toast.show({ tone: "danger", title: "Nothing was undone", description: messageOf(error) }),
+      (error: unknown) => toast.show({ tone: "danger", title: "Nothing was undone", description: messageOf(error) }),
     );
   }
 
