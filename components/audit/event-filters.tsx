@@ -26,9 +26,9 @@ export function EventFilters({ projectId, list, filter }: EventFiltersProps) {
     );
   const all = { value: "", label: "All" };
   return (
-    <section aria-label="Filters" aria-busy={isPending} className="flex flex-wrap items-end gap-3 border-b pb-5">
+    <section aria-label="Filters" aria-busy={isPending} className="flex flex-wrap items-end gap-3">
       <SelectField
-        className="w-56 max-sm:w-full"
+        className="w-44 max-sm:w-full"
         label="Who"
         value={filter.actor ?? ""}
         onValueChange={(actor) => choose({ actor: actor || undefined })}
@@ -38,7 +38,7 @@ export function EventFilters({ projectId, list, filter }: EventFiltersProps) {
         ]}
       />
       <SelectField
-        className="w-72 max-sm:w-full"
+        className="w-60 max-sm:w-full"
         label="Did what"
         value={filter.action ?? ""}
         onValueChange={(action) => choose({ action: action || undefined })}
@@ -50,7 +50,7 @@ export function EventFilters({ projectId, list, filter }: EventFiltersProps) {
         ]}
       />
       <SelectField
-        className="w-36 max-sm:w-full"
+        className="w-32 max-sm:w-full"
         label="To what"
         value={filter.subjectType ?? ""}
         onValueChange={(subjectType) => choose({ subjectType: subjectType || undefined })}
@@ -78,7 +78,7 @@ function Day({ label, value, onChoose }: DayProps) {
   return (
     <TextField
       type="date"
-      className="w-40 max-sm:w-[calc(50%-0.375rem)]"
+      className="w-38 max-sm:w-[calc(50%-0.375rem)]"
       label={label}
       value={value ?? ""}
       onValueChange={(day) => onChoose(day || undefined)}

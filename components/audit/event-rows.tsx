@@ -9,6 +9,9 @@ interface EventRowsProps {
   filter: EventFilter;
 }
 
+/** Where people say otherwise. */
+const THING: Readonly<Record<string, string>> = { assignment: "reading", document: "article" };
+
 /** What happened, in words; by UTC, so that server and browser write the same. */
 export function EventRows({ projectId, events, filter }: EventRowsProps) {
   return (
@@ -40,7 +43,7 @@ export function EventRows({ projectId, events, filter }: EventRowsProps) {
               <code title={event.hash}>{event.hash.slice(0, 12)}</code>
               {filter.subject !== event.subjectId && (
                 <Link href={eventAddress(projectId, { subject: event.subjectId })} className="rounded-sm underline">
-                  All about this {event.subjectType}
+                  All about this {THING[event.subjectType] ?? event.subjectType}
                 </Link>
               )}
             </p>
