@@ -50,8 +50,9 @@ export function findOpposites(
   const found: (OppositeStances & { place: number })[] = [];
   for (const { speakerId, targetId, against, pro } of groups.values()) {
     const [rare, other] = against.length <= pro.length ? [against, pro] : [pro, against];
+    const others = byDay(other);
     for (const one of rare) {
-      const nearest = findNearest(one.statement, other, days);
+      const nearest = findNearest(one.statement, others, days);
       if (!nearest) continue;
       const pair = rare === against ? [one, nearest.sided] : [nearest.sided, one];
       const [first, second] = pair.map(({ statement }) => statement.id) as [string, string];
@@ -65,25 +66,50 @@ export function findOpposites(
   return found.sort((a, b) => a.place - b.place).map(({ place: _place, ...finding }) => finding);
 }
 
-function findNearest<Sided extends { statement: HeldStatement; place: number }>(
-  one: HeldStatement,
-  others: readonly Sided[],
-  days: number,
-): { sided: Sided; days: number | null } | null {
-  let best: { sided: Sided; days: number | null } | null = null;
-  for (const sided of others) {
-    const apart = daysBetween(one, sided.statement);
-    if (apart === undefined || (apart ?? 0) > days) continue;
-    if (best === null || (apart ?? 0) < (best.days ?? 0)) best = { sided, days: apart };
-    if (apart === 0 || apart === null) break;
-  }
-  return best;
+interface ByDay<Sided> {
+  /** The first of each article. */
+  ofDocument: ReadonlyMap<string, Sided>;
+  /** Those with a date, by day, and by their order within it. */
+  dated: readonly { day: number; sided: Sided }[];
 }
 
-/** Null: the same article, without a date. Undefined: they cannot be compared. */
-function daysBetween(a: HeldStatement, b: HeldStatement): number | null | undefined {
-  if (a.documentId === b.documentId) return a.published === null ? null : 0;
-  if (a.published === null || b.published === null) return undefined;
-  const apart = Math.abs(Date.parse(a.published) - Date.parse(b.published));
-  return Number.isNaN(apart) ? undefined : Math.round(apart / 86_400_000);
+function byDay<Sided extends { statement: HeldStatement }>(others: readonly Sided[]): ByDay<Sided> {
+  const ofDocument = new Map<string, Sided>();
+  const dated: { day: number; sided: Sided }[] = [];
+  for (const sided of others) {
+    const { documentId, published } = sided.statement;
+    if (!ofDocument.has(documentId)) ofDocument.set(documentId, sided);
+    const day = dayOf(published);
+    if (day !== null) dated.push({ day, sided });
+  }
+  return { ofDocument, dated: dated.sort((a, b) => a.day - b.day) };
+}
+
+/** The same article comes first, then the nearest day, the earlier of two. Days are null where the article has no date. */
+function findNearest<Sided>(
+  { documentId, published }: HeldStatement,
+  { ofDocument, dated }: ByDay<Sided>,
+  days: number,
+): { sided: Sided; days: number | null } | null {
+  const day = dayOf(published);
+  const same = ofDocument.get(documentId);
+  if (same) return { sided: same, days: day === null ? null : 0 };
+  if (day === null) return null;
+  let [low, high] = [0, dated.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((dated[middle] as { day: number }).day < day) low = middle + 1;
+    else high = middle;
+  }
+  const [before, after] = [dated[low - 1], dated[low]];
+  const nearest = before && (!after || day - before.day <= after.day - day) ? before : after;
+  if (!nearest) return null;
+  const apart = Math.abs(nearest.day - day);
+  return apart > days ? null : { sided: nearest.sided, days: apart };
+}
+
+/** Days since 1970 of an ISO date; null for none, and for what is no date. */
+function dayOf(published: string | null): number | null {
+  const time = published === null ? Number.NaN : Date.parse(published);
+  return Number.isNaN(time) ? null : Math.round(time / 86_400_000);
 }

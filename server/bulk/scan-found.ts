@@ -42,23 +42,41 @@ export async function* scanFound(snapshot: Snapshot, scope: ScanScope): AsyncGen
   const among = others
     ? `(a."kind" = 'adjudication' OR (a."kind" = 'annotation' AND (a."userId" = ? OR a."state" = 'submitted')))`
     : `(a."kind" = 'annotation' AND a."userId" = ?)`;
+  const documents = await readHeads(snapshot, projectId);
   let after = "";
   for (;;) {
     const rows = await snapshot.list(
       `SELECT s."id", s."assignmentId", a."documentId", a."kind", a."userId", s."start", s."spans", s."speakerId",
-         s."fields", d."published", d."position", s."chain", s."revision", d."language"
+         s."fields", s."chain", s."revision"
        FROM "Statement" s JOIN "Assignment" a ON a."id" = s."assignmentId" JOIN "Document" d ON d."id" = a."documentId"
        WHERE d."projectId" = ? AND ${among} AND a."withdrawnAt" IS NULL AND s."deletedAt" IS NULL AND s."id" > ?
        ORDER BY s."id" LIMIT ${STEP}`,
       [projectId, userId, after],
     );
     if (rows.length === 0) return;
-    const found = rows.map(toSearched);
-    after = found.at(-1)?.id ?? after;
+    const found = rows.flatMap((row) => {
+      const document = documents.get(String(row[2]));
+      return document ? [{ ...toSearched(row), ...document }] : [];
+    });
+    after = String(rows.at(-1)?.[0]);
     await readStances(snapshot, found);
     yield found;
     await new Promise(setImmediate);
   }
+}
+
+type Head = Pick<SearchedStatement, "published" | "language" | "position">;
+
+/** Once for all: in a row of SQLite these stand behind the whole text. */
+async function readHeads(snapshot: Snapshot, projectId: string): Promise<Map<string, Head>> {
+  const sql = `SELECT "id", "published", "language", "position" FROM "Document" WHERE "projectId" = ?`;
+  const rows = await snapshot.list(sql, [projectId]);
+  return new Map(
+    rows.map(([id, published, language, position]) => [
+      String(id),
+      { published: published as string | null, language: language as string | null, position: Number(position) },
+    ]),
+  );
 }
 
 async function readStances(snapshot: Snapshot, statements: readonly SearchedStatement[]): Promise<void> {
@@ -74,9 +92,8 @@ async function readStances(snapshot: Snapshot, statements: readonly SearchedStat
   }
 }
 
-function toSearched(row: unknown[]): SearchedStatement {
-  const [id, assignmentId, documentId, kind, userId, start, spans, speakerId, fields, published, position] = row;
-  const [chain, revision, language] = row.slice(11);
+function toSearched(row: unknown[]): Omit<SearchedStatement, keyof Head> {
+  const [id, assignmentId, documentId, kind, userId, start, spans, speakerId, fields, chain, revision] = row;
   return {
     ...{ id: String(id), assignmentId: String(assignmentId), documentId: String(documentId), kind: String(kind) },
     ...{ userId: userId as string | null, start: Number(start), speakerId: speakerId as string | null, stances: [] },
@@ -84,8 +101,7 @@ function toSearched(row: unknown[]): SearchedStatement {
     spans: jsonOf(spans) as Span[],
     fields: jsonOf(fields) as FieldAnswers,
     chain: jsonOf(chain) as string[],
-    ...{ published: published as string | null, language: language as string | null },
-    ...{ position: Number(position), revision: Number(revision) },
+    revision: Number(revision),
   };
 }
 

@@ -75,6 +75,7 @@ export async function findFindings(actor: Actor, open: OpenSearch, options: Find
           found.push({ rule: rule.key, facts, statements: [{ id, revision }], place: placeOf(one) });
         }
       }
+      await new Promise(setImmediate);
     }
     return found.sort(byPlace);
   } finally {
