@@ -15,7 +15,7 @@ export async function ensureOwner(): Promise<Actor> {
 
 async function findOwner(): Promise<Actor | null> {
   const user = await database().user.findFirst({
-    where: { isAdmin: true },
+    where: { isAdmin: true, suspendedAt: null },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   return user && { userId: user.id, name: user.name, email: user.email, isAdmin: true, hasTwoFactor: true };

@@ -98,7 +98,7 @@ export function AccountScreen({ account, apiKeys, sessions, twoFactor }: Account
             </Link>
           </div>
         </section>
-        <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
+        <section id="api-keys" className="grid scroll-mt-16 gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
           <div>
             <h2 className="font-serif text-lg">API keys</h2>
             <p className="mt-1 text-sm text-text-muted">

@@ -41,10 +41,13 @@ export function ApiScreen({ api, origin }: { api: ApiDescription; origin: string
             </dd>
             <dt>Who you are</dt>
             <dd>
-              An API key made under Account, in the header{" "}
-              <code className="font-mono text-xs">Authorization: Bearer sayso_…</code>, with no cookie beside it. It
-              acts for you within its scopes: read, write, suggest. A browser uses the session cookie instead and sends
-              the header <code className="font-mono text-xs">Origin: {origin}</code> with writes.
+              An API key made under{" "}
+              <a href="/account#api-keys" className="underline underline-offset-2">
+                Account
+              </a>
+              , in the header <code className="font-mono text-xs">Authorization: Bearer sayso_…</code>, with no cookie
+              beside it. It acts for you within its scopes: read, write, suggest. A browser uses the session cookie
+              instead and sends the header <code className="font-mono text-xs">Origin: {origin}</code> with writes.
             </dd>
             <dt>operationId</dt>
             <dd>

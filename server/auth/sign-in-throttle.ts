@@ -80,6 +80,6 @@ function tooMany(wait: number): HttpError {
 
 function locked(): HttpError {
   const detail =
-    "Signing in by password is locked for this account after too many attempts. Ask whoever runs this server for a sign-in link: restarting it prints a new one.";
+    "Signing in by password is locked for this account after too many attempts. Ask an administrator of this server for a reset link, or whoever runs it for a sign-in link: restarting it prints a new one.";
   return new HttpError(429, "password_locked", detail, { headers: { "Retry-After": "86400" } });
 }
