@@ -27,6 +27,7 @@ export default async function MyWorkPage({ searchParams }: MyWorkPageProps) {
         key={project?.id}
         project={project}
         items={items}
+        today={new Date().toISOString().slice(0, 10)}
         training={project && (await findTraining(actor, project.id))}
         claims={project && (await findClaimOffer(actor, project.id, new Date()))}
       />

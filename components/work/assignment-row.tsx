@@ -14,7 +14,13 @@ const states: Record<
   submitted: { label: "Finished", tone: "success", icon: CircleCheck },
 };
 
-export function AssignmentRow({ assignment }: { assignment: AssignmentSummary }) {
+interface AssignmentRowProps {
+  assignment: AssignmentSummary;
+  /** ISO date, by UTC. */
+  today: string;
+}
+
+export function AssignmentRow({ assignment, today }: AssignmentRowProps) {
   const { label, tone, icon: Icon } = states[assignment.state];
   return (
     <li className="relative flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-4 hover:bg-surface-sunken">
@@ -35,7 +41,9 @@ export function AssignmentRow({ assignment }: { assignment: AssignmentSummary })
           </Link>
         )}
         {assignment.dueOn && assignment.state !== "submitted" && (
-          <span className="text-text-muted">by {formatDay(assignment.dueOn)}</span>
+          <span className={assignment.dueOn < today ? "text-warning" : "text-text-muted"}>
+            {assignment.dueOn < today ? "overdue since" : "by"} {formatDay(assignment.dueOn)}
+          </span>
         )}
         <span className="text-text-muted tabular-nums">
           {assignment.statementCount === 1 ? "1 statement" : `${assignment.statementCount} statements`}

@@ -31,10 +31,12 @@ interface WorkListScreenProps {
   training: TrainingState | null;
   /** Null: articles are not taken there. */
   claims: ClaimOffer | null;
+  /** ISO date, by UTC. */
+  today: string;
 }
 
 /** What is assigned to the reader in a project, the next one first; "n" opens it. */
-export function WorkListScreen({ project, items, training, claims }: WorkListScreenProps) {
+export function WorkListScreen({ project, items, training, claims, today }: WorkListScreenProps) {
   const router = useRouter();
   const here = items.filter((assignment) => assignment.project.id === project?.id);
   const open = here.filter((assignment) => assignment.state !== "submitted");
@@ -59,8 +61,8 @@ export function WorkListScreen({ project, items, training, claims }: WorkListScr
         actions={claims?.mayTake && project && <TakeNext projectId={project.id} />}
       />
       {project && training?.isOpen && <TrainingSection projectId={project.id} training={training} />}
-      {begun.length > 0 && <AssignmentList title="Begun before the training" assignments={begun} />}
-      {waiting.length > 0 && <AssignmentList title="After the training" assignments={waiting} />}
+      {begun.length > 0 && <AssignmentList title="Begun before the training" assignments={begun} today={today} />}
+      {waiting.length > 0 && <AssignmentList title="After the training" assignments={waiting} today={today} />}
       {next ? (
         <section aria-labelledby="next" className="mb-12">
           <h2 id="next" className="mb-3 font-semibold text-sm text-text-muted">
@@ -78,7 +80,8 @@ export function WorkListScreen({ project, items, training, claims }: WorkListScr
               <PublicationLine document={next.document} project={next.project.name} />
               <p className="mt-3 text-sm">
                 {next.state === "in_progress" ? `${countStatements(next.statementCount)} so far` : "Not started"}
-                {next.dueOn && `, to be finished by ${formatDay(next.dueOn)}`}
+                {next.dueOn &&
+                  `, ${next.dueOn < today ? "overdue since" : "to be finished by"} ${formatDay(next.dueOn)}`}
                 {next.leaseUntil && `, kept for you until ${formatDay(next.leaseUntil)}`}
               </p>
             </div>
@@ -101,8 +104,8 @@ export function WorkListScreen({ project, items, training, claims }: WorkListScr
         )
       )}
       <WorkElsewhere items={items.filter((assignment) => assignment.project.id !== project?.id)} />
-      {later.length > 0 && <AssignmentList title="After that" assignments={later} />}
-      {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} />}
+      {later.length > 0 && <AssignmentList title="After that" assignments={later} today={today} />}
+      {finished.length > 0 && <AssignmentList title="Finished" assignments={finished} today={today} />}
       {project && training && !training.isOpen && <TrainingSection projectId={project.id} training={training} />}
     </CommandScreen>
   );
@@ -118,13 +121,19 @@ function NextHint() {
   );
 }
 
-function AssignmentList({ title, assignments }: { title: string; assignments: WorkList["items"] }) {
+interface AssignmentListProps {
+  title: string;
+  assignments: WorkList["items"];
+  today: string;
+}
+
+function AssignmentList({ title, assignments, today }: AssignmentListProps) {
   return (
     <section className="mb-12">
       <h2 className="mb-1 font-semibold text-sm text-text-muted">{title}</h2>
       <ul className="divide-y divide-border border-y">
         {assignments.map((assignment) => (
-          <AssignmentRow key={assignment.id} assignment={assignment} />
+          <AssignmentRow key={assignment.id} assignment={assignment} today={today} />
         ))}
       </ul>
     </section>

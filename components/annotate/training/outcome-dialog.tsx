@@ -72,6 +72,7 @@ function Item({ item, onOpenChange }: { item: TrainingFeedback; onOpenChange: (o
   const context = { codebook, registry, nameOf: nameStatement(statements) };
   const content = (item.own ?? item.gold) as StatementContent;
   const [place] = spansInRole(content.spans, "content");
+  const lines = describeFeedback(item, context);
   const rows = item.own ? [] : describeContent(content, context).filter(({ key, words }) => words && !TOLD.has(key));
   return (
     <li className="grid gap-2 rounded-lg border px-4 py-3">
@@ -93,7 +94,7 @@ function Item({ item, onOpenChange }: { item: TrainingFeedback; onOpenChange: (o
           </Button>
         )}
       </div>
-      <FeedbackLines lines={describeFeedback(item, context)} />
+      {lines.length > 0 && <FeedbackLines lines={lines} />}
       {rows.length > 0 && (
         <dl className="grid grid-cols-[minmax(5rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1">
           {rows.map(({ key, part, words }) => (

@@ -111,7 +111,7 @@ async function readConcerned(
   const found: Found = { live: [], others: [] };
   for (const step of inSteps(ids)) {
     const coded = await tx.statement.findMany({
-      where: { id: { in: step }, deletedAt: null, assignment: { kind: { in: CODED } } },
+      where: { id: { in: step }, deletedAt: null, assignment: { kind: { in: CODED }, withdrawnAt: null } },
       select: { id: true },
     });
     const isCoded = new Set(coded.map(({ id }) => id));

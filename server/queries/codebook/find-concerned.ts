@@ -7,10 +7,10 @@ import { database } from "@/server/database/client";
 /** Statements an effect concerns. */
 export interface Concerned {
   effect: Effect;
-  /** Live ones of readings and gold. */
+  /** Live ones of gold and of readings that are not withdrawn. */
   statementIds: string[];
   assignmentIds: Set<string>;
-  /** All, deleted ones, suggestions and speakers too: what keeps something from being removed. */
+  /** All, deleted and withdrawn ones, suggestions and speakers too: what keeps something from being removed. */
   uses: number;
 }
 
@@ -27,13 +27,15 @@ export async function findConcerned(
   const found = effects.map((effect): Concerned => ({ effect, statementIds: [], assignmentIds: new Set(), uses: 0 }));
   if (effects.length === 0) return found;
   const spans = effects.some(({ kind }) => kind === "fragments_changed" || kind === "role_removed");
-  for await (const { id, assignmentId, documentId, kind, deleted, content } of scanStatements(projectId, { spans })) {
+  for await (const statement of scanStatements(projectId, { spans })) {
     for (const one of found) {
-      if (!concerns(one.effect, after, content)) continue;
+      if (!concerns(one.effect, after, statement.content)) continue;
       one.uses += 1;
-      if (deleted || !CODED.includes(kind) || closed.has(documentId)) continue;
-      one.statementIds.push(id);
-      one.assignmentIds.add(assignmentId);
+      // What a withdrawn reading holds stays as it is, like what was deleted.
+      if (statement.deleted || statement.withdrawn || !CODED.includes(statement.kind)) continue;
+      if (closed.has(statement.documentId)) continue;
+      one.statementIds.push(statement.id);
+      one.assignmentIds.add(statement.assignmentId);
     }
   }
   for (const one of found) if (isRefusedInUse(one.effect)) one.uses += await countSpeakers(projectId, one.effect);

@@ -36,13 +36,13 @@ async function countEffects(
   db: Tx,
   projectId: string,
 ): Promise<Map<string, { mapped: number; asked: number; open: number }>> {
-  const ofProject = { codebook: { projectId }, statement: { deletedAt: null } };
+  const ofProject = { codebook: { projectId }, statement: { deletedAt: null, assignment: { withdrawnAt: null } } };
   const groups = await db.codebookEffect.groupBy({
     by: ["codebookVersionId", "outcome"],
     where: { ...ofProject, OR: [{ outcome: "asked" }, { settledAt: null }] },
     _count: true,
   });
-  const open = await readOpenEffects(db, { assignment: { document: { projectId } } });
+  const open = await readOpenEffects(db, { assignment: { withdrawnAt: null, document: { projectId } } });
   const counts = new Map<string, { mapped: number; asked: number; open: number }>();
   for (const { codebookVersionId: id, outcome, _count } of groups) {
     const held = counts.get(id) ?? { mapped: 0, asked: 0, open: 0 };

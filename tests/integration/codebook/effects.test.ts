@@ -354,3 +354,16 @@ test("use is counted, opens its statements, and tells nobody what they are still
   await expect(getCodebookUse(reader, sample.projectId)).rejects.toMatchObject({ status: 403 });
   await expect(listUsedStatements(reader, sample.projectId, asked)).rejects.toMatchObject({ status: 403 });
 }, 60_000);
+
+test("a withdrawn reading is neither counted nor mapped", async () => {
+  const before = await statements();
+  await database().assignment.update({ where: { id: assignmentId }, data: { withdrawnAt: new Date() } });
+  const readings = await readStatementRows(database(), { assignmentId: { in: sample.readingIds } });
+  const inReadings = readings.map(toStatement).filter(isDocument).length;
+  await write((codebook) => retire(codebook, "other_media"));
+  const { effects } = await getDraftEffects(sample.owner, sample.projectId);
+  expect(effects).toEqual([expect.objectContaining({ statements: inReadings })]);
+  const { mapped } = await publish({ "fields.sourcing.document": { action: "map", to: "other_media" } });
+  expect(mapped).toBe(inReadings);
+  expect(await statements()).toEqual(before);
+});
