@@ -33,36 +33,53 @@ export interface ScanScope {
   others: boolean;
 }
 
-/** Statements read at a time: others wait for each reading on SQLite. */
-const STEP = 1000;
+/** Readings, or the gold of as many articles, whose statements are read at a time: others wait for each on SQLite. */
+const STEP = 10;
 
-/** The live statements of a scope in the order of ids, in steps; others get their turn between two of them. */
+/** The live statements of a scope, some assignments at a time; others get their turn between two of them. */
 export async function* scanFound(snapshot: Snapshot, scope: ScanScope): AsyncGenerator<SearchedStatement[]> {
-  const { projectId, userId, others } = scope;
-  const among = others
-    ? `(a."kind" = 'adjudication' OR (a."kind" = 'annotation' AND (a."userId" = ? OR a."state" = 'submitted')))`
-    : `(a."kind" = 'annotation' AND a."userId" = ?)`;
-  const documents = await readHeads(snapshot, projectId);
-  let after = "";
-  for (;;) {
+  const documents = await readHeads(snapshot, scope.projectId);
+  const assignments = await readAssignments(snapshot, scope);
+  const ids = [...assignments.keys()];
+  for (let from = 0; from < ids.length; from += STEP) {
+    const some = ids.slice(from, from + STEP);
     const rows = await snapshot.list(
-      `SELECT s."id", s."assignmentId", a."documentId", a."kind", a."userId", s."start", s."spans", s."speakerId",
-         s."fields", s."chain", s."revision"
-       FROM "Statement" s JOIN "Assignment" a ON a."id" = s."assignmentId" JOIN "Document" d ON d."id" = a."documentId"
-       WHERE d."projectId" = ? AND ${among} AND a."withdrawnAt" IS NULL AND s."deletedAt" IS NULL AND s."id" > ?
-       ORDER BY s."id" LIMIT ${STEP}`,
-      [projectId, userId, after],
+      `SELECT "id", "assignmentId", "start", "spans", "speakerId", "fields", "chain", "revision" FROM "Statement"
+       WHERE "assignmentId" IN (${placeholders(some)}) AND "deletedAt" IS NULL`,
+      some,
     );
-    if (rows.length === 0) return;
     const found = rows.flatMap((row) => {
-      const document = documents.get(String(row[2]));
-      return document ? [{ ...toSearched(row), ...document }] : [];
+      const assignment = assignments.get(String(row[1]));
+      const document = documents.get(assignment?.documentId ?? "");
+      return assignment && document ? [{ ...toSearched(row), ...assignment, ...document }] : [];
     });
-    after = String(rows.at(-1)?.[0]);
-    await readStances(snapshot, found);
+    await readStances(snapshot, some, found);
     yield found;
     await new Promise(setImmediate);
   }
+}
+
+type Pass = Pick<SearchedStatement, "documentId" | "kind" | "userId">;
+
+/** In the order of articles. */
+async function readAssignments(
+  snapshot: Snapshot,
+  { projectId, userId, others }: ScanScope,
+): Promise<Map<string, Pass>> {
+  const among = others
+    ? `(a."kind" = 'adjudication' OR (a."kind" = 'annotation' AND (a."userId" = ? OR a."state" = 'submitted')))`
+    : `(a."kind" = 'annotation' AND a."userId" = ?)`;
+  const rows = await snapshot.list(
+    `SELECT a."id", a."documentId", a."kind", a."userId" FROM "Assignment" a JOIN "Document" d ON d."id" = a."documentId"
+     WHERE d."projectId" = ? AND ${among} AND a."withdrawnAt" IS NULL ORDER BY a."documentId", a."id"`,
+    [projectId, userId],
+  );
+  return new Map(
+    rows.map(([id, documentId, kind, holder]) => [
+      String(id),
+      { documentId: String(documentId), kind: String(kind), userId: holder as string | null },
+    ]),
+  );
 }
 
 type Head = Pick<SearchedStatement, "published" | "language" | "position">;
@@ -79,12 +96,17 @@ async function readHeads(snapshot: Snapshot, projectId: string): Promise<Map<str
   );
 }
 
-async function readStances(snapshot: Snapshot, statements: readonly SearchedStatement[]): Promise<void> {
+async function readStances(
+  snapshot: Snapshot,
+  assignmentIds: readonly string[],
+  statements: readonly SearchedStatement[],
+): Promise<void> {
   const byId = new Map(statements.map((one) => [one.id, one]));
   const rows = await snapshot.list(
-    `SELECT "statementId", "targetId", "value", "basis" FROM "StatementStance"
-     WHERE "statementId" IN (${placeholders(statements)}) ORDER BY "statementId", "position"`,
-    [...byId.keys()],
+    `SELECT t."statementId", t."targetId", t."value", t."basis" FROM "Statement" s
+     JOIN "StatementStance" t ON t."statementId" = s."id"
+     WHERE s."assignmentId" IN (${placeholders(assignmentIds)}) AND s."deletedAt" IS NULL ORDER BY t."position"`,
+    assignmentIds,
   );
   for (const [id, targetId, value, basis] of rows) {
     const stance = { targetId: String(targetId), value: value as string | null, basis: basis as string | null };
@@ -92,11 +114,11 @@ async function readStances(snapshot: Snapshot, statements: readonly SearchedStat
   }
 }
 
-function toSearched(row: unknown[]): Omit<SearchedStatement, keyof Head> {
-  const [id, assignmentId, documentId, kind, userId, start, spans, speakerId, fields, chain, revision] = row;
+function toSearched(row: unknown[]): Omit<SearchedStatement, keyof Head | keyof Pass> {
+  const [id, assignmentId, start, spans, speakerId, fields, chain, revision] = row;
   return {
-    ...{ id: String(id), assignmentId: String(assignmentId), documentId: String(documentId), kind: String(kind) },
-    ...{ userId: userId as string | null, start: Number(start), speakerId: speakerId as string | null, stances: [] },
+    ...{ id: String(id), assignmentId: String(assignmentId), start: Number(start), stances: [] },
+    speakerId: speakerId as string | null,
     // Checked on every write; checking 100,000 of them again would take longer than all the rest.
     spans: jsonOf(spans) as Span[],
     fields: jsonOf(fields) as FieldAnswers,
