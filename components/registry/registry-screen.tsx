@@ -82,14 +82,7 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
       open={(id, which = "about") => go({ entry: id, part: which })}
     >
       <div className="grid gap-6">
-        <div className="flex flex-wrap items-center justify-between gap-4">
-          <ProjectName project={project} />
-          {mayEdit && (view === "speakers" || view === "targets") && (
-            <Button onClick={() => setAdds(true)}>
-              <Plus aria-hidden className="size-4" /> {view === "speakers" ? "Add a speaker" : "Add a target"}
-            </Button>
-          )}
-        </div>
+        <ProjectName project={project} />
         <div className="grid gap-x-10 gap-y-6 lg:grid-cols-[minmax(20rem,28rem)_minmax(0,1fr)]">
           <div className={cn("grid min-w-0 content-start gap-4", entryId && "max-lg:hidden")}>
             <SegmentedControl
@@ -104,6 +97,11 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
                 ...(maySeeUse ? [{ value: "alike" as const, label: "Look alike" }] : []),
               ]}
             />
+            {mayEdit && (view === "speakers" || view === "targets") && (
+              <Button className="justify-self-start" onClick={() => setAdds(true)}>
+                <Plus aria-hidden className="size-4" /> {view === "speakers" ? "Add a speaker" : "Add a target"}
+              </Button>
+            )}
             {view === "speakers" && <SpeakerList chosen={entryId} />}
             {view === "targets" && <TargetList chosen={entryId} />}
             {view === "proposed" && <ProposedList chosen={entryId} />}

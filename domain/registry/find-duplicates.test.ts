@@ -42,6 +42,12 @@ describe("likely duplicates", () => {
     expect(pairs([entry("a", "Ana Li", { wikidata: "Q1" }), entry("b", "Ana Li", { wikidata: "Q2" })])).toEqual([]);
   });
 
+  test("a person is not the office that is named after them", () => {
+    const office = entry("b", "Office of Boris Petrov", { kind: "organisation" });
+    expect(pairs([entry("a", "Boris Petrov"), office])).toEqual([]);
+    expect(pairs([entry("a", "Boris Petrov"), { ...office, kind: "person" }])).toEqual(["ab part"]);
+  });
+
   test("names that are words of every object are only names", () => {
     expect(pairs([entry("a", "constructor"), entry("b", "__proto__"), entry("c", "Constructor")])).toEqual([
       "ac same_name",

@@ -150,6 +150,8 @@ function compare(
     (scheme) => second.externalIds[scheme] !== undefined && second.externalIds[scheme] !== first.externalIds[scheme],
   );
   if (differs && best.kind !== "same_id") return null;
+  // A person and the office named after them are two: only what is sure says otherwise.
+  if (first.kind !== second.kind && SURENESS[best.kind] < SURENESS.spelling) return null;
   const score = SURENESS[best.kind] - (first.kind === second.kind ? 0 : OTHER_KIND);
   return { firstId: first.id, secondId: second.id, score, evidence: evidence.slice(0, 4) };
 }
