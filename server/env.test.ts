@@ -30,12 +30,22 @@ describe("the environment", () => {
       appUrl: "http://127.0.0.1:3000",
       authSecret: null,
       oidc: null,
+      smtp: null,
       rateLimit: 6000,
     });
   });
 
   test("takes an empty or blank variable as unset, as .env files write it", () => {
     expect(parseEnv({ DATABASE_URL: "", PORT: " ", BETTER_AUTH_SECRET: "" })).toEqual(parseEnv({}));
+  });
+
+  test("mail needs a server and an address to come from", () => {
+    const both = { SMTP_URL: "smtp://127.0.0.1:2525", SMTP_FROM: "sayso@example.org" };
+    expect(parseEnv(both).smtp).toEqual({ url: both.SMTP_URL, from: both.SMTP_FROM });
+    expect(problemsOf({ SMTP_URL: both.SMTP_URL })).toEqual([expect.stringContaining("SMTP_FROM")]);
+    expect(problemsOf({ ...both, SMTP_URL: "https://mail.example.org" })).toEqual([
+      expect.stringContaining("SMTP_URL"),
+    ]);
   });
 
   test("a sign-in provider needs an address and a client; plain http is for this machine only", () => {

@@ -19,6 +19,8 @@ export interface Env {
   authSecret: string | null;
   /** A provider that people can sign in by, besides their password; null: none. */
   oidc: OidcSettings | null;
+  /** Takes mail, where mail is to be sent; null: nothing is. */
+  smtp: SmtpSettings | null;
   /** Calls of the API that one person or key may make in a minute; 0: any number. */
   rateLimit: number;
 }
@@ -33,10 +35,17 @@ export interface OidcSettings {
   name: string;
 }
 
+interface SmtpSettings {
+  /** `smtps://user:password@host` or `smtp://…`. */
+  url: string;
+  /** Whom mail comes from. */
+  from: string;
+}
+
 type Source = Record<string, string | undefined>;
 
 /** The secrets that may be given as a file holding them, for containers: `DATABASE_URL_FILE=/run/secrets/url`. */
-const SECRETS = ["DATABASE_URL", "BETTER_AUTH_SECRET", "OIDC_CLIENT_SECRET"];
+const SECRETS = ["DATABASE_URL", "BETTER_AUTH_SECRET", "OIDC_CLIENT_SECRET", "SMTP_URL"];
 
 /** Every problem of the environment at once, a sentence each. */
 export class EnvError extends Error {
@@ -88,6 +97,14 @@ const Variables = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().max(60, "must be short: it stands on a button.").optional(),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (url) => /^smtps?:\/\//.test(url) && URL.canParse(url),
+      "must look like smtps://user:password@mail.example.org; leave it out to send no mail.",
+    )
+    .optional(),
+  SMTP_FROM: z.email("must be the address that mail comes from, such as sayso@example.org.").optional(),
   RATE_LIMIT: z
     .string()
     .regex(/^\d{1,7}$/, "must be a whole number of calls a minute, or 0 for no limit; leave it out for 6000.")
@@ -108,9 +125,13 @@ export function parseEnv(source: Source): Env {
   if (Boolean(given.OIDC_ISSUER) !== Boolean(given.OIDC_CLIENT_ID)) {
     problems.push("OIDC_ISSUER and OIDC_CLIENT_ID must both be set to sign in by a provider, or neither.");
   }
+  if (Boolean(given.SMTP_URL) !== Boolean(given.SMTP_FROM)) {
+    problems.push("SMTP_URL and SMTP_FROM must both be set to send mail, or neither.");
+  }
   if (!parsed.success || problems.length > 0) throw new EnvError(problems);
 
-  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, BETTER_AUTH_SECRET, RATE_LIMIT } = parsed.data;
+  const { DATABASE_URL, DATA_DIR, PORT, HOSTNAME, APP_URL, BETTER_AUTH_SECRET, RATE_LIMIT, SMTP_URL, SMTP_FROM } =
+    parsed.data;
   return {
     databaseUrl: DATABASE_URL ?? null,
     dataDir: resolve(/* turbopackIgnore: true */ DATA_DIR),
@@ -119,6 +140,7 @@ export function parseEnv(source: Source): Env {
     appUrl: APP_URL ? new URL(APP_URL).origin : defaultAppUrl(HOSTNAME, PORT),
     authSecret: BETTER_AUTH_SECRET ?? null,
     oidc: oidcSettings(parsed.data),
+    smtp: SMTP_URL && SMTP_FROM ? { url: SMTP_URL, from: SMTP_FROM } : null,
     rateLimit: RATE_LIMIT,
   };
 }

@@ -11,5 +11,11 @@ interface SignInPageProps {
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { next } = await searchParams;
-  return <SignInForm next={localPath(typeof next === "string" ? next : null)} provider={env().oidc?.name ?? null} />;
+  return (
+    <SignInForm
+      next={localPath(typeof next === "string" ? next : null)}
+      provider={env().oidc?.name ?? null}
+      sendsMail={env().smtp !== null}
+    />
+  );
 }

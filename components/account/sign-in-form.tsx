@@ -1,5 +1,6 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
+import Link from "next/link";
 import { type FormEvent, useState } from "react";
 import { ApiError, api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
@@ -9,10 +10,17 @@ import { TextField } from "@/components/ui/text-field";
 import { CodeField } from "./code-field";
 import { ProviderButton } from "./provider-button";
 
+interface SignInFormProps {
+  next: string;
+  provider: string | null;
+  /** A forgotten password can be set by a link in a mail. */
+  sendsMail: boolean;
+}
+
 /**
  * E-mail and password, or the provider of that name; `next` is a path of this site to go to afterwards.
  */
-export function SignInForm({ next, provider }: { next: string; provider: string | null }) {
+export function SignInForm({ next, provider, sendsMail }: SignInFormProps) {
   const [email, setEmail] = useState("");
   const [password, setPassword] = useState("");
   const [code, setCode] = useState<string | null>(null);
@@ -70,8 +78,14 @@ export function SignInForm({ next, provider }: { next: string; provider: string 
           was started. It signs the owner in once, and a password can be set under Account.
         </p>
         <p>
-          <strong className="font-semibold text-text">Forgot your password?</strong> An administrator of this server can
-          give you a link that sets a new one.
+          <strong className="font-semibold text-text">Forgot your password?</strong>{" "}
+          {sendsMail ? (
+            <Link href="/sign-in/forgotten" className="underline underline-offset-2">
+              Get a link by mail that sets a new one
+            </Link>
+          ) : (
+            "An administrator of this server can give you a link that sets a new one."
+          )}
         </p>
         <p>Nobody can register here: a project lead invites you.</p>
       </div>

@@ -15,6 +15,8 @@ export const SignIn = z.object({
 });
 /** Body of POST /session/link: exchanges a single-use sign-in link for a session. */
 export const LinkSignIn = z.object({ token: z.string().min(20).max(200) });
+/** Body of POST /session/forgotten. */
+export const ForgottenPassword = z.object({ email: z.string().trim().toLowerCase().max(320) });
 /** Body of POST /session/reset: a new password for whoever holds a reset link. */
 export const PasswordReset = z.object({ token: z.string().min(20).max(200), newPassword: Password });
 /** Body of PUT /account/password. `currentPassword` is null exactly when the account has none yet. */

@@ -43,6 +43,7 @@ const SPECIFIC: Readonly<Record<string, readonly ProblemCode[]>> = {
   redeemLink: ["link_not_valid"],
   signIn: ["wrong_credentials", "code_required", "wrong_code", ...GUESSING],
   deleteAccount: ["last_admin", "only_manager", "wrong_proof", "wrong_code", ...GUESSING],
+  requestReset: ["no_mail"],
   startOidc: ["no_provider", "oidc_unavailable"],
   finishOidc: ["no_provider", "oidc_unavailable", "oidc_refused", "no_account"],
   redeemSecondFactor: ["link_not_valid", "wrong_code", ...GUESSING],

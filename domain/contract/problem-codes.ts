@@ -24,6 +24,7 @@ export const PROBLEM_CODES = {
   suggestions_off: [403, "This project offers no suggestions; its manager can change that."],
   not_own_comment: [403, "A comment is changed by who wrote it, and an answer stays as it was given."],
   not_found: [404, "There is nothing here, or it is not yours to see."],
+  no_mail: [404, "This server sends no mail: ask an administrator for a link."],
   no_provider: [404, "This server has no sign-in provider."],
   method_not_allowed: [405, "This address does not take the method; Allow names those it takes."],
   stale_revision: [409, "It was changed meanwhile; current is what it is now."],

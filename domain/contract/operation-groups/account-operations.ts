@@ -1,4 +1,4 @@
-import { Account, LinkSignIn, PasswordChange, PasswordReset, SignIn } from "../account";
+import { Account, ForgottenPassword, LinkSignIn, PasswordChange, PasswordReset, SignIn } from "../account";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList } from "../api-keys";
 import { AccountDeletion } from "../deletion";
 import { OidcReturn, OidcReturned, OidcStart, OidcStarted, SecondFactorSignIn } from "../oidc";
@@ -80,6 +80,15 @@ export const accountOperations = {
     tag: "Session",
     summary: "The code of a second factor, after signing in by the provider",
     body: SecondFactorSignIn,
+    status: 204,
+    access: "anonymous",
+  },
+  requestReset: {
+    method: "post",
+    path: "/session/forgotten",
+    tag: "Session",
+    summary: "Send a reset link to this address if it has an account, where mail is configured",
+    body: ForgottenPassword,
     status: 204,
     access: "anonymous",
   },

@@ -33,6 +33,7 @@ export const OPERATION_ACCESS: Record<keyof typeof operations, Access> = {
   changePassword: { may: "signed_in", body: () => ({ currentPassword: "not the password" }) },
   listNotifications: { may: "signed_in" },
   readNotifications: { may: "signed_in" },
+  requestReset: { may: "anyone" },
   startOidc: { may: "anyone" },
   finishOidc: { may: "anyone" },
   redeemSecondFactor: { may: "anyone" },

@@ -45,6 +45,7 @@ export const PAGE_ACCESS: Readonly<Record<string, PageAccess>> = {
   "/search/recodes": { may: "gold.readRecodes" },
   "/search/consistency": { may: "consistency.read" },
   "/settings": { may: "project.manage" },
+  "/sign-in/forgotten": { may: "anyone" },
   "/sign-in/oidc": { may: "anyone" },
   "/sign-in/reset": { may: "anyone" },
   "/users": { may: "server_admin" },
