@@ -46,6 +46,7 @@ const ROWS_OF_PROJECT: readonly RowsOfProject[] = [
   { table: "FindingAnswer", where: ofProject },
   { table: "Recode", where: ofProject },
   { table: "Export", where: ofProject },
+  { table: "Notification", where: ofProject },
   { table: "Invitation", where: ofProject },
   { table: "Membership", where: ofProject },
   { table: "SpeakerAlias", where: ofSpeaker },
