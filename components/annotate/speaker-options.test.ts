@@ -37,6 +37,18 @@ describe("speakers to choose from", () => {
     expect(ids(options)).toEqual(["tokayev", "karin", "outlet", "unknown", "anders"]);
   });
 
+  test("one that was merged is found as the one that stands for it, also where only its name stands in the article", () => {
+    expect(searchSpeakers(options, "Y. Karin")[0]?.id).toBe("karin");
+    expect(ids(speakerOptions(speakers, { ...context, named: new Set(["gone"]), used: [] }))[0]).toBe("karin");
+    expect(ids(speakerOptions(speakers, { ...context, named: new Set(), used: ["gone"] }))[0]).toBe("karin");
+  });
+
+  test("one that is retired is offered only while it is chosen", () => {
+    const retired = [...speakers, speaker("old", "Old Name", { retired: true })];
+    expect(ids(speakerOptions(retired, context))).not.toContain("old");
+    expect(ids(speakerOptions(retired, { ...context, chosen: "old" }))).toContain("old");
+  });
+
   test("one that was merged stays while it is chosen", () => {
     expect(ids(speakerOptions(speakers, { ...context, chosen: "gone" }))).toContain("gone");
   });

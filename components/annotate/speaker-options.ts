@@ -2,6 +2,7 @@ import type { ComboboxOption } from "@/components/ui/combobox-option";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { findValue } from "@/domain/codebook/find-field";
 import type { Speaker } from "@/domain/contract/registry";
+import { survivors } from "@/domain/registry/survivors";
 
 export const IN_ARTICLE = "In this article";
 export const ALWAYS = "Always there";
@@ -33,20 +34,39 @@ export const registries = new WeakMap<readonly ComboboxOption[], readonly Speake
 /** The registry as one picks from it: speakers of this article first, then the outlet and the unknown, then the rest. */
 export function speakerOptions(speakers: readonly Speaker[], context: SpeakerContext): ComboboxOption[] {
   const { codebook, named, used, chosen } = context;
-  const ranks = new Map(used.map((id, rank) => [id, rank]));
+  const lead = survivors(speakers);
+  // Whoever was merged is meant by the one that stands for them: first where they are named, and found by their names.
+  const ranks = new Map(
+    used
+      .flatMap((id, rank): [string, number][] => [
+        [lead(id), rank],
+        [id, rank],
+      ])
+      .reverse(),
+  );
+  const meant = new Set([...named].map(lead));
+  const others = new Map<string, string[]>();
+  for (const { id, mergedIntoId, name, aliases } of speakers) {
+    if (mergedIntoId === null) continue;
+    const root = lead(id);
+    others.set(root, [...(others.get(root) ?? []), name, ...aliases]);
+  }
   const here: Speaker[] = [];
   const always: Speaker[] = [];
   const rest: Speaker[] = [];
   for (const speaker of sortByName(speakers)) {
     if ((speaker.mergedIntoId !== null || speaker.retired) && speaker.id !== chosen) continue;
     if (speaker.fixed) always.push(speaker);
-    else if (ranks.has(speaker.id) || named.has(speaker.id)) here.push(speaker);
+    else if (ranks.has(speaker.id) || meant.has(speaker.id)) here.push(speaker);
     else rest.push(speaker);
   }
   const rank = ({ id }: Speaker) => ranks.get(id) ?? used.length;
   here.sort((a, b) => rank(a) - rank(b));
   const grouped = (group: string, members: readonly Speaker[]) =>
-    members.map((speaker) => ({ ...speakerOption(speaker, codebook), group }));
+    members.map((speaker) => {
+      const keywords = [...speaker.aliases, ...(others.get(speaker.id) ?? [])];
+      return { ...speakerOption(speaker, codebook), keywords, group };
+    });
   const options = [...grouped(IN_ARTICLE, here), ...grouped(ALWAYS, always), ...grouped(REGISTRY, rest)];
   registries.set(options, speakers);
   return options;
