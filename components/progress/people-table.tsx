@@ -36,7 +36,7 @@ export function PeopleTable({ projectId, people, isOwn }: PeopleTableProps) {
           </p>
         </div>
         <a href={`/api/v1/projects/${projectId}/progress/people`} className={buttonStyles()}>
-          <Download aria-hidden className="size-4" /> People as CSV
+          <Download aria-hidden className="size-4" /> {isOwn ? "Your figures" : "People"} as CSV
         </a>
       </div>
       {people.length > 1 && people.length <= DRAWN && <PeoplePlot people={people} />}
