@@ -33,8 +33,11 @@ export async function listEvents(actor: Actor, projectId: string, query: EventsQ
   const page = found.slice(0, limit);
   const nameOf = await namesByPseudonym(db, project);
   const documents = await documentsOf(db, page);
-  const actors = await db.event.findMany({ where: { projectId }, distinct: ["actor"], select: { actor: true } });
-  const actions = await db.event.findMany({ where: { projectId }, distinct: ["action"], select: { action: true } });
+  // By the database, from an index: Prisma would fetch every event.
+  const actors = await db.$queryRaw<{ actor: string }[]>`
+    SELECT DISTINCT "actor" FROM "Event" WHERE "projectId" = ${projectId}`;
+  const actions = await db.$queryRaw<{ action: string }[]>`
+    SELECT DISTINCT "action" FROM "Event" WHERE "projectId" = ${projectId}`;
   return {
     events: page.map((row) => toAuditEvent(row, nameOf(row.actor), documents)),
     older: found.length > limit ? (page.at(-1)?.sequence ?? null) : null,
