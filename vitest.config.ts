@@ -7,6 +7,13 @@ process.env.TZ = "Asia/Kathmandu";
 
 const root = import.meta.dirname;
 
+/** Integration tests of what is the same on every database: they run on SQLite alone. */
+const ONCE = [
+  "tests/integration/http/access-matrix.test.ts",
+  "tests/integration/command-line/export.test.ts",
+  "tests/integration/command-line/import.test.ts",
+];
+
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
@@ -43,6 +50,7 @@ export default defineConfig({
         test: {
           name: "postgresql",
           include: ["tests/integration/**/*.test.ts"],
+          exclude: ONCE,
           // Starts a throw-away server unless TEST_DATABASE_URL names one.
           globalSetup: [path.join(root, "tests/support/provide-postgres.ts")],
           env: { SAYSO_TEST_PROVIDER: "postgresql" },
