@@ -176,7 +176,7 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
   });
 
   await test.step("disagreements are ruled on: one reading, a mixture, none, one edited", async () => {
-    await page.getByRole("navigation").getByRole("link", { name: "Review" }).click();
+    await page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Review" }).click();
     await page.getByRole("link", { name: /Kazakhstan answers/ }).click();
     // The queue says how many are settled, too.
     await page.waitForURL(/\/review\/./);
@@ -216,7 +216,7 @@ test("from the printed link to a dataset: annotate, submit, review, export", asy
   });
 
   await test.step("the dataset is read by Python without a mismatch", async () => {
-    await page.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+    await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Data" }).click();
     await page.getByRole("menuitem", { name: "Export" }).click();
     await expect(page.getByText(/3 readings with 32 statements/)).toBeVisible();
     await expectAccessible(page);

@@ -11,7 +11,7 @@ const file = (name: string, content: string | Uint8Array) => ({
 });
 
 test("articles from files: looked at, corrected, imported, taken out again", async ({ signedInPage: page }) => {
-  await page.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Data" }).click();
   await page.getByRole("menuitem", { name: "Import" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Import" })).toBeVisible();
 

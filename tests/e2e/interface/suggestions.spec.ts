@@ -126,7 +126,7 @@ test("suggestions are off until asked for, one key each, kept over a reload, exp
   await expect(offered(page)).toHaveCount(0);
 
   // The manager's say holds over what was asked for.
-  await page.getByRole("navigation").getByRole("button", { name: "Project" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Project" }).click();
   await page.getByRole("menuitem", { name: "Settings" }).click();
   await page.getByRole("radio", { name: /^Never/ }).click();
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -152,7 +152,7 @@ test("suggestions are off until asked for, one key each, kept over a reload, exp
   expect(await submitted.text()).toContain('"state":"submitted"');
   await page.goto(`/review/${document.id}`);
   await expect(page.getByRole("list", { name: "Readings" }).getByText("with suggestions shown")).toHaveCount(1);
-  await page.getByRole("navigation").getByRole("button", { name: "Data" }).click();
+  await page.getByRole("navigation", { name: "Main" }).getByRole("button", { name: "Data" }).click();
   await page.getByRole("menuitem", { name: "Export" }).click();
   await expect(page.getByText("1 reading made with suggestions shown")).toBeVisible();
   const dataset = await (await page.request.get(`/api/v1/projects/${project.id}/export?format=json`)).json();
