@@ -56,7 +56,7 @@ export function TwoFactorSetting({ projectId, rule }: { projectId: string; rule:
         onClick={() => save.mutate({ required })}
         className="justify-self-start"
       >
-        Save
+        Save the rule
       </Button>
     </div>
   );
