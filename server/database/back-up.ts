@@ -3,11 +3,11 @@ import { dirname, join } from "node:path";
 import Database from "better-sqlite3";
 import { StartError } from "../start-error";
 import { timeInName } from "./back-up-sqlite";
-import type { DatabaseSource } from "./client";
 import { checkSqlite, copySqlite } from "./copy-sqlite";
+import type { DatabaseSource } from "./database-source";
 import { migrate } from "./migrate";
 import { readMigrations } from "./migration-files";
-import { planMigrations, type RecordedMigration } from "./plan-migrations";
+import { planMigrations, RECORDED_SQL, type RecordedMigration } from "./plan-migrations";
 import { openPostgresqlMigrator } from "./postgresql-migrator";
 import { runPostgresqlTool } from "./postgresql-tools";
 
@@ -112,9 +112,7 @@ function empty(file: string): void {
 function recordedIn(file: string): RecordedMigration[] {
   const db = new Database(file, { readonly: true });
   try {
-    const sql = `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-      FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`;
-    const rows = db.prepare(sql).all() as (Omit<RecordedMigration, "finished"> & { finished: number })[];
+    const rows = db.prepare(RECORDED_SQL).all() as (Omit<RecordedMigration, "finished"> & { finished: number })[];
     return rows.map((row) => ({ ...row, finished: row.finished === 1 }));
   } catch (error) {
     throw new StartError(`${file} holds tables of another program (${reasonOf(error)}).`, { cause: error });

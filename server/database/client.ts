@@ -4,25 +4,28 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { PrismaClient as PostgresqlClient } from "@/prisma/generated/postgresql/client";
 import { type Prisma, PrismaClient } from "@/prisma/generated/sqlite/client";
-import { env } from "../env";
 import { perProcess } from "../per-process";
+import { type DatabaseSource, databaseSource } from "./database-source";
 import { GuardedPostgresql } from "./postgresql-adapter";
 import { IsolatedSqlite } from "./sqlite-adapter";
 
 export type Db = PrismaClient;
 export type Tx = Prisma.TransactionClient;
 
-/** Where the data is: a PostgreSQL database, or a SQLite file. */
-export type DatabaseSource = { kind: "postgresql"; url: string } | { kind: "sqlite"; file: string };
-
 // Long enough for a class of annotators saving at once, short enough that a stuck write is told, not waited for.
 const TRANSACTION_OPTIONS = { maxWait: 10_000, timeout: 30_000 };
+
+interface Current {
+  open: boolean;
+  /** What waits for its commit. */
+  after: (() => void)[];
+}
 
 interface State {
   db: Db | null;
   isReadOnly: boolean;
   /** The transaction the current call chain is in. */
-  current: AsyncLocalStorage<{ open: boolean }>;
+  current: AsyncLocalStorage<Current>;
 }
 
 const state = perProcess<State>("database", () => ({ db: null, isReadOnly: false, current: new AsyncLocalStorage() }));
@@ -46,13 +49,6 @@ export function onlyRead(): void {
   state.isReadOnly = true;
 }
 
-/** Where the environment says the data is. */
-export function databaseSource(): DatabaseSource {
-  const { databaseUrl, dataDir } = env();
-  if (databaseUrl) return { kind: "postgresql", url: databaseUrl };
-  return { kind: "sqlite", file: join(/* turbopackIgnore: true */ dataDir, "sayso.db") };
-}
-
 function openDatabase(source: DatabaseSource): Db {
   if (source.kind === "postgresql") {
     const adapter = new GuardedPostgresql(source.url);
@@ -71,6 +67,13 @@ export async function closeDatabase(): Promise<void> {
   const { db } = state;
   state.db = null;
   await db?.$disconnect();
+}
+
+/** Calls `then`, which may not throw, once the transaction this is called in is committed; outside of one at once. */
+export function afterCommit(then: () => void): void {
+  const current = state.current.getStore();
+  if (current?.open) current.after.push(then);
+  else then();
 }
 
 const ATTEMPTS = 5;
@@ -92,9 +95,12 @@ export class DatabaseBusyError extends Error {
 export async function inTransaction<T>(run: (tx: Tx) => Promise<T>, options?: { timeout: number }): Promise<T> {
   const db = database();
   for (let attempt = 1; ; attempt += 1) {
-    const current = { open: true };
+    const current: Current = { open: true, after: [] };
     try {
-      return await state.current.run(current, () => db.$transaction(run, { ...TRANSACTION_OPTIONS, ...options }));
+      const done = await state.current.run(current, () => db.$transaction(run, { ...TRANSACTION_OPTIONS, ...options }));
+      current.open = false;
+      for (const then of current.after) then();
+      return done;
     } catch (error) {
       if (!lostToAnotherTransaction(error)) throw error;
       if (attempt === ATTEMPTS) throw new DatabaseBusyError(error);

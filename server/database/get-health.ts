@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { version } from "@/package.json";
-import { database, databaseSource } from "./client";
+import { database } from "./client";
+import { databaseSource } from "./database-source";
 
 export interface Health {
   status: "ok" | "unavailable";

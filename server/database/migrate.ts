@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { StartError } from "../start-error";
 import { backUpSqlite } from "./back-up-sqlite";
-import { type DatabaseSource, databaseSource } from "./client";
+import { type DatabaseSource, databaseSource } from "./database-source";
 import { type Migration, readMigrations } from "./migration-files";
 import { planMigrations, type RecordedMigration } from "./plan-migrations";
 import { openPostgresqlMigrator } from "./postgresql-migrator";

@@ -8,6 +8,10 @@ export interface RecordedMigration {
   finished: boolean;
 }
 
+/** Reads them, but for those that were rolled back; SQLite gives 0 or 1 for `finished`. */
+export const RECORDED_SQL = `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
+  FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`;
+
 /**
  * The migrations still to apply, oldest first. Throws `StartError` when the database is not one this build may touch:
  * it knows migrations this build does not, one was changed after it was applied, or one never finished.

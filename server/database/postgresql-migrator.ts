@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Client } from "pg";
 import { StartError } from "../start-error";
 import type { Migrator } from "./migrate";
-import type { RecordedMigration } from "./plan-migrations";
+import { RECORDED_SQL, type RecordedMigration } from "./plan-migrations";
 
 // Column for column what Prisma creates.
 const RECORDS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -53,10 +53,7 @@ export async function openPostgresqlMigrator(url: string): Promise<Migrator> {
   return {
     async recorded() {
       if (!(await has(`${tables} AND tablename = '_prisma_migrations'`))) return null;
-      const { rows } = await client.query<RecordedMigration>(
-        `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-         FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`,
-      );
+      const { rows } = await client.query<RecordedMigration>(RECORDED_SQL);
       return rows;
     },
     hasTables: () => has(tables),

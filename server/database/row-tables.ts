@@ -1,5 +1,5 @@
 import type { Tx } from "./client";
-import { databaseSource } from "./client";
+import { type DatabaseSource, databaseSource } from "./database-source";
 
 // The tables an import writes to past Prisma, and how: one statement for many rows, which come as one JSON text, so that
 // neither database binds them one by one.
@@ -35,7 +35,7 @@ export const TABLES = {
   Speaker: {
     ...{ id: "text", projectId: "text", name: "text", kind: "text", roleTitle: "text", organisationId: "text" },
     ...{ sector: "text", function: "text", country: "text", notes: "text", fixed: "flag", mergedIntoId: "text" },
-    ...{ revision: "int", createdAt: "date" },
+    ...{ externalIds: "json", proposedAt: "date", retiredAt: "date", revision: "int", createdAt: "date" },
   },
   SpeakerAlias: { id: "text", speakerId: "text", name: "text" },
   Affiliation: {
@@ -43,8 +43,10 @@ export const TABLES = {
   },
   Target: {
     ...{ id: "text", projectId: "text", key: "text", name: "text", description: "text", proposed: "flag" },
-    ...{ mergedIntoId: "text", position: "int", revision: "int", createdAt: "date" },
+    ...{ retiredAt: "date", mergedIntoId: "text", position: "int", revision: "int", createdAt: "date" },
   },
+  TargetAlias: { id: "text", targetId: "text", name: "text" },
+  TargetPlace: { targetId: "text", broaderId: "text" },
   Document: document,
   Assignment: {
     ...{ id: "text", documentId: "text", kind: "text", userId: "text", holder: "text", agentName: "text" },
@@ -81,16 +83,21 @@ export type TableName = keyof typeof TABLES;
 /** A row by its columns; null and absent are the same. */
 export type RowOf<T extends TableName> = { -readonly [Column in keyof (typeof TABLES)[T]]?: unknown };
 
-/** Where the rows of an import wait until its transaction begins, so that nobody waits while they are made. */
+/** Where the rows of an import are put until its transaction begins, so that nobody waits while they are made. */
 export interface RowSpool {
   /** Rows that go in together, after those that came before. */
   write<T extends TableName>(table: T, rows: readonly RowOf<T>[]): Promise<void>;
   /** No more rows come. */
-  end(): Promise<void>;
-  /** Writes all of them, within the transaction. */
-  insertInto(tx: Tx): Promise<void>;
-  /** To be called whatever happens. */
-  remove(): Promise<void>;
+  end(): Promise<SpooledRows>;
+  /** Lets go of the file where no end was reached. */
+  leave(): void;
+}
+
+/** Rows that wait in a file: plain data, which another thread may have made. */
+export interface SpooledRows {
+  path: string;
+  /** Of a SQLite file: which of its rows go in together, in their order. Null: the file is of packed rows, a line each. */
+  steps: { table: TableName; first: number; last: number }[] | null;
 }
 
 export const columnsOf = (table: TableName) => Object.entries(TABLES[table]) as [string, Kind][];
@@ -100,10 +107,24 @@ export const namesOf = (table: TableName) =>
     .map(([name]) => `"${name}"`)
     .join(", ");
 
-/** Rows as the statement of `insertSql` takes them: a JSON list of lists. Dates are ISO 8601. */
-export function packRows<T extends TableName>(table: T, rows: readonly RowOf<T>[]): string {
+/** Rows as the statement of `insertSql` takes them, as JSON: lists for SQLite, objects for PostgreSQL. Dates are ISO 8601. */
+export function packRows<T extends TableName>(
+  table: T,
+  rows: readonly RowOf<T>[],
+  provider: DatabaseSource["kind"],
+): string {
   const columns = columnsOf(table) as [keyof RowOf<T>, Kind][];
-  return JSON.stringify(rows.map((row) => columns.map(([column, kind]) => packedValue(row[column] ?? null, kind))));
+  const listed = (row: RowOf<T>) => columns.map(([column, kind]) => packedValue(row[column] ?? null, kind));
+  if (provider === "sqlite") return JSON.stringify(rows.map(listed));
+  const named = (row: RowOf<T>) => {
+    const object: Record<string, unknown> = {};
+    for (const [column, kind] of columns) {
+      const value = row[column] ?? null;
+      if (value !== null) object[String(column)] = packedValue(value, kind);
+    }
+    return object;
+  };
+  return JSON.stringify(rows.map(named));
 }
 
 /** As moments are written nearly always, and need not be read. */
@@ -121,24 +142,25 @@ export async function insertPacked(tx: Tx, table: TableName, rows: string): Prom
   await tx.$executeRawUnsafe(insertSql(table, databaseSource().kind), rows);
 }
 
-function insertSql(table: TableName, provider: "sqlite" | "postgresql"): string {
-  const columns = columnsOf(table);
+/** Inserts the rows of `packRows`, in place of those that have their ids. */
+export async function upsertPacked(tx: Tx, table: TableName, rows: string): Promise<void> {
+  const { kind } = databaseSource();
+  const changes = columnsOf(table)
+    .filter(([name]) => name !== "id")
+    .map(([name]) => `"${name}" = excluded."${name}"`);
+  // Without a condition SQLite takes ON for that of a join.
+  const sql = `${insertSql(table, kind)} WHERE true ON CONFLICT ("id") DO UPDATE SET ${changes.join(", ")}`;
+  await tx.$executeRawUnsafe(sql, rows);
+}
+
+function insertSql(table: TableName, provider: DatabaseSource["kind"]): string {
   const names = namesOf(table);
   if (provider === "sqlite") {
-    const values = columns.map(([, kind], at) => (kind === "json" ? json(at) : `value ->> ${at}`)).join(", ");
-    return `INSERT INTO "${table}" (${names}) SELECT ${values} FROM json_each(?)`;
+    const values = columnsOf(table).map(([, kind], at) => (kind === "json" ? json(at) : `value ->> ${at}`));
+    return `INSERT INTO "${table}" (${names}) SELECT ${values.join(", ")} FROM json_each(?)`;
   }
-  const values = columns.map(([, kind], at) => POSTGRESQL[kind](at)).join(", ");
-  return `INSERT INTO "${table}" (${names}) SELECT ${values} FROM json_array_elements($1::json) AS rows(value)`;
+  // Reads each row once. Asking for one value after the other would read it as many times as there are columns.
+  return `INSERT INTO "${table}" (${names}) SELECT ${names} FROM json_populate_recordset(NULL::"${table}", $1::json)`;
 }
 
 const json = (at: number) => `CASE json_type(value, '$[${at}]') WHEN 'null' THEN NULL ELSE value -> ${at} END`;
-
-const POSTGRESQL: Record<Kind, (at: number) => string> = {
-  text: (at) => `value ->> ${at}`,
-  int: (at) => `(value ->> ${at})::integer`,
-  real: (at) => `(value ->> ${at})::double precision`,
-  flag: (at) => `(value ->> ${at})::boolean`,
-  json: (at) => `CASE json_typeof(value -> ${at}) WHEN 'null' THEN NULL ELSE (value -> ${at})::jsonb END`,
-  date: (at) => `(value ->> ${at})::timestamp(3)`,
-};

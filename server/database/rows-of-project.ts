@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from "node:timers/promises";
-import { database, databaseSource, type Tx } from "./client";
+import { database, type Tx } from "./client";
+import { databaseSource } from "./database-source";
 
 // Which rows belong to a project, table by table, in an order in which they can go: none is named by one that stays.
 
@@ -9,6 +10,7 @@ const inAssignment = `"assignmentId" IN (SELECT a."id" FROM "Assignment" a JOIN 
 const inStatement = `"statementId" IN (SELECT s."id" FROM "Statement" s JOIN "Assignment" a ON a."id" = s."assignmentId"
   JOIN "Document" d ON d."id" = a."documentId" WHERE d."projectId" = ?)`;
 const ofSpeaker = `"speakerId" IN (SELECT "id" FROM "Speaker" WHERE "projectId" = ?)`;
+const ofTarget = `"targetId" IN (SELECT "id" FROM "Target" WHERE "projectId" = ?)`;
 const ofProject = `"projectId" = ?`;
 
 interface RowsOfProject {
@@ -37,6 +39,7 @@ const ROWS_OF_PROJECT: readonly RowsOfProject[] = [
   { table: "TrainingCheck", where: inAssignment, key: "statementId" },
   { table: "TrainingResult", where: inAssignment, key: "assignmentId" },
   { table: "CodebookEffect", where: inStatement },
+  { table: "KeptWords", where: inStatement, key: "statementId" },
   { table: "StatementStance", where: inStatement },
   { table: "Statement", where: inAssignment, links: ["parentId", "sameClaimAsId", "derivedFromId"] },
   { table: "Assignment", where: inDocument },
@@ -53,7 +56,9 @@ const ROWS_OF_PROJECT: readonly RowsOfProject[] = [
   { table: "Affiliation", where: ofSpeaker },
   { table: "SpeakerDistinction", where: ofProject },
   { table: "Speaker", where: ofProject, links: ["organisationId", "mergedIntoId"] },
-  { table: "TargetPlace", where: `"targetId" IN (SELECT "id" FROM "Target" WHERE "projectId" = ?)`, key: "targetId" },
+  { table: "TargetAlias", where: ofTarget },
+  { table: "TargetDistinction", where: ofProject },
+  { table: "TargetPlace", where: ofTarget, key: "targetId" },
   { table: "Target", where: ofProject, links: ["mergedIntoId"] },
   { table: "CodebookDraft", where: ofProject, key: "projectId" },
   { table: "CodebookVersion", where: ofProject },

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import Database from "better-sqlite3";
 import { StartError } from "../start-error";
 import type { Migrator } from "./migrate";
-import type { RecordedMigration } from "./plan-migrations";
+import { RECORDED_SQL, type RecordedMigration } from "./plan-migrations";
 
 // Column for column what Prisma creates.
 const RECORDS = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -25,10 +25,7 @@ export function openSqliteMigrator(file: string): Migrator {
   return {
     async recorded() {
       if (!tables().includes("_prisma_migrations")) return null;
-      const rows = db.prepare(
-        `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished
-         FROM "_prisma_migrations" WHERE rolled_back_at IS NULL ORDER BY migration_name`,
-      );
+      const rows = db.prepare(RECORDED_SQL);
       type Row = Omit<RecordedMigration, "finished"> & { finished: number };
       return (rows.all() as Row[]).map((row) => ({ ...row, finished: row.finished === 1 }));
     },

@@ -1,8 +1,13 @@
-import { rm } from "node:fs/promises";
 import Database from "better-sqlite3";
-import { v7 as uuid } from "uuid";
-import { database, type Tx } from "./client";
-import { columnsOf, namesOf, packedValue, type RowOf, type RowSpool, type TableName } from "./row-tables";
+import {
+  columnsOf,
+  namesOf,
+  packedValue,
+  type RowOf,
+  type RowSpool,
+  type SpooledRows,
+  type TableName,
+} from "./row-tables";
 
 /**
  * Rows that wait in a SQLite file of their own, with the values that they are to have, so that the transaction copies them
@@ -11,11 +16,7 @@ import { columnsOf, namesOf, packedValue, type RowOf, type RowSpool, type TableN
 export class SqliteSpool implements RowSpool {
   readonly #db: Database.Database;
   readonly #inserts = new Map<TableName, Database.Statement>();
-  /** In the order in which they came, which is the one in which they may go in. */
-  readonly #steps: { table: TableName; first: number; last: number }[] = [];
-  /** What the file is called within the database. */
-  readonly #name = `spool_${uuid().replaceAll("-", "")}`;
-  #isAttached = false;
+  readonly #steps: NonNullable<SpooledRows["steps"]> = [];
 
   constructor(private readonly path: string) {
     this.#db = new Database(path);
@@ -41,25 +42,13 @@ export class SqliteSpool implements RowSpool {
     this.#steps.push({ table, first: last - rows.length + 1, last });
   }
 
-  async end(): Promise<void> {
+  async end(): Promise<SpooledRows> {
     this.#db.close();
-    await database().$executeRawUnsafe(`ATTACH DATABASE ? AS "${this.#name}"`, this.path);
-    this.#isAttached = true;
+    return { path: this.path, steps: this.#steps };
   }
 
-  async insertInto(tx: Tx): Promise<void> {
-    for (const { table, first, last } of this.#steps) {
-      const names = namesOf(table);
-      const rows = `SELECT ${names} FROM "${this.#name}"."${table}" WHERE rowid BETWEEN ? AND ? ORDER BY rowid`;
-      await tx.$executeRawUnsafe(`INSERT INTO main."${table}" (${names}) ${rows}`, first, last);
-    }
-  }
-
-  async remove(): Promise<void> {
+  leave(): void {
     this.#db.close();
-    if (this.#isAttached) await database().$executeRawUnsafe(`DETACH DATABASE "${this.#name}"`);
-    this.#isAttached = false;
-    await rm(/* turbopackIgnore: true */ this.path, { force: true });
   }
 
   #insertInto(table: TableName): Database.Statement {
