@@ -10,18 +10,18 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
-import type { Recoded, RecodeInput, RecodePreview, RecodePreviewInput } from "@/domain/contract/recode";
+import type { RecodeBody, Recoded, RecodePreview, RecodePreviewBody } from "@/domain/contract/recode";
 import type { RecodeChange } from "@/domain/recode/recode-change";
 import { ChangeForm } from "./change-form";
 import { RecodePreviewList } from "./recode-preview-list";
 
-/** Hundreds of statements take a while. */
+/** Thousands of statements take a while. */
 const WAIT_MS = 150_000;
 
 interface RecodeDialogProps {
   projectId: string;
-  /** The gold statements that were chosen. */
-  statementIds: readonly string[];
+  /** The gold statements that were chosen, or a search whose gold they all are. */
+  what: ({ statementIds: readonly string[] } | { found: NonNullable<RecodeBody["found"]> }) & { count: number };
   options: Pick<SearchOptions, "speakers" | "targets" | "lists">;
   types: Readonly<Record<string, string>>;
   onClose: () => void;
@@ -29,16 +29,16 @@ interface RecodeDialogProps {
 }
 
 /** Changes gold statements at once: what, then what becomes of each, then why. Nothing is changed before the last button. */
-export function RecodeDialog({ projectId, statementIds, options, types, onClose, onDone }: RecodeDialogProps) {
+export function RecodeDialog({ projectId, what, options, types, onClose, onDone }: RecodeDialogProps) {
   const form = useId();
   const [change, setChange] = useState<RecodeChange | null>(null);
   const [reason, setReason] = useState("");
   const [id] = useState(() => uuid());
   const look = useMutation({
-    mutationFn: (body: RecodePreviewInput) =>
+    mutationFn: (body: RecodePreviewBody) =>
       api.post<RecodePreview>(`/projects/${projectId}/recodes/preview`, body, WAIT_MS),
   });
-  const save = useWrite<RecodeInput, Recoded>({
+  const save = useWrite<RecodeBody, Recoded>({
     send: (body) => api.post(`/projects/${projectId}/recodes`, body, WAIT_MS),
     failure: null,
     onDone,
@@ -46,11 +46,18 @@ export function RecodeDialog({ projectId, statementIds, options, types, onClose,
   const preview = look.data;
   const error = save.error ?? look.error;
 
+  function showPreview() {
+    if (!change) return;
+    save.reset();
+    look.mutate("found" in what ? { found: what.found, change } : { statementIds: [...what.statementIds], change });
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
     if (!change) return;
-    if (!preview) {
-      look.mutate({ statementIds: [...statementIds], change });
+    if (!preview) return showPreview();
+    if ("found" in what) {
+      save.mutate({ id, change, found: what.found, set: preview.set, reason: reason.trim() });
       return;
     }
     const possible = preview.items.filter(({ outcome }) => outcome === "changed");
@@ -63,12 +70,17 @@ export function RecodeDialog({ projectId, statementIds, options, types, onClose,
       open
       onOpenChange={(open) => !open && onClose()}
       size="lg"
-      title={statementIds.length === 1 ? "Recode 1 gold statement" : `Recode ${statementIds.length} gold statements`}
+      title={sayTitle(what)}
       description="Annotators' readings are never changed."
       footer={
         preview ? (
           <>
             <Button onClick={() => look.reset()}>Change something else</Button>
+            {save.error && (
+              <Button busy={look.isPending} onClick={showPreview}>
+                Preview again
+              </Button>
+            )}
             <Button
               type="submit"
               form={form}
@@ -76,7 +88,7 @@ export function RecodeDialog({ projectId, statementIds, options, types, onClose,
               busy={save.isPending}
               disabled={preview.changed === 0 || reason.trim() === ""}
             >
-              Recode {preview.changed}
+              Recode {preview.changed.toLocaleString("en")}
             </Button>
           </>
         ) : (
@@ -112,4 +124,10 @@ export function RecodeDialog({ projectId, statementIds, options, types, onClose,
       </form>
     </Dialog>
   );
+}
+
+function sayTitle({ count, ...what }: RecodeDialogProps["what"]): string {
+  if (count === 1) return "Recode 1 gold statement";
+  const number = count.toLocaleString("en");
+  return "found" in what ? `Recode all ${number} gold statements found` : `Recode ${number} gold statements`;
 }

@@ -81,4 +81,4 @@ export function RecodeList({ project, recodes: { items }, names, mayUndo }: Reco
   );
 }
 
-const sayStatements = (count: number) => (count === 1 ? "1 statement" : `${count} statements`);
+const sayStatements = (count: number) => (count === 1 ? "1 statement" : `${count.toLocaleString("en")} statements`);

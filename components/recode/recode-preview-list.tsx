@@ -10,6 +10,7 @@ export function RecodePreviewList({ preview }: { preview: RecodePreview }) {
     <div>
       <p role="status" className="text-sm">
         {sayCounts(preview)}
+        {sayListed(preview)}
       </p>
       <ScrollingRegion label="Preview" className="mt-2 max-h-80 overflow-y-auto border-y">
         <ul className="divide-y divide-border">
@@ -48,11 +49,18 @@ function PreviewEntry({ item: { quote, language, title, outcome, changes, droppe
   );
 }
 
-function sayCounts({ changed, same, refused, items }: RecodePreview): string {
+const totalOf = ({ changed, same, refused }: RecodePreview) => changed + same + refused;
+const number = (value: number) => value.toLocaleString("en");
+
+function sayCounts(preview: RecodePreview): string {
+  const { changed, same, refused } = preview;
   const parts = [
-    `${changed} of ${items.length} would change`,
-    ...(same > 0 ? [`${same} ${same === 1 ? "is" : "are"} so already`] : []),
-    ...(refused > 0 ? [`${refused} cannot be changed so`] : []),
+    `${number(changed)} of ${number(totalOf(preview))} would change`,
+    ...(same > 0 ? [`${number(same)} ${same === 1 ? "is" : "are"} so already`] : []),
+    ...(refused > 0 ? [`${number(refused)} cannot be changed so`] : []),
   ];
   return `${parts.join(", ")}.`;
 }
+
+const sayListed = (preview: RecodePreview) =>
+  preview.items.length < totalOf(preview) ? ` The first ${preview.items.length} are listed.` : "";

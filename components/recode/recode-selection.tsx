@@ -1,11 +1,12 @@
 "use client";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
+import type { SearchFilters } from "@/components/search/search-address";
 import type { SearchOptions } from "@/components/search/search-filter-bar";
 import { messageOf } from "@/components/shell/message-of";
 import { useToast } from "@/components/ui/toast";
-import type { Recoded } from "@/domain/contract/recode";
+import type { RecodeBody, Recoded } from "@/domain/contract/recode";
 import { RecodeDialog } from "./recode-dialog";
 import { SelectionBar } from "./selection-bar";
 import type { useSelection } from "./use-selection";
@@ -14,6 +15,9 @@ interface RecodeSelectionProps {
   projectId: string;
   /** The gold statements of the page. */
   among: readonly string[];
+  /** What is searched for, and how many gold statements that finds. */
+  search: SearchFilters;
+  found: number;
   selection: ReturnType<typeof useSelection>;
   options: Pick<SearchOptions, "speakers" | "targets" | "lists">;
   types: Readonly<Record<string, string>>;
@@ -21,10 +25,12 @@ interface RecodeSelectionProps {
 }
 
 /** The gold statements that were chosen, and the way to change them at once. */
-export function RecodeSelection({ projectId, among, selection, options, types, onDone }: RecodeSelectionProps) {
+export function RecodeSelection(props: RecodeSelectionProps) {
+  const { projectId, among, search, found, selection, options, types, onDone } = props;
   const toast = useToast();
   const [open, setOpen] = useState(false);
-  const { chosen, add, clear } = selection;
+  const bar = useRef<HTMLElement>(null);
+  const { chosen, isAll, add, addAll, clear } = selection;
 
   function undo(id: string): void {
     api.post(`/projects/${projectId}/recodes/${id}/undo`, { operationId: uuid() }).then(
@@ -38,11 +44,13 @@ export function RecodeSelection({ projectId, among, selection, options, types, o
 
   function finish({ id, statements }: Recoded): void {
     setOpen(false);
+    // The button that opened it is gone with what was chosen.
+    bar.current?.focus();
     clear();
     onDone();
     toast.show({
       tone: "success",
-      title: statements === 1 ? "1 statement recoded" : `${statements} statements recoded`,
+      title: statements === 1 ? "1 statement recoded" : `${statements.toLocaleString("en")} statements recoded`,
       action: { label: "Undo", run: () => undo(id) },
     });
   }
@@ -50,16 +58,23 @@ export function RecodeSelection({ projectId, among, selection, options, types, o
   return (
     <>
       <SelectionBar
+        bar={bar}
         chosen={chosen.length}
+        {...{ isAll, found, onPage: among.length }}
         left={among.filter((id) => !chosen.includes(id)).length}
         onChoosePage={() => add(among)}
+        onChooseAll={addAll}
         onClear={clear}
         onRecode={() => setOpen(true)}
       />
       {open && (
         <RecodeDialog
           {...{ projectId, options, types }}
-          statementIds={chosen}
+          what={
+            isAll
+              ? { found: search as RecodeBody["found"] & object, count: found }
+              : { statementIds: chosen, count: chosen.length }
+          }
           onClose={() => setOpen(false)}
           onDone={finish}
         />

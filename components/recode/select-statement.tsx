@@ -28,7 +28,7 @@ export function SelectStatement({ item, among, selection }: SelectStatementProps
     >
       <Checkbox
         label={<span className="sr-only">Choose “{item.match}”</span>}
-        checked={selection.chosen.includes(item.id)}
+        checked={selection.isChosen(item.id)}
         onCheckedChange={() => selection.toggle(item.id, { shift: shift.current, among })}
       />
     </span>

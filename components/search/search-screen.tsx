@@ -5,6 +5,7 @@ import { SelectStatement } from "@/components/recode/select-statement";
 import { useSelection } from "@/components/recode/use-selection";
 import { messageOf } from "@/components/shell/message-of";
 import { ProjectName } from "@/components/shell/project-name";
+import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -37,7 +38,8 @@ interface SearchScreenProps {
 /** Statements of a whole project, found by what was coded and by their words, in the article around them. */
 export function SearchScreen({ project, initial, options, stances, closed, seesOthers, recodable }: SearchScreenProps) {
   const { result, isStale, error, filters, choose, reload } = useSearch(project.id, initial);
-  const selection = useSelection(MOST_RECODED);
+  const { offset: _page, sort: _order, ...searched } = filters;
+  const selection = useSelection(MOST_RECODED, writeSearch(searched));
   const gold = result.items.flatMap(({ id, layer }) => (layer === "gold" ? [id] : []));
   const offset = Number(filters.offset ?? 0) || 0;
   const turner = (
@@ -91,10 +93,16 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
       </div>
       <div className={cn("flex flex-col gap-4 transition-opacity", isStale && "opacity-60")} aria-busy={isStale}>
         {result.items.length === 0 ? (
-          <EmptyState title="No statement is like that">
-            {filters.q && filters.within !== "context"
-              ? "Look in its paragraph as well, or take a filter away."
-              : "Take a filter away, or search for other words."}
+          <EmptyState
+            title="No statement is like that"
+            action={
+              filters.q &&
+              filters.within !== "context" && (
+                <Button onClick={() => choose({ within: "context" })}>Look in its paragraph as well</Button>
+              )
+            }
+          >
+            Take a filter away, or search for other words.
           </EmptyState>
         ) : (
           <>
@@ -113,10 +121,12 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
             {turner}
           </>
         )}
-        {recodable && options.gold && (gold.length > 0 || selection.chosen.length > 0) && (
+        {recodable && options.gold && (result.gold > 0 || selection.chosen.length > 0) && (
           <RecodeSelection
             projectId={project.id}
             among={gold}
+            search={searched}
+            found={result.gold}
             types={recodable}
             {...{ selection, options }}
             onDone={() => void reload()}

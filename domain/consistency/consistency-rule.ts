@@ -3,7 +3,7 @@ import type { Codebook } from "@/domain/codebook/codebook";
 import type { Speaker } from "@/domain/contract/registry";
 import type { SpeakerIndex } from "@/domain/registry/find-named";
 import type { StatementContent } from "@/domain/statement/statement";
-import type { DocumentText } from "@/domain/text/document-text";
+import type { CheckedArticle } from "./checked-article";
 
 /** The rules by which statements that do not go together are found. */
 export const RuleKey = z.enum(["opposite_stances", "quoted_not_direct", "named_without_name", "unknown_but_named"]);
@@ -28,6 +28,8 @@ export type CheckedStatement = Pick<StatementContent, "spans" | "speakerId" | "c
 
 export interface CheckContext {
   codebook: Codebook;
+  /** The registry but for merged ones, the same list each time: it is indexed once. */
+  speakers: readonly Speaker[];
   speakerById: ReadonlyMap<string, Speaker>;
   /** Whom a text names. */
   names: SpeakerIndex;
@@ -39,8 +41,5 @@ export interface StatementRule {
   /** Whether it may be a finding: looked at without the article, for there are many. */
   isSuspect(statement: CheckedStatement, context: CheckContext): boolean;
   /** What makes it one; null: it is none. */
-  confirm(
-    statement: CheckedStatement,
-    context: CheckContext & { text: DocumentText; language: string | null },
-  ): FindingFacts | null;
+  confirm(statement: CheckedStatement, context: CheckContext, article: CheckedArticle): FindingFacts | null;
 }

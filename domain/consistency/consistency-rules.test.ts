@@ -3,6 +3,7 @@ import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import type { Speaker } from "@/domain/contract/registry";
 import { indexNames } from "@/domain/registry/find-named";
 import { DocumentText } from "@/domain/text/document-text";
+import { CheckedArticle } from "./checked-article";
 import type { CheckedStatement, StatementRule } from "./consistency-rule";
 import { namedWithoutName } from "./named-without-name";
 import { quotedNotDirect } from "./quoted-not-direct";
@@ -22,9 +23,10 @@ const speakers = [
   speaker("crowd", "Residents", "group"),
 ];
 const context = {
-  ...{ codebook: defaultCodebook, names: indexNames(speakers), text, language: "en" },
+  ...{ codebook: defaultCodebook, names: indexNames(speakers), speakers },
   speakerById: new Map(speakers.map((one) => [one.id, one])),
 };
+const article = new CheckedArticle(text, "en", context.names);
 
 function statement(quote: string, change: Partial<CheckedStatement> = {}, role = "content"): CheckedStatement {
   const start = text.fromUtf16(text.text.indexOf(quote));
@@ -32,7 +34,7 @@ function statement(quote: string, change: Partial<CheckedStatement> = {}, role =
   return { spans: [span], speakerId: "karin", chain: ["outlet", "karin"], stances: [], fields: {}, ...change };
 }
 const find = (rule: StatementRule, one: CheckedStatement) =>
-  rule.isSuspect(one, context) ? rule.confirm(one, context) : null;
+  rule.isSuspect(one, context) ? rule.confirm(one, context, article) : null;
 
 describe("quotation marks without direct form", () => {
   test.each<[string, string, string | undefined, boolean]>([
@@ -85,7 +87,9 @@ describe("an unknown speaker whose name stands in the article", () => {
 
   test("who is known, and an article that names nobody, are none", () => {
     expect(find(unknownButNamed, statement("Nobody knows"))).toBeNull();
-    const nobody = { ...context, names: indexNames([]), speakerById: new Map([["unknown", speakers[1] as Speaker]]) };
-    expect(unknownButNamed.confirm(statement("Nobody knows", { speakerId: "unknown" }), nobody)).toBeNull();
+    const one = speakers[1] as Speaker;
+    const nobody = { ...context, names: indexNames([]), speakers: [one], speakerById: new Map([["unknown", one]]) };
+    const empty = new CheckedArticle(text, "en", nobody.names);
+    expect(unknownButNamed.confirm(statement("Nobody knows", { speakerId: "unknown" }), nobody, empty)).toBeNull();
   });
 });

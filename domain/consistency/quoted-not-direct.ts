@@ -2,9 +2,9 @@ import type { Codebook, Field } from "@/domain/codebook/codebook";
 import { enabledFields } from "@/domain/codebook/find-field";
 import { isShown } from "@/domain/codebook/is-shown";
 import { answerTo } from "@/domain/statement/content";
-import { quotationCover } from "@/domain/suggest/quotation-cover";
 import { spansInRole } from "@/domain/text/spans";
 import type { CheckedStatement, StatementRule } from "./consistency-rule";
+import { ofCodebook } from "./of-codebook";
 
 /** Quotation marks of many scripts; a rule of thumb before the article is looked at. */
 const MARK = /["“”„‟«»‹›「」『』〈〉《》＂]/;
@@ -13,8 +13,8 @@ const MARK = /["“”„‟«»‹›「」『』〈〉《》＂]/;
  * What a codebook calls rendered word for word: the values that it proposes where content stands in quotation marks, by
  * field. A codebook that proposes nothing from them has none.
  */
-function quotedValues(codebook: Codebook): { field: Field; values: Set<string> }[] {
-  return enabledFields(codebook).flatMap((field) => {
+const quotedValues = ofCodebook((codebook): { field: Field; values: Set<string> }[] =>
+  enabledFields(codebook).flatMap((field) => {
     const values = (field.proposals ?? []).flatMap((proposal) => {
       if ("like" in proposal) return [];
       const isQuoted = (proposal.when ?? []).some(
@@ -23,8 +23,8 @@ function quotedValues(codebook: Codebook): { field: Field; values: Set<string> }
       return isQuoted ? [proposal.value] : [];
     });
     return values.length > 0 ? [{ field, values: new Set(values) }] : [];
-  });
-}
+  }),
+);
 
 function findAnswer(statement: CheckedStatement, codebook: Codebook): { field: string; value: string } | null {
   for (const { field, values } of quotedValues(codebook)) {
@@ -41,9 +41,9 @@ export const quotedNotDirect: StatementRule = {
   isSuspect: (statement, { codebook }) =>
     spansInRole(statement.spans, "content").some(({ quote }) => MARK.test(quote)) &&
     findAnswer(statement, codebook) !== null,
-  confirm(statement, { codebook, text }) {
+  confirm(statement, { codebook }, { quotations }) {
     const answer = findAnswer(statement, codebook);
-    if (!answer || quotationCover(text, spansInRole(statement.spans, "content")) === "none") return null;
+    if (!answer || quotations.cover(spansInRole(statement.spans, "content")) === "none") return null;
     return { speakerIds: [], ...answer };
   },
 };

@@ -15,16 +15,17 @@ function isUnknown({ speakerId }: CheckedStatement, { speakerById }: CheckContex
 export const unknownButNamed: StatementRule = {
   key: "unknown_but_named",
   isSuspect: isUnknown,
-  confirm(statement, { text, language, names, speakerById }) {
+  confirm(statement, { names, speakers }, article) {
+    const { text, language } = article;
     const source = spansInRole(statement.spans, "source")
       .map(({ quote }) => quote)
       .join(" ");
-    const named = source === "" ? null : proposeSpeaker(source, [...speakerById.values()], language);
+    const named = source === "" ? null : proposeSpeaker(source, speakers, language);
     if (named && !named.fixed) return { speakerIds: [named.id], where: "source" };
     const { start, end } = paragraphsOf(text, statement.spans);
     const near = [...findNamedIn(text.text.slice(start, end), names)];
     if (near.length > 0) return { speakerIds: near.slice(0, MOST), where: "paragraph" };
-    const anywhere = [...findNamedIn(text.text, names)];
-    return anywhere.length > 0 ? { speakerIds: anywhere.slice(0, MOST), where: "article" } : null;
+    const anywhere = article.named.slice(0, MOST);
+    return anywhere.length > 0 ? { speakerIds: anywhere, where: "article" } : null;
   },
 };

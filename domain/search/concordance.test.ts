@@ -35,6 +35,20 @@ test("a line is read with single spaces", () => {
   });
 });
 
+test("a long line begins and ends with whole words, but where there are no spaces", () => {
+  const words = new DocumentText(`${"naïve 👩‍👩‍👧 words ".repeat(20)}here${" and there".repeat(30)}`);
+  const start = words.fromUtf16(words.text.indexOf("here"));
+  const { before, after } = toLine(words, { start, end: start + 4 });
+  expect(before).toMatch(/^(naïve|👩‍👩‍👧|words) .* words $/u);
+  expect(after).toMatch(/^ and there.* (and|there)$/);
+  const han = new DocumentText("说".repeat(400));
+  expect(toLine(han, { start: 200, end: 201 })).toEqual({
+    before: "说".repeat(120),
+    match: "说",
+    after: "说".repeat(120),
+  });
+});
+
 test("lines are compared by the nearest words, folded, and where there are no spaces by letters", () => {
   expect(sortKey(text, spanOf("plans"), "before")).toBe("elysee said before");
   expect(sortKey(text, spanOf("plans"), "after")).toBe("are fine cafes too 托 卡");

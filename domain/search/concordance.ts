@@ -54,14 +54,23 @@ export interface ConcordanceLine {
   after: string;
 }
 
-/** A line as it is read: white space as single spaces. */
+/** A line as it is read: white space as single spaces, and no half words at its ends. */
 export function toLine(text: DocumentText, { start, end }: Range): ConcordanceLine {
+  const first = Math.max(0, start - SHOWN_AROUND);
+  const last = Math.min(text.length, end + SHOWN_AROUND);
+  const isCut = (at: number) => at > 0 && at < text.length && /^\S\S/u.test(text.slice(at - 1, at + 1));
+  const before = text.slice(first, start);
+  const after = text.slice(end, last);
   return {
-    before: flat(text.slice(Math.max(0, start - SHOWN_AROUND), start)),
+    before: flat(isCut(first) ? before.replace(HALF_FIRST, "") : before),
     match: flat(text.slice(start, end)),
-    after: flat(text.slice(end, Math.min(text.length, end + SHOWN_AROUND))),
+    after: flat(isCut(last) ? after.replace(HALF_LAST, "") : after),
   };
 }
+
+// Scripts without spaces have long stretches without any, which stay.
+const HALF_FIRST = /^\S{1,30}\s+/u;
+const HALF_LAST = /\s+\S{1,30}$/u;
 
 const flat = (words: string) => words.replace(/\s+/gu, " ");
 

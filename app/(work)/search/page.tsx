@@ -9,9 +9,10 @@ import { SearchPageQuery } from "@/domain/contract/search";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
 import { chooseProject } from "@/server/queries/choose-project";
-import { getCodebookVersion, listCodebookVersions } from "@/server/queries/codebook/list-codebook-versions";
-import { getRegistry } from "@/server/queries/get-registry";
-import { getSearchChoices, searchStatements } from "@/server/queries/search/search-statements";
+import { findNewestCodebook } from "@/server/queries/codebook/find-newest-codebook";
+import { getSearchChoices } from "@/server/queries/search/get-search-choices";
+import { listStandingNames } from "@/server/queries/search/list-standing-names";
+import { searchStatements } from "@/server/queries/search/search-statements";
 
 interface SearchPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
@@ -23,9 +24,8 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   const actor = await requirePageActor();
   const search = await searchParams;
   const { project } = await chooseProject(actor, "statement.search", search.project);
-  const { items: versions } = project ? await listCodebookVersions(actor, project.id) : { items: [] };
-  const newest = versions[0];
-  if (!project || !newest) {
+  const codebook = project && (await findNewestCodebook(actor, project.id));
+  if (!project || !codebook) {
     return (
       <Page>
         <PageHeader title="Search" />
@@ -37,11 +37,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
   }
   const filters = readSearch({ get: (name) => [search[name]].flat()[0] ?? null });
   const asked = SearchPageQuery.safeParse(filters);
-  const { content: codebook } = await getCodebookVersion(actor, project.id, newest.version);
-  const { speakers, targets } = await getRegistry(actor, project.id);
   const { closed, ...choices } = await getSearchChoices(actor, project.id);
-  const standing = <Item extends { id: string; name: string; mergedIntoId: string | null }>(items: readonly Item[]) =>
-    items.flatMap(({ id, name, mergedIntoId }) => (mergedIntoId === null ? [{ id, name }] : []));
   return (
     <Page className="max-w-[96rem]!">
       <PageHeader
@@ -58,8 +54,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         }}
         options={{
           ...choices,
-          speakers: standing(speakers),
-          targets: standing(targets),
+          ...(await listStandingNames(actor, project.id)),
           lists: listSearched(codebook),
         }}
         stances={Object.fromEntries(codebook.stance.values.map(({ key, label }) => [key, label]))}

@@ -5,6 +5,7 @@ import { type Recoded, recodeContent } from "@/domain/recode/recode-content";
 import { contentOf } from "@/domain/statement/content";
 import type { Statement } from "@/domain/statement/statement";
 import { DocumentText } from "@/domain/text/document-text";
+import { spansInRole } from "@/domain/text/spans";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
@@ -14,6 +15,7 @@ import { readStatementRows } from "@/server/rows/read-statements";
 import { readRegistry } from "@/server/rows/registry-rows";
 import { toStatement } from "@/server/rows/statement-row";
 import { toCodebookVersion } from "@/server/rows/work-rows";
+import { readInSteps } from "./read-in-steps";
 
 /** What a change would make of one gold statement. */
 export interface PlannedRecode {
@@ -42,11 +44,12 @@ export async function planRecode(
 ): Promise<PlannedRecode[]> {
   const closed = await readClosed(tx, actor, projectId);
   const among = { kind: "adjudication", document: { projectId, id: { notIn: [...closed] } } };
-  const found = await readStatementRows(tx, { id: { in: [...statementIds] }, deletedAt: null, assignment: among });
-  const assignments = await tx.assignment.findMany({
-    where: { id: { in: [...new Set(found.map(({ assignmentId }) => assignmentId))] } },
-    include: { document: true },
-  });
+  const found = await readInSteps(statementIds, (some) =>
+    readStatementRows(tx, { id: { in: some }, deletedAt: null, assignment: among }),
+  );
+  const assignments = await readInSteps([...new Set(found.map(({ assignmentId }) => assignmentId))], (some) =>
+    tx.assignment.findMany({ where: { id: { in: some } }, include: { document: true } }),
+  );
   const documentOf = new Map(
     assignments.map(({ id, document }) => [id, { document, text: new DocumentText(document.text) }]),
   );
@@ -79,7 +82,8 @@ export async function planRecode(
   });
   const placeOf = new Map(assignments.map(({ id, document }) => [id, document.position]));
   const position = ({ before }: PlannedRecode) => placeOf.get(before.assignmentId) ?? 0;
-  return planned.sort((a, b) => position(a) - position(b));
+  const start = ({ before }: PlannedRecode) => spansInRole(before.spans, "content")[0]?.start ?? 0;
+  return planned.sort((a, b) => position(a) - position(b) || start(a) - start(b));
 }
 
 /** Read in the transaction, for what is recoded must not have been merged meanwhile. */

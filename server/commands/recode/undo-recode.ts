@@ -2,10 +2,10 @@ import * as z from "zod";
 import type { Recoded } from "@/domain/contract/recode";
 import { contentOf } from "@/domain/statement/content";
 import { Statement } from "@/domain/statement/statement";
-import type { Prisma } from "@/prisma/generated/sqlite/client";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
+import { writeRulingBases } from "@/server/database/write-ruling-bases";
 import { announceChange } from "@/server/events/change-feed";
 import { conflict, notFound } from "@/server/http-error";
 import { pseudonym } from "@/server/pseudonym";
@@ -16,6 +16,7 @@ import { toStatement } from "@/server/rows/statement-row";
 import { toCodebookVersion } from "@/server/rows/work-rows";
 import { performOnce } from "../perform-once";
 import { holdGold } from "./hold-gold";
+import { readInSteps } from "./read-in-steps";
 import { RECODE_MS } from "./recode-gold";
 import { RecodedStatements } from "./recoded-statements";
 import { type GoldRewrite, writeRecoded } from "./write-recoded";
@@ -62,7 +63,12 @@ export async function undoRecode(
       const rewrites = await readRewrites(tx, actor, projectId, steps, now);
       const context = { projectId, actor: pseudonym(project, actor.userId), now };
       await writeRecoded(tx, context, rewrites);
-      for (const { ruling } of steps) if (ruling) await restoreRuling(tx, ruling);
+      // A ruling that was withdrawn since had its gold statement taken away, which was refused before.
+      await writeRulingBases(
+        tx,
+        steps.flatMap(({ ruling }) => ruling ?? []),
+        now,
+      );
       touched = [...new Set(rewrites.map(({ before }) => before.assignmentId))];
       return { project, before: { reason: found.reason }, answer: { id: recodeId, statements: rewrites.length } };
     },
@@ -80,10 +86,8 @@ async function readRewrites(
   steps: RecodedStatements,
   now: Date,
 ): Promise<GoldRewrite[]> {
-  const rows = await readStatementRows(tx, {
-    id: { in: steps.map(({ statementId }) => statementId) },
-    deletedAt: null,
-  });
+  const ids = steps.map(({ statementId }) => statementId);
+  const rows = await readInSteps(ids, (some) => readStatementRows(tx, { id: { in: some }, deletedAt: null }));
   const current = new Map(rows.map((row) => [row.id, toStatement(row)]));
   const changed = steps.filter(({ statementId, revision }) => current.get(statementId)?.revision !== revision);
   if (changed.length > 0) {
@@ -95,10 +99,10 @@ async function readRewrites(
     );
   }
   await refuseClosed(tx, actor, projectId, rows, now);
-  const events = await tx.event.findMany({
-    where: { operationId: { in: steps.map((step) => step.operationId) } },
-    select: { operationId: true, before: true },
-  });
+  const operationIds = steps.map((step) => step.operationId);
+  const events = await readInSteps(operationIds, (some) =>
+    tx.event.findMany({ where: { operationId: { in: some } }, select: { operationId: true, before: true } }),
+  );
   const earlier = new Map(events.map((event) => [event.operationId, Before.parse(event.before).statement]));
   const versions = await tx.codebookVersion.findMany({ where: { projectId } });
   return steps.map(({ statementId, operationId }) => {
@@ -119,10 +123,13 @@ async function refuseClosed(
   statements: readonly { assignmentId: string }[],
   now: Date,
 ): Promise<void> {
-  const assignments = await tx.assignment.findMany({
-    where: { id: { in: [...new Set(statements.map(({ assignmentId }) => assignmentId))] } },
-    select: { documentId: true, document: { select: { title: true } } },
-  });
+  const ids = [...new Set(statements.map(({ assignmentId }) => assignmentId))];
+  const assignments = await readInSteps(ids, (some) =>
+    tx.assignment.findMany({
+      where: { id: { in: some } },
+      select: { documentId: true, document: { select: { title: true } } },
+    }),
+  );
   const closed = await readClosed(tx, actor, projectId);
   const leases = await readLeases(tx, actor, { document: { projectId } }, now);
   for (const { documentId, document } of assignments) {
@@ -137,16 +144,4 @@ async function refuseClosed(
       throw conflict("leased", `${lease.holder} is reviewing “${document.title}”; wait until they are done.`, lease);
     }
   }
-}
-
-/** A ruling that was withdrawn since had its gold statement taken away, which was refused before. */
-async function restoreRuling(tx: Tx, { id, provenance, bases }: NonNullable<RecodedStatements[number]["ruling"]>) {
-  await tx.ruling.update({
-    where: { id },
-    data: {
-      provenance: provenance as Prisma.InputJsonObject,
-      ...(bases !== null && { bases: bases as Prisma.InputJsonObject }),
-      revision: { increment: 1 },
-    },
-  });
 }

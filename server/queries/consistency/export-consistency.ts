@@ -2,7 +2,7 @@ import type { ConsistencyQuery } from "@/domain/contract/consistency";
 import { rowsToCsv } from "@/domain/formats/csv";
 import type { Actor } from "@/server/auth/actor";
 import { download } from "@/server/download";
-import { chosen, namesOf, readFindings, withStatements } from "./get-consistency";
+import { chosen, namesIn, readFindings, withStatements } from "./get-consistency";
 
 /** Findings read at a time. */
 const STEP = 100;
@@ -35,10 +35,7 @@ export async function exportConsistency(
     yield* rowsToCsv([HEAD], { cells: "spreadsheet" });
     for (let from = 0; from < wanted.length; from += STEP) {
       const step = await withStatements(actor, open, wanted.slice(from, from + STEP));
-      const names = namesOf(
-        open,
-        step.map(({ facts }) => facts),
-      );
+      const names = await namesIn(step.map(({ facts }) => facts));
       const cells = step.flatMap(({ rule, facts, statements, answer }, index) =>
         statements.map((one) => [
           ...[from + index + 1, rule, one.id, one.layer, one.annotator, one.documentId, one.title, one.published],

@@ -1,13 +1,12 @@
-import type { Codebook } from "@/domain/codebook/codebook";
-import type { CheckContext, CheckedStatement, FindingFacts, RuleKey } from "@/domain/consistency/consistency-rule";
-import { STATEMENT_RULES } from "@/domain/consistency/consistency-rules";
-import { findOpposites, type HeldStatement } from "@/domain/consistency/opposite-stances";
-import { indexNames } from "@/domain/registry/find-named";
-import { DocumentText } from "@/domain/text/document-text";
+import type { CodebookVersion } from "@/domain/codebook/codebook";
+import type { FindingFacts, RuleKey } from "@/domain/consistency/consistency-rule";
+import { findOpposites } from "@/domain/consistency/opposite-stances";
 import type { Actor } from "@/server/auth/actor";
-import { readTexts, type SearchedStatement, scanFound } from "@/server/bulk/scan-found";
+import { type Pass, readPasses } from "@/server/bulk/read-passes";
 import { openSnapshot } from "@/server/bulk/snapshot";
 import type { OpenSearch } from "../search/open-search";
+import { readCheckContext } from "./read-check-context";
+import { lastContext, type PassFindings, readPassFindings } from "./read-pass-findings";
 
 /** Statements that a rule puts together. */
 export interface RawFinding {
@@ -19,63 +18,35 @@ export interface RawFinding {
   place: readonly [number, string, number];
 }
 
-type Placed = Pick<SearchedStatement, "id" | "documentId" | "position" | "start" | "revision" | "language"> & {
-  checked: CheckedStatement;
-};
-
 interface FindOptions {
   layer: "gold" | "readings";
   days: number;
-  codebook: Codebook;
+  codebook: CodebookVersion;
 }
 
-/**
- * What the rules find among the statements of one layer that the actor may see. The article is opened only where a rule
- * suspects a statement of it.
- */
+/** What the rules find among the statements of one layer that the actor may see. */
 export async function findFindings(actor: Actor, open: OpenSearch, options: FindOptions): Promise<RawFinding[]> {
-  const { rootOf, registry } = open;
-  const speakers = registry.speakers.filter(({ mergedIntoId }) => mergedIntoId === null);
-  const context: CheckContext = {
-    codebook: options.codebook,
-    speakerById: new Map(speakers.map((speaker) => [speaker.id, speaker])),
-    names: indexNames(speakers),
-  };
-  const suspects = new Map<string, Placed[]>();
-  const held: (HeldStatement & Pick<Placed, "position" | "start" | "revision">)[] = [];
+  const { merges, project } = open;
   const snapshot = await openSnapshot();
   try {
-    const scope = { projectId: open.project.id, userId: actor.userId, others: open.seesOthers };
-    for await (const step of scanFound(snapshot, scope)) {
-      for (const one of step) {
-        if ((one.kind === "adjudication") !== (options.layer === "gold")) continue;
-        if (open.closed.has(one.documentId) && one.userId !== actor.userId) continue;
-        const checked = withRoots(one, rootOf);
-        const { id, documentId, position, start, revision, language, published } = one;
-        if (checked.speakerId !== null && checked.stances.length > 0) {
-          const { speakerId, stances } = checked;
-          const holder = one.userId ?? "gold";
-          held.push({ id, holder, documentId, published, speakerId, stances, position, start, revision });
-        }
-        if (!STATEMENT_RULES.some((rule) => rule.isSuspect(checked, context))) continue;
-        const list = suspects.get(documentId) ?? [];
-        suspects.set(documentId, list);
-        list.push({ id, documentId, position, start, revision, language, checked });
+    const scope = { projectId: project.id, userId: actor.userId, others: open.seesOthers };
+    const passes = new Map(
+      [...(await readPasses(snapshot, scope))].filter(
+        ([, { kind, documentId, userId }]) =>
+          (kind === "adjudication") === (options.layer === "gold") &&
+          (!open.closed.has(documentId) || userId === actor.userId),
+      ),
+    );
+    const { codebook } = options;
+    const context = await readCheckContext(snapshot, project.id, { codebook, merges, known: lastContext(project.id) });
+    const findings = await readPassFindings(snapshot, passes, {
+      ...{ projectId: project.id, context, rootOf: merges.rootOf },
+    });
+    const found = opposites(passes, findings, options);
+    for (const [assignmentId, pass] of passes) {
+      for (const { rule, facts, id, revision, start } of findings.get(assignmentId)?.found ?? []) {
+        found.push({ rule, facts, statements: [{ id, revision }], place: [pass.position, pass.documentId, start] });
       }
-    }
-    const found: RawFinding[] = opposites(held, options);
-    for await (const { documentId, text } of readTexts(snapshot, [...suspects.keys()])) {
-      const whole = new DocumentText(text);
-      for (const one of suspects.get(documentId) ?? []) {
-        for (const rule of STATEMENT_RULES) {
-          if (!rule.isSuspect(one.checked, context)) continue;
-          const facts = rule.confirm(one.checked, { ...context, text: whole, language: one.language });
-          if (!facts) continue;
-          const { id, revision } = one;
-          found.push({ rule: rule.key, facts, statements: [{ id, revision }], place: placeOf(one) });
-        }
-      }
-      await new Promise(setImmediate);
     }
     return found.sort(byPlace);
   } finally {
@@ -84,11 +55,18 @@ export async function findFindings(actor: Actor, open: OpenSearch, options: Find
 }
 
 function opposites(
-  held: readonly (HeldStatement & Pick<Placed, "position" | "start" | "revision">)[],
+  passes: ReadonlyMap<string, Pass>,
+  findings: ReadonlyMap<string, PassFindings>,
   { codebook, days }: FindOptions,
 ): RawFinding[] {
-  const byId = new Map(held.map((one) => [one.id, one]));
-  return findOpposites(held, codebook, days).flatMap(({ statementIds, speakerId, targetId, days: apart }) => {
+  const taking = [...passes].flatMap(([assignmentId, { documentId, published, userId, position }]) =>
+    (findings.get(assignmentId)?.taking ?? []).map((one) => ({
+      ...{ ...one, holder: userId ?? "gold", documentId, published },
+      place: [position, documentId, one.start] as const,
+    })),
+  );
+  const byId = new Map(taking.map((one) => [one.id, one]));
+  return findOpposites(taking, codebook.content, days).flatMap(({ statementIds, speakerId, targetId, days: apart }) => {
     const statements = statementIds.flatMap((id) => byId.get(id) ?? []);
     const [first] = statements;
     if (!first) return [];
@@ -97,24 +75,11 @@ function opposites(
         rule: "opposite_stances" as const,
         facts: { speakerIds: [speakerId], targetId, ...(apart !== undefined && { days: apart }) },
         statements: statements.map(({ id, revision }) => ({ id, revision })),
-        place: placeOf(first),
+        place: first.place,
       },
     ];
   });
 }
-
-function withRoots(
-  { spans, speakerId, chain, stances, fields }: SearchedStatement,
-  rootOf: (id: string) => string,
-): CheckedStatement {
-  return {
-    ...{ spans, chain, fields, speakerId: speakerId === null ? null : rootOf(speakerId) },
-    stances: stances.map((stance) => ({ ...stance, targetId: rootOf(stance.targetId) })),
-  };
-}
-
-const placeOf = ({ position, documentId, start }: Pick<Placed, "position" | "documentId" | "start">) =>
-  [position, documentId, start] as const;
 
 function byPlace({ place: a }: RawFinding, { place: b }: RawFinding): number {
   return a[0] - b[0] || (a[1] === b[1] ? a[2] - b[2] : a[1] < b[1] ? -1 : 1);

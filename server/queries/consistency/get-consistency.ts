@@ -11,6 +11,7 @@ import { database } from "@/server/database/client";
 import { peopleNames } from "@/server/queries/name-annotators";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { type OpenSearch, openSearch } from "../search/open-search";
+import { readNames } from "../search/read-names";
 import { readFound } from "../search/search-statements";
 import { findFindings, type RawFinding } from "./find-findings";
 
@@ -46,10 +47,7 @@ export async function getConsistency(
     ...{ layer, counts, total: wanted.length, closed: open.closed.size },
     items: await withStatements(actor, open, page),
     next: query.offset + FINDINGS_PAGE < wanted.length ? query.offset + FINDINGS_PAGE : null,
-    names: namesOf(
-      open,
-      page.map(({ facts }) => facts),
-    ),
+    names: await namesIn(page.map(({ facts }) => facts)),
   };
 }
 
@@ -61,7 +59,7 @@ export async function readFindings(
   const db = database();
   const { project } = await openProject(db, actor, projectId, "consistency.read");
   const open = await openSearch(actor, projectId);
-  const { content: codebook } = await currentCodebook(db, projectId);
+  const codebook = await currentCodebook(db, projectId);
   const chosenLayer = layer ?? ((await hasGold(projectId)) ? "gold" : "readings");
   const found = await findFindings(actor, open, { layer: chosenLayer, days, codebook });
   const answers = await db.findingAnswer.findMany({
@@ -115,10 +113,10 @@ export async function withStatements(
   }));
 }
 
-export function namesOf({ registry }: OpenSearch, facts: readonly FindingFacts[]): Record<string, string> {
-  const wanted = new Set(facts.flatMap(({ speakerIds, targetId }) => [...speakerIds, ...(targetId ? [targetId] : [])]));
-  const all = [...registry.speakers, ...registry.targets];
-  return Object.fromEntries(all.flatMap(({ id, name }) => (wanted.has(id) ? [[id, name]] : [])));
+/** What the speakers and targets of findings are called. */
+export async function namesIn(facts: readonly FindingFacts[]): Promise<Record<string, string>> {
+  const ids = facts.flatMap(({ speakerIds, targetId }) => [...speakerIds, ...(targetId ? [targetId] : [])]);
+  return Object.fromEntries(await readNames(database(), ids));
 }
 
 async function hasGold(projectId: string): Promise<boolean> {

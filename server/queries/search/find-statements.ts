@@ -1,10 +1,11 @@
 import type { SearchOrder, SearchQuery } from "@/domain/contract/search";
 import { findNode, paragraphsOf, sortKey } from "@/domain/search/concordance";
-import { groupWanted, matchesAnswers } from "@/domain/search/match-answers";
+import { groupWanted, matchesAnswers, type WantedAnswers } from "@/domain/search/match-answers";
 import { DocumentText } from "@/domain/text/document-text";
 import { foldText } from "@/domain/text/fold-text";
 import type { Actor } from "@/server/auth/actor";
-import { readTexts, type SearchedStatement, scanFound } from "@/server/bulk/scan-found";
+import { type Pass, readPasses, readTexts } from "@/server/bulk/read-passes";
+import { type Match, scanMatches } from "@/server/bulk/scan-matches";
 import { openSnapshot, type Snapshot } from "@/server/bulk/snapshot";
 import { perProcess } from "@/server/per-process";
 import { pseudonym } from "@/server/pseudonym";
@@ -13,6 +14,8 @@ import type { OpenSearch } from "./open-search";
 /** What a search finds, in its order. */
 interface Found {
   ids: readonly string[];
+  /** Those of them that are gold. */
+  gold: readonly string[];
   /** Articles that they are in. */
   documents: number;
 }
@@ -44,25 +47,22 @@ export function findStatements(actor: Actor, open: OpenSearch, query: SearchQuer
   return found;
 }
 
-type Candidate = Pick<SearchedStatement, "id" | "documentId" | "position" | "start" | "spans" | "published"> & {
-  speaker: string;
-  /** What it is sorted by before its place in the article. */
-  key: string;
-};
-
 async function search(actor: Actor, open: OpenSearch, query: SearchQuery): Promise<Found> {
   const words = foldText(query.q).trim();
+  // No text holds it (see `normaliseText`), and PostgreSQL takes none in a query.
+  if (words.includes("\0")) return { ids: [], gold: [], documents: 0 };
   const snapshot = await openSnapshot();
   try {
     const candidates = await readCandidates(snapshot, actor, open, query, words);
-    const found = await lookIntoTexts(snapshot, candidates, query, words);
-    const speakers = new Map(open.registry.speakers.map(({ id, name }) => [id, foldText(name)]));
-    for (const one of found) {
-      if (query.sort === "date") one.key = one.published ?? "9999";
-      if (query.sort === "speaker") one.key = speakers.get(one.speaker) ?? "\uffff";
-    }
+    const found = words === "" ? candidates : await lookIntoTexts(snapshot, candidates, query, words);
+    if (query.sort === "date") for (const one of found) one.key = one.pass.published ?? "9999";
+    if (query.sort === "speaker") await sortBySpeaker(snapshot, found, open);
     found.sort(byKeyAndPlace);
-    return { ids: found.map(({ id }) => id), documents: new Set(found.map(({ documentId }) => documentId)).size };
+    return {
+      ids: found.map(({ id }) => id),
+      gold: found.flatMap(({ id, pass }) => (pass.kind === "adjudication" ? [id] : [])),
+      documents: new Set(found.map(({ pass }) => pass.documentId)).size,
+    };
   } finally {
     await snapshot.close();
   }
@@ -75,97 +75,113 @@ async function readCandidates(
   open: OpenSearch,
   query: SearchQuery,
   words: string,
-): Promise<Candidate[]> {
-  const { rootOf, project } = open;
+): Promise<Match[]> {
+  const { idsOf } = open.merges;
   const wanted = groupWanted(query.values ?? []);
-  const roots = (ids: readonly string[] | undefined) => ids && new Set(ids.map(rootOf));
-  const speakers = roots(query.speakers);
-  const targets = roots(query.targets);
-  const documents = query.documents && new Set(query.documents);
-  // Who may not know whose reading it is cannot ask by annotator either.
-  const annotators = open.isMasked || !query.annotators ? null : new Set(query.annotators);
-  const names = new Map<string, string>();
-  const pseudonymOf = (userId: string) => {
-    const name = names.get(userId) ?? pseudonym(project, userId);
-    names.set(userId, name);
-    return name;
+  const filter = {
+    ...{ words, within: query.within },
+    speakerIds: query.speakers ? idsOf(query.speakers) : null,
+    targetIds: query.targets ? idsOf(query.targets) : null,
+    stanceValues: wanted.get("stance.values") ?? null,
+    stanceBases: wanted.get("stance.bases") ?? null,
   };
-  const fits = (one: SearchedStatement): boolean => {
-    if (open.closed.has(one.documentId) && one.userId !== actor.userId) return false;
-    if (query.layer && (query.layer === "gold") !== (one.kind === "adjudication")) return false;
-    if (documents && !documents.has(one.documentId)) return false;
-    if (query.published_from && (!one.published || one.published < query.published_from)) return false;
-    if (query.published_to && (!one.published || one.published > query.published_to)) return false;
-    if (annotators && !(one.userId && annotators.has(pseudonymOf(one.userId)))) return false;
-    if (speakers && !(one.speakerId && speakers.has(rootOf(one.speakerId)))) return false;
-    const stances = targets ? one.stances.filter(({ targetId }) => targets.has(rootOf(targetId))) : one.stances;
-    if (targets && stances.length === 0) return false;
-    if (!matchesAnswers(wanted, { fields: one.fields, stances })) return false;
-    return words === "" || query.within === "context" || hasWords(one, words);
+  const parts = {
+    order: words === "" ? sideOf(query.sort) : null,
+    spans: words !== "" && (query.within === "context" || sideOf(query.sort) !== null),
+    fields: [...wanted.keys()].some((path) => path.startsWith("fields.")),
   };
-  const found: Candidate[] = [];
-  const scope = { projectId: project.id, userId: actor.userId, others: open.seesOthers };
-  for await (const step of scanFound(snapshot, scope)) {
-    for (const one of step) {
-      if (!fits(one)) continue;
-      const { id, documentId, position, start, spans, published, speakerId } = one;
-      const speaker = speakerId === null ? "" : rootOf(speakerId);
-      found.push({
-        id,
-        documentId,
-        position,
-        start,
-        published,
-        speaker,
-        key: "",
-        spans: keepsSpans(query) ? spans : [],
-      });
-    }
+  const scope = { projectId: open.project.id, userId: actor.userId, others: open.seesOthers };
+  const passes = new Map([...(await readPasses(snapshot, scope))].filter(passFits(actor, open, query)));
+  const answersFit = answersFitting(wanted);
+  const found: Match[] = [];
+  for await (const step of scanMatches(snapshot, passes, filter, parts)) {
+    for (const one of step) if (!parts.fields || answersFit(one.fields)) found.push(one);
   }
   return found;
 }
 
-const needsOrderOfWords = (sort: SearchOrder) => sort === "before" || sort === "after";
-const keepsSpans = ({ sort, within, q }: SearchQuery) => needsOrderOfWords(sort) || (within === "context" && q !== "");
+function passFits(actor: Actor, open: OpenSearch, query: SearchQuery): (entry: readonly [string, Pass]) => boolean {
+  const { documents, published_from: from, published_to: to, layer } = query;
+  const among = documents && new Set(documents);
+  // Who may not know whose reading it is cannot ask by annotator either.
+  const annotators = open.isMasked || !query.annotators ? null : new Set(query.annotators);
+  const isWanted = new Map<string, boolean>();
+  const isByOne = (userId: string) => {
+    const known = isWanted.get(userId) ?? annotators?.has(pseudonym(open.project, userId)) ?? true;
+    isWanted.set(userId, known);
+    return known;
+  };
+  return ([, { documentId, kind, userId, published }]) => {
+    if (open.closed.has(documentId) && userId !== actor.userId) return false;
+    if (layer && (layer === "gold") !== (kind === "adjudication")) return false;
+    if (among && !among.has(documentId)) return false;
+    if (from && (!published || published < from)) return false;
+    if (to && (!published || published > to)) return false;
+    return !annotators || (userId !== null && isByOne(userId));
+  };
+}
 
-const hasWords = ({ spans }: Pick<SearchedStatement, "spans">, words: string) =>
-  spans.some(({ quote }) => foldText(quote).includes(words));
+/** Whether answers to the codebook's questions, as JSON, are wanted: of many statements there are few that differ. */
+function answersFitting(wanted: WantedAnswers): (fields: string) => boolean {
+  const ofFields = new Map([...wanted].filter(([path]) => path.startsWith("fields.")));
+  const known = new Map<string, boolean>();
+  return (fields) => {
+    const fits = known.get(fields) ?? matchesAnswers(ofFields, { fields: JSON.parse(fields), stances: [] });
+    known.set(fields, fits);
+    return fits;
+  };
+}
+
+const sideOf = (sort: SearchOrder) => (sort === "before" || sort === "after" ? sort : null);
 
 /** Those whose paragraphs have the words, where that is asked, with the words around the match, where they are sorted by them. */
 async function lookIntoTexts(
   snapshot: Snapshot,
-  candidates: Candidate[],
+  candidates: Match[],
   query: SearchQuery,
   words: string,
-): Promise<Candidate[]> {
-  const inContext = words !== "" && query.within === "context";
-  if (!inContext && !needsOrderOfWords(query.sort)) return candidates;
-  const byDocument = new Map<string, Candidate[]>();
+): Promise<Match[]> {
+  const inContext = query.within === "context";
+  const side = sideOf(query.sort);
+  if (!inContext && !side) return candidates;
+  const byDocument = new Map<string, Match[]>();
   for (const one of candidates) {
-    const held = byDocument.get(one.documentId);
+    const held = byDocument.get(one.pass.documentId);
     if (held) held.push(one);
-    else byDocument.set(one.documentId, [one]);
+    else byDocument.set(one.pass.documentId, [one]);
   }
-  const found: Candidate[] = [];
+  const found: Match[] = [];
   for await (const { documentId, text } of readTexts(snapshot, [...byDocument.keys()])) {
     const whole = new DocumentText(text);
+    // Several statements stand in one paragraph.
+    const known = new Map<string, boolean>();
+    const hasWords = ({ spans }: Match) => {
+      const { start, end } = paragraphsOf(whole, spans);
+      const key = `${start}-${end}`;
+      const has = known.get(key) ?? foldText(text.slice(start, end)).includes(words);
+      known.set(key, has);
+      return has;
+    };
     for (const one of byDocument.get(documentId) ?? []) {
-      if (inContext && !hasWords(one, words)) {
-        const { start, end } = paragraphsOf(whole, one.spans);
-        if (!foldText(text.slice(start, end)).includes(words)) continue;
-      }
-      if (query.sort === "before" || query.sort === "after") {
-        one.key = sortKey(whole, findNode(whole, one.spans, words, query.within), query.sort);
-      }
+      if (inContext && !one.hasWords && !hasWords(one)) continue;
+      if (side) one.key = sortKey(whole, findNode(whole, one.spans, words, query.within), side);
       found.push(one);
     }
   }
   return found;
 }
 
-function byKeyAndPlace(a: Candidate, b: Candidate): number {
+async function sortBySpeaker(snapshot: Snapshot, found: readonly Match[], open: OpenSearch): Promise<void> {
+  const rows = await snapshot.list(`SELECT "id", "name" FROM "Speaker" WHERE "projectId" = ?`, [open.project.id]);
+  const names = new Map(rows.map(([id, name]) => [String(id), foldText(String(name))]));
+  for (const one of found) {
+    one.key = (one.speakerId !== null && names.get(open.merges.rootOf(one.speakerId))) || "\uffff";
+  }
+}
+
+function byKeyAndPlace(a: Match, b: Match): number {
   if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  if (a.position !== b.position) return a.position - b.position;
-  if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
+  if (a.pass.position !== b.pass.position) return a.pass.position - b.pass.position;
+  if (a.pass.documentId !== b.pass.documentId) return a.pass.documentId < b.pass.documentId ? -1 : 1;
   return a.start - b.start || (a.id < b.id ? -1 : 1);
 }

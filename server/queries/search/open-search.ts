@@ -1,13 +1,11 @@
-import type { Registry } from "@/domain/contract/registry";
 import { may } from "@/domain/policy";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
-import { readMerges } from "@/server/queries/agreement/read-merges";
+import { type Merges, readMerges } from "@/server/queries/agreement/read-merges";
 import { hidesAnnotators, nameAnnotators } from "@/server/queries/name-annotators";
 import { readClosed } from "@/server/rows/read-closed";
-import { readRegistry } from "@/server/rows/registry-rows";
 
 export interface OpenSearch {
   project: rows.Project;
@@ -18,9 +16,7 @@ export interface OpenSearch {
   /** The project hides from the actor whose reading it is. */
   isMasked: boolean;
   nameOf: (assignment: Pick<rows.Assignment, "id" | "userId">) => string;
-  /** What a merged speaker or target is now. */
-  rootOf: (id: string) => string;
-  registry: Registry;
+  merges: Merges;
   /** The same as long as the actor sees the same. */
   key: string;
 }
@@ -33,11 +29,10 @@ export async function openSearch(actor: Actor, projectId: string): Promise<OpenS
   const closed = await readClosed(db, actor, projectId);
   const isMasked = hidesAnnotators(project) && role !== "manager";
   const head = await db.eventHead.findUnique({ where: { projectId }, select: { sequence: true } });
-  const { rootOf } = await readMerges(projectId);
   return {
-    ...{ project, seesOthers, closed, isMasked, rootOf },
+    ...{ project, seesOthers, closed, isMasked },
+    merges: await readMerges(projectId),
     nameOf: await nameAnnotators(db, project),
-    registry: await readRegistry(db, projectId),
     key: [projectId, actor.userId, seesOthers, isMasked, head?.sequence ?? 0, ...closed].join(" "),
   };
 }

@@ -8,6 +8,7 @@ import { answerFinding, withdrawFindingAnswer } from "@/server/commands/consiste
 import { reopenAssignment } from "@/server/commands/submit-assignment";
 import { updateStatement } from "@/server/commands/update-statement";
 import { database } from "@/server/database/client";
+import { perProcess } from "@/server/per-process";
 import { exportConsistency } from "@/server/queries/consistency/export-consistency";
 import { getConsistency } from "@/server/queries/consistency/get-consistency";
 import { readStatementRows } from "@/server/rows/read-statements";
@@ -98,6 +99,10 @@ test("what is called right leaves the list, comes back when it is taken back, an
   await updateStatement(ana, row.id, { operationId: uuid(), revision: statement.revision, content });
   await finish(ana, assignmentId);
   expect(await opposite()).toEqual({ open: 1, right: 0 });
+  // What was kept of passes is as if they were looked at anew.
+  const kept = await look();
+  perProcess("pass-findings", () => new Map()).clear();
+  expect(await look()).toEqual(kept);
   await expect(
     answerFinding(sample.owner, sample.projectId, { ...second, operationId: uuid(), id: uuid() }),
   ).rejects.toMatchObject({

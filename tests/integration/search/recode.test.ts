@@ -1,5 +1,6 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { SearchQuery } from "@/domain/contract/search";
 import type { RecodeChange } from "@/domain/recode/recode-change";
 import { contentOf } from "@/domain/statement/content";
 import type { Actor } from "@/server/auth/actor";
@@ -17,7 +18,7 @@ import { readStatementRows } from "@/server/rows/read-statements";
 import { toStatement } from "@/server/rows/statement-row";
 import { createTestDatabase, provider } from "../../support/database";
 import { finishedDocument, settleAll } from "../../support/finished-document";
-import { assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
+import { addDocument, assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 const TEXT = "👩‍👩‍👧 The plan is fine. The plan is bad. Nobody knows.";
 const TO_NONE: RecodeChange = { kind: "answer", field: "form", answer: "indirect" };
@@ -70,7 +71,7 @@ test("a preview says of each what becomes of it, or why it cannot be", async () 
   const [reading] = await statementsOf("annotation");
   if (!fine || !bad || !nobody || !reading) throw new Error("There is no gold.");
   const change: RecodeChange = { kind: "stance", targetId: sample.targetId("T1"), value: "support" };
-  const { items, ...counts } = await preview(change, [fine.id, bad.id, nobody.id, reading.id]);
+  const { items, set: _set, ...counts } = await preview(change, [fine.id, bad.id, nobody.id, reading.id]);
   expect(counts).toEqual({ changed: 1, same: 0, refused: 2 });
   expect(items.map(({ statementId, outcome }) => [statementId, outcome])).toEqual([
     [fine.id, "refused"],
@@ -143,6 +144,61 @@ test("undo is refused where a statement was changed since, and nothing is undone
   await undo(second.id);
   await expect(undo(first.id)).rejects.toMatchObject({ code: "statements_changed" });
 });
+
+test("all the gold that a search finds is recoded as its preview had it, and nothing where that is another by now", async () => {
+  const found = SearchQuery.parse({ q: "THE plan" });
+  const change: RecodeChange = { kind: "answer", field: "form", answer: "mixed" };
+  const look = () => previewRecode(sample.owner, sample.projectId, { found, change }, new Date());
+  const recodeFound = (set: string, id = uuid()) => {
+    const input = { operationId: uuid(), id, change, found, set, reason: "All of them" };
+    return recodeGold(sample.owner, sample.projectId, input);
+  };
+  const { set, ...preview } = await look();
+  expect(preview).toMatchObject({ changed: 2, same: 0, refused: 0 });
+  expect(preview.items.map(({ quote }) => quote)).toEqual(["The plan is fine", "The plan is bad"]);
+
+  const [fine] = await gold();
+  if (!fine) throw new Error("There is no gold.");
+  await recode({ ...TO_NONE, answer: "none" }, { [fine.id]: fine.revision });
+  await expect(recodeFound(set)).rejects.toMatchObject({ status: 409, code: "preview_changed" });
+  expect((await gold()).map(({ fields }) => fields.form).slice(0, 2)).toEqual(["none", "indirect"]);
+
+  const { id, statements } = await recodeFound((await look()).set);
+  expect(statements).toBe(2);
+  expect((await gold()).map(({ fields }) => fields.form)).toEqual(["mixed", "mixed", "none"]);
+  await undo(id);
+  expect((await gold()).map(({ fields }) => fields.form)).toEqual(["none", "indirect", "none"]);
+  expect(await verified()).toEqual([]);
+});
+
+// PostgreSQL takes as many as there are.
+test.runIf(provider === "sqlite")(
+  "more statements than a query may name are recoded and undone as a whole, and the preview tells of the first",
+  async () => {
+    const db = database();
+    const many = await addDocument(sample, TEXT);
+    const assignmentId = uuid();
+    const pass = { id: assignmentId, documentId: many, kind: "adjudication", holder: "gold", state: "submitted" };
+    await db.assignment.create({ data: pass });
+    const { id: codebookVersionId } = await db.codebookVersion.findFirstOrThrow({
+      where: { projectId: sample.projectId },
+    });
+    const { spans, speakerId, chain, fields } = wholeContentOver(sample, TEXT, "Nobody knows");
+    const row = { assignmentId, codebookVersionId, spans, speakerId, chain, fields, start: 40 };
+    await db.statement.createMany({ data: Array.from({ length: 1001 }, () => ({ id: uuid(), ...row })) });
+
+    const found = SearchQuery.parse({ documents: many });
+    const preview = await previewRecode(sample.owner, sample.projectId, { found, change: TO_NONE }, new Date());
+    expect(preview).toMatchObject({ changed: 1001, same: 0, refused: 0 });
+    expect(preview.items).toHaveLength(200);
+    const ids = { operationId: uuid(), id: uuid() };
+    const input = { ...ids, change: TO_NONE, found, set: preview.set, reason: "All of them" };
+    expect((await recodeGold(sample.owner, sample.projectId, input)).statements).toBe(1001);
+    expect(await db.statement.count({ where: { assignmentId, revision: 2 } })).toBe(1001);
+    expect((await undo(ids.id)).statements).toBe(1001);
+    expect(await db.statement.count({ where: { assignmentId, revision: 3 } })).toBe(1001);
+  },
+);
 
 test("gold whose ruling was withdrawn is not there to be undone", async () => {
   const nobody = (await gold()).at(-1);

@@ -7,7 +7,7 @@ import { ConsistencyQuery } from "@/domain/contract/consistency";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
 import { chooseProject } from "@/server/queries/choose-project";
-import { getCodebookVersion, listCodebookVersions } from "@/server/queries/codebook/list-codebook-versions";
+import { findNewestCodebook } from "@/server/queries/codebook/find-newest-codebook";
 import { getConsistency } from "@/server/queries/consistency/get-consistency";
 
 interface ConsistencyPageProps {
@@ -20,9 +20,8 @@ export default async function ConsistencyPage({ searchParams }: ConsistencyPageP
   const actor = await requirePageActor();
   const search = await searchParams;
   const { project } = await chooseProject(actor, "consistency.read", search.project);
-  const { items: versions } = project ? await listCodebookVersions(actor, project.id) : { items: [] };
-  const newest = versions[0];
-  if (!project || !newest) {
+  const codebook = project && (await findNewestCodebook(actor, project.id));
+  if (!project || !codebook) {
     return (
       <Page>
         <PageHeader title="Consistency" />
@@ -34,7 +33,6 @@ export default async function ConsistencyPage({ searchParams }: ConsistencyPageP
   }
   const asked = Object.fromEntries(Object.entries(search).map(([name, value]) => [name, [value].flat()[0]]));
   const query = ConsistencyQuery.safeParse(asked).data ?? ConsistencyQuery.parse({});
-  const { content: codebook } = await getCodebookVersion(actor, project.id, newest.version);
   return (
     <Page className="max-w-[96rem]!">
       <PageHeader

@@ -7,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { may } from "@/domain/policy";
 import { requirePageActor } from "@/server/auth/actor";
 import { chooseProject } from "@/server/queries/choose-project";
-import { getCodebookVersion, listCodebookVersions } from "@/server/queries/codebook/list-codebook-versions";
+import { findNewestCodebook } from "@/server/queries/codebook/find-newest-codebook";
 import { getRegistry } from "@/server/queries/get-registry";
 import { listRecodes } from "@/server/queries/recode/list-recodes";
 
@@ -20,9 +20,8 @@ export const metadata: Metadata = { title: "Recodes" };
 export default async function RecodesPage({ searchParams }: RecodesPageProps) {
   const actor = await requirePageActor();
   const { project } = await chooseProject(actor, "gold.readRecodes", (await searchParams).project);
-  const { items: versions } = project ? await listCodebookVersions(actor, project.id) : { items: [] };
-  const newest = versions[0];
-  if (!project || !newest) {
+  const codebook = project && (await findNewestCodebook(actor, project.id));
+  if (!project || !codebook) {
     return (
       <Page>
         <PageHeader title="Recodes" />
@@ -32,7 +31,6 @@ export default async function RecodesPage({ searchParams }: RecodesPageProps) {
       </Page>
     );
   }
-  const { content: codebook } = await getCodebookVersion(actor, project.id, newest.version);
   const { speakers, targets } = await getRegistry(actor, project.id);
   return (
     <Page className="max-w-[96rem]!">
