@@ -8,12 +8,15 @@ import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
+import { SegmentedControl } from "@/components/ui/segmented-control";
 import { useToast } from "@/components/ui/toast";
 import type {
   DistinctionInput,
+  DistinctionWithdrawal,
   DuplicateEvidence,
-  SpeakerDistinction,
-  SpeakerDuplicates,
+  EntryDistinction,
+  EntryDuplicates,
+  RegistryListName,
 } from "@/domain/contract/registry-entries";
 import { MergeDialog } from "./merge-dialog";
 import { useRegistry } from "./registry-context";
@@ -27,39 +30,60 @@ const SAYS: Readonly<Record<DuplicateEvidence["kind"], string>> = {
   part: "a part of the name",
 };
 
-type Pair = SpeakerDuplicates["items"][number];
+type Pair = EntryDuplicates["items"][number];
 
-/** Speakers that look like the same, with why; each pair is merged, or kept apart. */
+/** Speakers, or targets, that look like the same. */
 export function DuplicateList() {
+  const [list, setList] = useState<RegistryListName>("speakers");
+  return (
+    <div className="grid gap-4">
+      <SegmentedControl
+        label="What is held against each other"
+        className="justify-self-start"
+        value={list}
+        onValueChange={setList}
+        options={[
+          { value: "speakers", label: "Speakers" },
+          { value: "targets", label: "Targets" },
+        ]}
+      />
+      <PairsOf key={list} list={list} />
+    </div>
+  );
+}
+
+/** The pairs of a list with what makes them alike; each is merged, or kept apart. */
+function PairsOf({ list }: { list: RegistryListName }) {
   const { projectId, lists, mayEdit } = useRegistry();
   const queries = useQueryClient();
   const toast = useToast();
   const [merging, setMerging] = useState<Pair | null>(null);
-  // Each change of a speaker raises a revision.
-  const state = useMemo(() => lists.speakers.reduce((sum, { revision }) => sum + revision, 0), [lists.speakers]);
+  // Each change of an entry raises a revision.
+  const entries: readonly { revision: number }[] = lists[list];
+  const state = useMemo(() => entries.reduce((sum, { revision }) => sum + revision, 0), [entries]);
   const { data, error, isPending } = useQuery({
     // Looked for anew whenever the registry was.
-    queryKey: ["registry-duplicates", projectId, state],
-    queryFn: () => api.get<SpeakerDuplicates>(`/projects/${projectId}/registry/duplicates`),
+    queryKey: ["registry-duplicates", projectId, list, state],
+    queryFn: () => api.get<EntryDuplicates>(`/projects/${projectId}/registry/duplicates?list=${list}`),
     placeholderData: (before) => before,
   });
   const read = () => void queries.invalidateQueries({ queryKey: ["registry-duplicates"] });
   const path = `/projects/${projectId}/registry/distinctions`;
   const takeBack = useWrite({
-    send: ({ id, ...body }: { operationId: string; id: string }) =>
-      api.delete<SpeakerDistinction>(`${path}/${id}`, body),
+    send: ({ id, ...body }: DistinctionWithdrawal & { id: string }) =>
+      api.delete<EntryDistinction>(`${path}/${id}`, body),
     failure: "It was not taken back",
     onDone: read,
   });
   const distinguish = useWrite({
-    send: (body: DistinctionInput) => api.post<SpeakerDistinction>(path, body),
+    send: (body: DistinctionInput) => api.post<EntryDistinction>(path, body),
     failure: "It was not kept",
     onDone: ({ distinctionId }) => {
       read();
       toast.show({
         tone: "success",
         title: "Kept: they are not the same",
-        action: { label: "Undo", run: () => takeBack.mutate({ id: distinctionId }) },
+        action: { label: "Undo", run: () => takeBack.mutate({ id: distinctionId, list }) },
       });
     },
   });
@@ -68,7 +92,7 @@ export function DuplicateList() {
   return (
     <div className="grid gap-6">
       {data.items.length === 0 ? (
-        <EmptyState title="No two speakers look alike">
+        <EmptyState title={`No two ${list} look alike`}>
           Names, other names, spellings and ids are held against each other whenever this is opened.
         </EmptyState>
       ) : (
@@ -81,8 +105,8 @@ export function DuplicateList() {
             {data.items.map((pair) => (
               <li key={`${pair.firstId} ${pair.secondId}`} className="flex flex-wrap items-start gap-x-6 gap-y-2 py-3">
                 <div className="grid min-w-0 flex-1 basis-72 gap-1">
-                  <SpeakerLine id={pair.firstId} />
-                  <SpeakerLine id={pair.secondId} />
+                  <EntryLine id={pair.firstId} />
+                  <EntryLine id={pair.secondId} />
                   <ul className="text-sm text-text-muted [overflow-wrap:anywhere]">
                     {pair.evidence.map(({ kind, first, second }) => (
                       <li key={`${kind} ${first} ${second}`}>
@@ -106,7 +130,9 @@ export function DuplicateList() {
                       size="sm"
                       variant="quiet"
                       disabled={distinguish.isPending}
-                      onClick={() => distinguish.mutate({ id: uuid(), firstId: pair.firstId, secondId: pair.secondId })}
+                      onClick={() =>
+                        distinguish.mutate({ id: uuid(), list, firstId: pair.firstId, secondId: pair.secondId })
+                      }
                     >
                       Not the same
                     </Button>
@@ -126,15 +152,15 @@ export function DuplicateList() {
             {data.apart.slice(0, 100).map((pair) => (
               <li key={pair.id} className="flex flex-wrap items-center gap-x-6 gap-y-2 py-2">
                 <div className="grid min-w-0 flex-1 basis-72">
-                  <SpeakerLine id={pair.firstId} />
-                  <SpeakerLine id={pair.secondId} />
+                  <EntryLine id={pair.firstId} />
+                  <EntryLine id={pair.secondId} />
                 </div>
                 {mayEdit && (
                   <Button
                     size="sm"
                     variant="quiet"
                     disabled={takeBack.isPending}
-                    onClick={() => takeBack.mutate({ id: pair.id })}
+                    onClick={() => takeBack.mutate({ id: pair.id, list })}
                   >
                     Take back
                   </Button>
@@ -146,7 +172,7 @@ export function DuplicateList() {
       )}
       {merging && (
         <MergeDialog
-          list="speakers"
+          list={list}
           {...directionOf(merging)}
           reason={`${SAYS[merging.evidence[0]?.kind ?? "same_name"]}: ${merging.evidence[0]?.first} / ${merging.evidence[0]?.second}`}
           onClose={() => setMerging(null)}
@@ -160,11 +186,12 @@ export function DuplicateList() {
 /** As it is proposed: the entry that sorts first, which is the older one, stays. */
 const directionOf = ({ firstId, secondId }: Pair) => ({ fromId: secondId, intoId: firstId });
 
-function SpeakerLine({ id }: { id: string }) {
-  const { speakerById, usesOf, open } = useRegistry();
-  const speaker = speakerById.get(id);
+function EntryLine({ id }: { id: string }) {
+  const { speakerById, targetById, usesOf, open } = useRegistry();
+  const entry = speakerById.get(id) ?? targetById.get(id);
   const uses = usesOf(id);
-  if (!speaker) return null;
+  if (!entry) return null;
+  const told = "kind" in entry ? entry.roleTitle : entry.key;
   return (
     <p className="min-w-0 [overflow-wrap:anywhere]">
       <button
@@ -172,13 +199,13 @@ function SpeakerLine({ id }: { id: string }) {
         className="text-left font-medium underline-offset-4 hover:underline"
         onClick={() => open(id)}
       >
-        <bdi>{speaker.name}</bdi>
+        <bdi>{entry.name}</bdi>
       </button>
       <span className="text-sm text-text-muted">
-        {speaker.roleTitle && (
+        {told && (
           <>
             {" "}
-            <bdi>{speaker.roleTitle}</bdi>
+            <bdi>{told}</bdi>
           </>
         )}
         {uses !== null && uses > 0 && `, ${uses === 1 ? "1 statement" : `${uses.toLocaleString("en")} statements`}`}

@@ -130,6 +130,7 @@ function EntryFacts({ entry }: { entry: SpeakerPage["entry"] | TargetPage["entry
         {entry.key}
         {broader && <>, under “{broader}”</>}
       </p>
+      {entry.aliases && <p dir="auto">Also: {entry.aliases.join(" · ")}</p>}
       {entry.description && <p dir="auto">{entry.description}</p>}
     </div>
   );

@@ -1,10 +1,9 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
+import { StatementLinks } from "@/components/shell/statement-links";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { formatDay } from "@/components/ui/format-day";
 import { Notice } from "@/components/ui/notice";
 import type { EntryUses as EntryUsesAnswer, RegistryListName } from "@/domain/contract/registry-entries";
@@ -27,38 +26,20 @@ export function EntryUses({ list, entryId }: { list: RegistryListName; entryId: 
   return (
     <div className="grid gap-3">
       {items.length === 0 && <p className="text-text-muted">No finished statement names it.</p>}
-      {items.length > 0 && (
-        <ul className="divide-y divide-border border-y">
-          {items.map((item) => (
-            <li key={item.statementId}>
-              <Link
-                href={`/review/${item.documentId}?at=${item.statementId}`}
-                className="grid gap-0.5 px-1 py-2 hover:bg-surface-sunken"
-              >
-                <span lang={item.language ?? undefined} dir="auto" className="line-clamp-2 font-serif">
-                  {item.quote}
-                </span>
-                <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-text-muted">
-                  <span dir="auto">{item.title}</span>
-                  {item.published && <span>{formatDay(item.published)}</span>}
-                  {item.organisation && <span dir="auto">for {item.organisation}</span>}
-                  {item.annotator === null ? (
-                    <Badge tone="accent">gold</Badge>
-                  ) : (
-                    <span dir="auto">by {item.annotator}</span>
-                  )}
-                  {item.inChain && <Badge>on the way to the speaker</Badge>}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-      {hasNextPage && (
-        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()} className="justify-self-start">
-          More of {first?.total.toLocaleString("en")}
-        </Button>
-      )}
+      <StatementLinks
+        items={items}
+        about={(item) => (
+          <>
+            {item.published && <span>{formatDay(item.published)}</span>}
+            {item.organisation && <span dir="auto">for {item.organisation}</span>}
+            {item.annotator === null ? <Badge tone="accent">gold</Badge> : <span dir="auto">by {item.annotator}</span>}
+            {item.inChain && <Badge>on the way to the speaker</Badge>}
+          </>
+        )}
+        more={
+          hasNextPage ? { total: first?.total ?? 0, busy: isFetchingNextPage, load: () => void fetchNextPage() } : null
+        }
+      />
       {first && first.unfinished > 0 && (
         <p className="text-sm text-text-muted">
           {first.unfinished.toLocaleString("en")} more in readings that are not finished yet.

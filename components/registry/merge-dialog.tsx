@@ -92,7 +92,7 @@ export function MergeDialog(props: MergeDialogProps) {
       ? speakerOptions.filter(({ id }) => id !== from.id)
       : lists.targets
           .filter(({ id, mergedIntoId, retired }) => id !== from.id && mergedIntoId === null && !retired)
-          .map(({ id, key, name }) => ({ id, label: name, secondary: key }));
+          .map(({ id, key, name, aliases = [] }) => ({ id, label: name, secondary: key, keywords: aliases }));
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -117,10 +117,10 @@ export function MergeDialog(props: MergeDialogProps) {
       }
     >
       <form id="merge" className="grid gap-4" onSubmit={submit}>
-        <div className="flex items-end gap-2">
+        <div className="flex flex-wrap items-end gap-2">
           <Combobox
             key={pair.intoId ?? "none"}
-            className="min-w-0 flex-1"
+            className="min-w-0 flex-1 basis-64"
             label="Into"
             placeholder="Type a name"
             most={50}

@@ -11,14 +11,14 @@ export function MergePreview({ list, fromId, intoId }: { list: RegistryListName;
   const from = entryOf(fromId);
   if (!into || !from) return null;
   const [own, its] = [usesOf(fromId), usesOf(intoId)];
-  const aliasesOf = (id: string) => speakerById.get(id)?.aliases ?? [];
+  const aliasesOf = (id: string) => (speakerById.get(id) ?? targetById.get(id))?.aliases ?? [];
   const brought = standsFor(lists[list], fromId).flatMap((id) => [entryOf(id)?.name ?? "", ...aliasesOf(id)]);
   const known = new Set([into.name, ...aliasesOf(intoId)]);
   const names = [...new Set(brought)].filter((name) => name !== "" && !known.has(name));
   const [a, b] = [speakerById.get(fromId), speakerById.get(intoId)];
   return (
     <section aria-label="What the merge does" className="rounded-md border bg-surface-sunken p-3 text-sm">
-      <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[auto_1fr]">
+      <dl className="grid gap-x-4 gap-y-0.5 max-sm:[&>dd]:mb-2 sm:grid-cols-[auto_1fr] sm:gap-y-2">
         <dt className="font-medium">Stays</dt>
         <dd className="[overflow-wrap:anywhere]">
           <bdi>{into.name}</bdi>
@@ -39,14 +39,10 @@ export function MergePreview({ list, fromId, intoId }: { list: RegistryListName;
             </dd>
           </>
         )}
-        {list === "speakers" && (
-          <>
-            <dt className="font-medium">Also found as</dt>
-            <dd className="[overflow-wrap:anywhere]">
-              {names.length === 0 ? "no name it did not have" : <bdi>{names.join(" · ")}</bdi>}
-            </dd>
-          </>
-        )}
+        <dt className="font-medium">Also found as</dt>
+        <dd className="[overflow-wrap:anywhere]">
+          {names.length === 0 ? "no name it did not have" : <bdi>{names.join(" · ")}</bdi>}
+        </dd>
         {a && b && a.kind !== b.kind && (
           <>
             <dt className="font-medium">Mind</dt>

@@ -12,6 +12,7 @@ import type { RegistryLists } from "@/domain/contract/registry-entries";
 import { AddEntryDialog } from "./add-entry-dialog";
 import { DuplicateList } from "./duplicate-list";
 import { EntryPanel } from "./entry-panel";
+import { ListFiles } from "./list-files";
 import { ProposedList } from "./proposed-list";
 import { type EntryPart, RegistryProvider } from "./registry-context";
 import { SpeakerList } from "./speaker-list";
@@ -97,10 +98,15 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
                 ...(maySeeUse ? [{ value: "alike" as const, label: "Look alike" }] : []),
               ]}
             />
-            {mayEdit && (view === "speakers" || view === "targets") && (
-              <Button className="justify-self-start" onClick={() => setAdds(true)}>
-                <Plus aria-hidden className="size-4" /> {view === "speakers" ? "Add a speaker" : "Add a target"}
-              </Button>
+            {(view === "speakers" || view === "targets") && (
+              <div className="flex flex-wrap gap-2">
+                {mayEdit && (
+                  <Button onClick={() => setAdds(true)}>
+                    <Plus aria-hidden className="size-4" /> {view === "speakers" ? "Add a speaker" : "Add a target"}
+                  </Button>
+                )}
+                <ListFiles projectId={project.id} list={view} mayEdit={mayEdit} />
+              </div>
             )}
             {view === "speakers" && <SpeakerList chosen={entryId} />}
             {view === "targets" && <TargetList chosen={entryId} />}

@@ -27,7 +27,8 @@ export interface AffiliationDraft {
   validTo: string;
 }
 
-const lines = (text: string) =>
+/** What stands in the lines of a text, without empty ones. */
+export const linesOf = (text: string) =>
   text
     .split("\n")
     .map((line) => line.trim())
@@ -67,7 +68,7 @@ export function fromDraft(draft: SpeakerDraft): { fields: SpeakerFields; problem
   // Typed in small letters, or copied from the browser's address.
   const qid = /(?:^|\/)(q[1-9]\d*)$/i.exec(wikidata)?.[1]?.toUpperCase() ?? wikidata;
   if (qid !== "") externalIds.wikidata = qid;
-  for (const line of lines(draft.otherIds)) {
+  for (const line of linesOf(draft.otherIds)) {
     const [, scheme, id] = /^([a-z][a-z0-9_]{0,39})\s*:\s*(.+)$/i.exec(line) ?? [];
     if (!scheme || !id) problems.otherIds = `“${line}”: write a scheme, a colon and the id, such as viaf: 113230702.`;
     else externalIds[scheme.toLowerCase()] = id;
@@ -81,7 +82,7 @@ export function fromDraft(draft: SpeakerDraft): { fields: SpeakerFields; problem
     fields: {
       name: draft.name.trim(),
       kind: draft.kind,
-      aliases: [...new Set(lines(draft.aliases))],
+      aliases: [...new Set(linesOf(draft.aliases))],
       roleTitle: orNull(draft.roleTitle),
       organisationId: draft.organisationId,
       sector: orNull(draft.sector),

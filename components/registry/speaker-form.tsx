@@ -1,15 +1,14 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { ApiError, api } from "@/components/api-client";
+import { api } from "@/components/api-client";
 import { useWrite } from "@/components/shell/use-write";
-import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { offeredValues } from "@/domain/codebook/find-field";
 import { type SpeakerChange, SpeakerEntry } from "@/domain/contract/registry-entries";
 import { AffiliationRows, OrganisationField } from "./affiliation-rows";
-import { OvertakenNotice } from "./overtaken-notice";
+import { EntrySave, refusalOf } from "./entry-save";
 import { useRegistry } from "./registry-context";
 import { fromDraft, type SpeakerDraft, toDraft } from "./speaker-fields";
 
@@ -51,7 +50,7 @@ export function SpeakerForm({ entry, onSaved, onDirty }: SpeakerFormProps) {
     return () => onDirty(false);
   }, [isDirty]);
 
-  const refusal = save.error instanceof ApiError ? save.error.problem : null;
+  const refusal = refusalOf(save.error);
   const theirs = refusal?.code === "stale_revision" ? SpeakerEntry.safeParse(refusal.current).data : undefined;
   const errors = Object.fromEntries((refusal?.errors ?? []).map(({ path, message }) => [path, message]));
   const under = (prefix: string) =>
@@ -62,6 +61,12 @@ export function SpeakerForm({ entry, onSaved, onDirty }: SpeakerFormProps) {
     );
   const set = (change: Partial<SpeakerDraft>) => setDraft((held) => ({ ...held, ...change }));
   const shown = tried ? problems : {};
+
+  function startFrom(entry: SpeakerEntry): void {
+    save.reset();
+    setBasis(entry);
+    setDraft(toDraft(entry));
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -175,43 +180,21 @@ export function SpeakerForm({ entry, onSaved, onDirty }: SpeakerFormProps) {
         value={draft.notes}
         onChange={(event) => set({ notes: event.target.value })}
       />
-      {theirs ? (
-        <OvertakenNotice
-          name={theirs.name}
-          mine={fields}
-          theirs={fromDraft(toDraft(theirs)).fields}
-          onTakeTheirs={() => {
-            save.reset();
-            setBasis(theirs);
-            setDraft(toDraft(theirs));
-          }}
-          onKeepMine={() => {
-            setBasis(theirs);
-            save.mutate({ ...fields, revision: theirs.revision });
-          }}
-        />
-      ) : (
-        save.error && (
-          <p role="alert" className="text-danger text-sm">
-            {refusal?.detail ?? "The server cannot be reached; what you typed is still here. Try again."}
-          </p>
-        )
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="primary" busy={save.isPending} disabled={!isDirty || fields.name === ""}>
-          Save
-        </Button>
-        {isDirty && (
-          <Button
-            onClick={() => {
-              save.reset();
-              setDraft(toDraft(basis));
-            }}
-          >
-            Discard changes
-          </Button>
-        )}
-      </div>
+      <EntrySave
+        error={save.error}
+        mine={fields}
+        theirs={theirs && { name: theirs.name, fields: fromDraft(toDraft(theirs)).fields }}
+        onTakeTheirs={() => theirs && startFrom(theirs)}
+        onKeepMine={() => {
+          if (!theirs) return;
+          setBasis(theirs);
+          save.mutate({ ...fields, revision: theirs.revision });
+        }}
+        busy={save.isPending}
+        canSave={fields.name !== ""}
+        isDirty={isDirty}
+        onDiscard={() => startFrom(basis)}
+      />
     </form>
   );
 }

@@ -3,14 +3,13 @@ import { useEffect, useMemo, useState } from "react";
 import { searchSpeakers } from "@/components/annotate/search-speakers";
 import { speakerOption } from "@/components/annotate/speaker-options";
 import { Badge } from "@/components/ui/badge";
-import { Checkbox } from "@/components/ui/checkbox";
-import { EmptyState } from "@/components/ui/empty-state";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { whenIdle } from "@/components/ui/when-idle";
 import { findValue } from "@/domain/codebook/find-field";
 import type { ListedSpeaker } from "@/domain/contract/registry-entries";
-import { EntryTable } from "./entry-table";
+import { FoundEntries, focusFirstRow } from "./found-entries";
+import { mergedNames } from "./merged-names";
 import { useRegistry } from "./registry-context";
 
 const { compare } = new Intl.Collator();
@@ -19,19 +18,14 @@ const isGone = (speaker: ListedSpeaker) => speaker.mergedIntoId !== null || spea
 
 /** Speakers, found as one types by any of their names in any spelling. */
 export function SpeakerList({ chosen }: { chosen: string | null }) {
-  const { lists, codebook, speakerById, rootOf, usesOf, open } = useRegistry();
+  const { lists, codebook, speakerById, rootOf, usesOf } = useRegistry();
   const [words, setWords] = useState("");
   const [kind, setKind] = useState("");
   const [showsAll, setShowsAll] = useState(false);
 
   // Found under the names of what was merged into them too.
   const options = useMemo(() => {
-    const others = new Map<string, string[]>();
-    for (const { id, mergedIntoId, name, aliases } of lists.speakers) {
-      if (mergedIntoId === null) continue;
-      const root = rootOf(id);
-      others.set(root, [...(others.get(root) ?? []), name, ...aliases]);
-    }
+    const others = mergedNames(lists.speakers, rootOf);
     return [...lists.speakers]
       .sort((a, b) => compare(a.name, b.name))
       .map((speaker) => {
@@ -82,11 +76,7 @@ export function SpeakerList({ chosen }: { chosen: string | null }) {
           className="min-w-44 flex-1"
           value={words}
           onChange={(event) => setWords(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== "ArrowDown") return;
-            event.preventDefault();
-            document.querySelector<HTMLElement>('[data-row="0"]')?.focus();
-          }}
+          onKeyDown={focusFirstRow}
         />
         <SelectField
           label="Kind"
@@ -96,23 +86,13 @@ export function SpeakerList({ chosen }: { chosen: string | null }) {
           options={[{ value: "", label: "All kinds" }, ...kinds]}
         />
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Checkbox label="With merged and retired ones" checked={showsAll} onCheckedChange={setShowsAll} />
-        <p role="status" className="text-sm text-text-muted tabular-nums">
-          {rows.length === 1 ? "1 speaker" : `${rows.length.toLocaleString("en")} speakers`}
-        </p>
-      </div>
-      {rows.length > 0 ? (
-        <EntryTable
-          label="Speakers"
-          rows={rows}
-          chosen={chosen}
-          onOpen={(id) => open(id)}
-          onOpenUses={(id) => open(id, "statements")}
-        />
-      ) : (
-        <EmptyState title="Nobody of this name">Type fewer letters, or show all kinds.</EmptyState>
-      )}
+      <FoundEntries
+        label="Speakers"
+        nouns={["speaker", "speakers"]}
+        {...{ rows, chosen, showsAll }}
+        onShowAll={setShowsAll}
+        empty={{ title: "Nobody of this name", hint: "Type fewer letters, or show all kinds." }}
+      />
     </div>
   );
 }

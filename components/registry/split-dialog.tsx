@@ -1,13 +1,19 @@
 "use client";
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { api } from "@/components/api-client";
 import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
-import type { ChangedEntry, MergedEntry, RegistryListName, SplitInput } from "@/domain/contract/registry-entries";
+import type {
+  ChangedEntry,
+  MergedEntry,
+  MergeInput,
+  RegistryListName,
+  SplitInput,
+} from "@/domain/contract/registry-entries";
 import { useRegistry } from "./registry-context";
 
 interface SplitDialogProps {
@@ -24,14 +30,41 @@ export function SplitDialog({ list, into, entry, onClose }: SplitDialogProps) {
   const toast = useToast();
   const [reason, setReason] = useState("");
   const own = lists[list].find(({ id }) => id === entry.id)?.uses ?? null;
-  const split = useWrite({
-    send: (body: SplitInput) =>
-      api.post<ChangedEntry>(`/projects/${projectId}/registry/${list}/${entry.id}/split`, body),
-    failure: `“${entry.name}” was not split off`,
+  const operation = useRef("");
+  const path = `/projects/${projectId}/registry/${list}/${entry.id}`;
+  const read = () => {
+    void queries.invalidateQueries({ queryKey: ["registry-entry"] });
+    void queries.invalidateQueries({ queryKey: ["registry-uses"] });
+  };
+  const undo = useWrite({
+    send: (body: MergeInput) => api.post<ChangedEntry>(`${path}/merge`, body),
+    failure: "The split was not undone",
     onDone: () => {
-      void queries.invalidateQueries({ queryKey: ["registry-entry"] });
-      void queries.invalidateQueries({ queryKey: ["registry-uses"] });
-      toast.show({ tone: "success", title: `“${entry.name}” stands for itself again` });
+      read();
+      toast.show({ tone: "success", title: `“${entry.name}” is merged into “${into.name}” again` });
+    },
+  });
+  const split = useWrite({
+    send: (body: SplitInput) => {
+      operation.current = body.operationId;
+      return api.post<ChangedEntry>(`${path}/split`, body);
+    },
+    failure: `“${entry.name}” was not split off`,
+    onDone: ({ revision }) => {
+      read();
+      toast.show({
+        tone: "success",
+        title: `“${entry.name}” stands for itself again`,
+        action: {
+          label: "Undo",
+          // Merged with the reason it had, and not with that of this press.
+          run: () =>
+            undo.mutate({
+              ...{ revision, intoId: into.id, reverts: operation.current },
+              reason: entry.merge?.reason ?? "Undone",
+            }),
+        },
+      });
       onClose();
     },
   });

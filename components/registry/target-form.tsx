@@ -1,15 +1,15 @@
 "use client";
 import { type FormEvent, useEffect, useState } from "react";
-import { ApiError, api } from "@/components/api-client";
+import { api } from "@/components/api-client";
 import { useWrite } from "@/components/shell/use-write";
-import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { type TargetChange, TargetEntry, type TargetFields } from "@/domain/contract/registry-entries";
 import { broaderProblem } from "@/domain/registry/broader-problem";
-import { OvertakenNotice } from "./overtaken-notice";
+import { EntrySave, refusalOf } from "./entry-save";
 import { useRegistry } from "./registry-context";
+import { linesOf } from "./speaker-fields";
 
 interface TargetFormProps {
   entry: TargetEntry;
@@ -17,14 +17,16 @@ interface TargetFormProps {
   onDirty: (dirty: boolean) => void;
 }
 
-const toDraft = ({ key, name, description, broaderId }: TargetEntry) => ({
+const toDraft = ({ key, name, description, aliases = [], broaderId }: TargetEntry) => ({
   ...{ key, name },
   description: description ?? "",
+  /** One in a line. */
+  aliases: aliases.join("\n"),
   broaderId: broaderId ?? null,
 });
 
-const fromDraft = ({ key, name, description, broaderId }: ReturnType<typeof toDraft>): TargetFields => ({
-  ...{ key: key.trim(), name: name.trim(), broaderId },
+const fromDraft = ({ key, name, description, aliases, broaderId }: ReturnType<typeof toDraft>): TargetFields => ({
+  ...{ key: key.trim(), name: name.trim(), aliases: [...new Set(linesOf(aliases))], broaderId },
   description: description.trim() || null,
 });
 
@@ -55,15 +57,22 @@ export function TargetForm({ entry, onSaved, onDirty }: TargetFormProps) {
     onDirty(isDirty);
     return () => onDirty(false);
   }, [isDirty]);
-  const refusal = save.error instanceof ApiError ? save.error.problem : null;
+  const refusal = refusalOf(save.error);
   const theirs = refusal?.code === "stale_revision" ? TargetEntry.safeParse(refusal.current).data : undefined;
-  const errorOf = (path: string) => refusal?.errors?.find((one) => one.path === path)?.message;
+  const errorOf = (path: string) =>
+    refusal?.errors?.find((one) => one.path === path || one.path.startsWith(`${path}.`))?.message;
   const set = (change: Partial<typeof draft>) => setDraft((held) => ({ ...held, ...change }));
   const broader = draft.broaderId === null ? undefined : targetById.get(draft.broaderId);
   const options = lists.targets
     .filter(({ id, mergedIntoId, retired }) => mergedIntoId === null && !retired && id !== entry.id)
     .filter(({ id }) => broaderProblem(lists.targets, entry.id, id) === null)
-    .map(({ id, key, name }) => ({ id, label: name, secondary: key }));
+    .map(({ id, key, name, aliases = [] }) => ({ id, label: name, secondary: key, keywords: aliases }));
+
+  function startFrom(entry: TargetEntry): void {
+    save.reset();
+    setBasis(entry);
+    setDraft(toDraft(entry));
+  }
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -92,6 +101,14 @@ export function TargetForm({ entry, onSaved, onDirty }: TargetFormProps) {
         />
       </div>
       <TextArea
+        label="Other wordings"
+        description="One in a line: it is found and held against others by them too."
+        dir="auto"
+        value={draft.aliases}
+        error={errorOf("aliases")}
+        onChange={(event) => set({ aliases: event.target.value })}
+      />
+      <TextArea
         label="Description"
         dir="auto"
         maxLength={2000}
@@ -111,48 +128,21 @@ export function TargetForm({ entry, onSaved, onDirty }: TargetFormProps) {
         />
         {errorOf("broaderId") && <p className="text-danger text-sm">{errorOf("broaderId")}</p>}
       </div>
-      {theirs ? (
-        <OvertakenNotice
-          name={theirs.name}
-          mine={fields}
-          theirs={fromDraft(toDraft(theirs))}
-          onTakeTheirs={() => {
-            save.reset();
-            setBasis(theirs);
-            setDraft(toDraft(theirs));
-          }}
-          onKeepMine={() => {
-            setBasis(theirs);
-            save.mutate({ ...fields, revision: theirs.revision });
-          }}
-        />
-      ) : (
-        save.error && (
-          <p role="alert" className="text-danger text-sm">
-            {refusal?.detail ?? "The server cannot be reached; what you typed is still here. Try again."}
-          </p>
-        )
-      )}
-      <div className="flex flex-wrap gap-2">
-        <Button
-          type="submit"
-          variant="primary"
-          busy={save.isPending}
-          disabled={!isDirty || fields.name === "" || fields.key === ""}
-        >
-          Save
-        </Button>
-        {isDirty && (
-          <Button
-            onClick={() => {
-              save.reset();
-              setDraft(toDraft(basis));
-            }}
-          >
-            Discard changes
-          </Button>
-        )}
-      </div>
+      <EntrySave
+        error={save.error}
+        mine={fields}
+        theirs={theirs && { name: theirs.name, fields: fromDraft(toDraft(theirs)) }}
+        onTakeTheirs={() => theirs && startFrom(theirs)}
+        onKeepMine={() => {
+          if (!theirs) return;
+          setBasis(theirs);
+          save.mutate({ ...fields, revision: theirs.revision });
+        }}
+        busy={save.isPending}
+        canSave={fields.name !== "" && fields.key !== ""}
+        isDirty={isDirty}
+        onDiscard={() => startFrom(basis)}
+      />
     </form>
   );
 }

@@ -1,23 +1,24 @@
 "use client";
 import { useMemo, useState } from "react";
 import { Badge } from "@/components/ui/badge";
-import { Checkbox } from "@/components/ui/checkbox";
 import { findOptions } from "@/components/ui/combobox-option";
-import { EmptyState } from "@/components/ui/empty-state";
 import { TextField } from "@/components/ui/text-field";
 import { arrangeTargets } from "@/domain/registry/arrange-targets";
-import { EntryTable } from "./entry-table";
+import { FoundEntries, focusFirstRow } from "./found-entries";
+import { mergedNames } from "./merged-names";
 import { useRegistry } from "./registry-context";
 
 /** Targets of stance, narrower ones under broader ones. */
 export function TargetList({ chosen }: { chosen: string | null }) {
-  const { lists, targetById, rootOf, usesOf, open } = useRegistry();
+  const { lists, targetById, rootOf, usesOf } = useRegistry();
   const [words, setWords] = useState("");
   const [showsAll, setShowsAll] = useState(false);
   const rows = useMemo(() => {
+    // Found by the wordings of what was merged into them too.
+    const others = mergedNames(lists.targets, rootOf);
     const seen = lists.targets.filter(({ mergedIntoId, retired }) => showsAll || (mergedIntoId === null && !retired));
-    const options = seen.map(({ id, key, name, description }) => ({
-      ...{ id, label: name },
+    const options = seen.map(({ id, key, name, description, aliases }) => ({
+      ...{ id, label: name, keywords: [...(aliases ?? []), ...(others.get(id) ?? [])] },
       secondary: [key, description].filter(Boolean).join(" · "),
     }));
     const found = new Set(findOptions(options, words).map(({ id }) => id));
@@ -45,32 +46,18 @@ export function TargetList({ chosen }: { chosen: string | null }) {
         label="Find a target"
         type="search"
         autoComplete="off"
-        placeholder="Handle or wording"
+        placeholder="Handle, wording, other wording"
         value={words}
         onChange={(event) => setWords(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "ArrowDown") return;
-          event.preventDefault();
-          document.querySelector<HTMLElement>('[data-row="0"]')?.focus();
-        }}
+        onKeyDown={focusFirstRow}
       />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <Checkbox label="With merged and retired ones" checked={showsAll} onCheckedChange={setShowsAll} />
-        <p role="status" className="text-sm text-text-muted tabular-nums">
-          {rows.length === 1 ? "1 target" : `${rows.length.toLocaleString("en")} targets`}
-        </p>
-      </div>
-      {rows.length > 0 ? (
-        <EntryTable
-          label="Targets"
-          rows={rows}
-          chosen={chosen}
-          onOpen={(id) => open(id)}
-          onOpenUses={(id) => open(id, "statements")}
-        />
-      ) : (
-        <EmptyState title="No target like this">Type fewer letters, or add one.</EmptyState>
-      )}
+      <FoundEntries
+        label="Targets"
+        nouns={["target", "targets"]}
+        {...{ rows, chosen, showsAll }}
+        onShowAll={setShowsAll}
+        empty={{ title: "No target like this", hint: "Type fewer letters, or add one." }}
+      />
     </div>
   );
 }

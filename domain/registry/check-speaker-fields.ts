@@ -39,11 +39,7 @@ export function checkSpeakerFields(fields: SpeakerFields, context: Context): Fie
   if (!fixed && fields.kind !== before?.kind && (fields.kind === "outlet" || fields.kind === "unknown")) {
     say("kind", "There is one outlet and one unknown speaker already: choose another kind.");
   }
-  const names = new Set<string>([fields.name]);
-  for (const [at, alias] of fields.aliases.entries()) {
-    if (names.has(alias)) say(`aliases.${at}`, `“${alias}” stands here twice: leave one out.`);
-    names.add(alias);
-  }
+  problems.push(...aliasProblems(fields.name, fields.aliases));
   const body = (path: string, id: string | null) => {
     if (id === context.id) say(path, "Nobody belongs to themselves: choose another organisation.");
     else if (id !== null && !context.isSpeaker(id)) say(path, "This organisation is not in the registry.");
@@ -60,4 +56,14 @@ export function checkSpeakerFields(fields: SpeakerFields, context: Context): Fie
     if (problem) say(`externalIds.${scheme}`, problem);
   }
   return problems;
+}
+
+/** Names that stand twice among those of one entry. */
+export function aliasProblems(name: string, aliases: readonly string[]): FieldProblem[] {
+  const names = new Set<string>([name]);
+  return aliases.flatMap((alias, at) => {
+    if (names.has(alias)) return [{ path: `aliases.${at}`, message: `“${alias}” stands here twice: leave one out.` }];
+    names.add(alias);
+    return [];
+  });
 }

@@ -21,10 +21,13 @@ interface Place {
 export function mergeEntry(
   actor: Actor,
   { projectId, list, entryId }: Place,
-  { operationId, revision, intoId, reason }: MergeInput,
+  { operationId, revision, intoId, reason, reverts }: MergeInput,
 ): Promise<ChangedEntry> {
   const subjectType = subjectOf[list];
-  const operation = { actor, operationId, action: `${subjectType}.merged` as const, subjectType, subjectId: entryId };
+  const operation = {
+    ...{ actor, operationId, action: `${subjectType}.merged` as const, subjectType, subjectId: entryId },
+    relation: reverts ? ({ kind: "reverts", operationId: reverts } as const) : undefined,
+  };
   return performOnce(operation, async (tx) => {
     const { project } = await openProject(tx, actor, projectId, "registry.edit");
     // Two merged into each other at the same moment would go round in a circle.

@@ -31,9 +31,10 @@ export async function getTarget(actor: Actor, { projectId, entryId }: Place): Pr
   const entry = await readTargetEntry(db, projectId, entryId);
   const merged = await db.target.findMany({
     where: { projectId, mergedIntoId: entryId },
+    include: { aliases: { orderBy: { name: "asc" } } },
     orderBy: [{ position: "asc" }, { id: "asc" }],
   });
-  const named = merged.map((row) => ({ ...row, aliases: [] }));
+  const named = merged.map((row) => ({ ...row, aliases: row.aliases.map(({ name }) => name) }));
   return { entry, merged: await withMerges(db, "targets", named) };
 }
 

@@ -10,9 +10,10 @@ import { proposeTarget } from "@/server/commands/propose-target";
 import { changeEntryState } from "@/server/commands/registry/change-entry-state";
 import { changeSpeaker } from "@/server/commands/registry/change-speaker";
 import { changeTarget } from "@/server/commands/registry/change-target";
-import { distinguishSpeakers, withdrawDistinction } from "@/server/commands/registry/distinguish-speakers";
+import { distinguishEntries, withdrawDistinction } from "@/server/commands/registry/distinguish-entries";
 import { mergeEntry, splitEntry } from "@/server/commands/registry/merge-entry";
-import { database, databaseSource } from "@/server/database/client";
+import { database } from "@/server/database/client";
+import { databaseSource } from "@/server/database/database-source";
 import { getSpeaker, getTarget } from "@/server/queries/registry/get-entry";
 import { getRegistryLists } from "@/server/queries/registry/get-registry-lists";
 import { listDuplicates } from "@/server/queries/registry/list-duplicates";
@@ -197,24 +198,28 @@ describe("likely duplicates", () => {
     const ids = [await speaker("Zhanar Dosmukhamedova"), await speaker("Жанар Досмухамедова")];
     const [firstId, secondId] = ids.toSorted() as [string, string];
     const listed = async () => {
-      const { items, apart } = await listDuplicates(reviewer, sample.projectId);
+      const { items, apart } = await listDuplicates(reviewer, sample.projectId, "speakers");
       return { found: items.find((item) => item.firstId === firstId && item.secondId === secondId), apart };
     };
     expect((await listed()).found).toMatchObject({ evidence: [{ kind: "same_name" }] });
     // In either order, and twice at once: it is kept once.
     const says = (one: string, other: string, actor = sample.owner) =>
-      distinguishSpeakers(actor, sample.projectId, { operationId: uuid(), id: uuid(), firstId: one, secondId: other });
+      distinguishEntries(actor, sample.projectId, {
+        ...{ operationId: uuid(), id: uuid(), list: "speakers" },
+        ...{ firstId: one, secondId: other },
+      });
     const [kept, again] = await Promise.all([says(secondId, firstId), says(firstId, secondId)]);
     expect(again).toEqual(kept);
     expect(await listed()).toMatchObject({ found: undefined, apart: [{ firstId, secondId }] });
     const place = { projectId: sample.projectId, distinctionId: kept.distinctionId };
-    await expect(withdrawDistinction(reviewer, place, uuid())).rejects.toMatchObject({ status: 403 });
-    await withdrawDistinction(sample.owner, place, uuid());
+    const withdrawal = () => ({ operationId: uuid(), list: "speakers" as const });
+    await expect(withdrawDistinction(reviewer, place, withdrawal())).rejects.toMatchObject({ status: 403 });
+    await withdrawDistinction(sample.owner, place, withdrawal());
     expect((await listed()).found).toBeDefined();
     await merge(firstId, secondId);
     expect((await listed()).found).toBeUndefined();
-    await expect(says(firstId, uuid())).rejects.toMatchObject({ code: "unknown_speaker" });
-    await expect(listDuplicates(annotator, sample.projectId)).rejects.toMatchObject({ status: 403 });
+    await expect(says(firstId, uuid())).rejects.toMatchObject({ code: "unknown_entry" });
+    await expect(listDuplicates(annotator, sample.projectId, "speakers")).rejects.toMatchObject({ status: 403 });
   });
 });
 
@@ -257,6 +262,7 @@ describe("targets", () => {
       key,
       name: key,
       description: null,
+      aliases: [],
       broaderId,
     });
 
@@ -272,6 +278,27 @@ describe("targets", () => {
     await expect(put(a.id, "T1", null, a.id === moved?.entry.id ? 3 : 1)).rejects.toMatchObject({
       code: "invalid_target",
     });
+  });
+
+  test("have other wordings, and look alike by them until they are kept apart", async () => {
+    const [a, b] = [await target("Vaccination mandate"), await target("Compulsory jab")];
+    const fields = { key: a.key, name: a.name, description: null, broaderId: null };
+    const change = { ...fields, operationId: uuid(), revision: 1, aliases: ["Jab, compulsory", HOSTILE] };
+    const saved = await changeTarget(sample.owner, place(a.id), change);
+    expect(saved.aliases?.toSorted()).toEqual(["Jab, compulsory", HOSTILE].toSorted());
+    const twice = { ...change, operationId: uuid(), revision: 2, aliases: [a.name] };
+    await expect(changeTarget(sample.owner, place(a.id), twice)).rejects.toMatchObject({ code: "invalid_target" });
+    const [firstId, secondId] = [a.id, b.id].toSorted() as [string, string];
+    const listed = () => listDuplicates(reviewer, sample.projectId, "targets");
+    expect((await listed()).items).toMatchObject([{ firstId, secondId, evidence: [{ kind: "same_name" }] }]);
+    const input = { operationId: uuid(), id: uuid(), list: "targets" as const, firstId, secondId };
+    const { distinctionId } = await distinguishEntries(sample.owner, sample.projectId, input);
+    expect(await listed()).toMatchObject({ items: [], apart: [{ firstId, secondId }] });
+    const back = { operationId: uuid(), list: "targets" as const };
+    const kept = { projectId: sample.projectId, distinctionId };
+    const withdrawn = await withdrawDistinction(sample.owner, kept, back);
+    expect(await withdrawDistinction(sample.owner, kept, back)).toEqual(withdrawn);
+    expect((await listed()).items).toHaveLength(1);
   });
 
   test("are merged and split like speakers", async () => {

@@ -1,7 +1,7 @@
 import { operations } from "@/domain/contract/operations";
-import { distinguishSpeakers } from "@/server/commands/registry/distinguish-speakers";
+import { distinguishEntries } from "@/server/commands/registry/distinguish-entries";
 import { handle } from "@/server/http";
 
-export const POST = handle(operations.distinguishSpeakers, ({ actor, params, body }) =>
-  distinguishSpeakers(actor, params.projectId, body),
+export const POST = handle(operations.distinguishEntries, ({ actor, params, body }) =>
+  distinguishEntries(actor, params.projectId, body),
 );
