@@ -1,23 +1,20 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
 import { Bell as BellIcon } from "lucide-react";
 import Link from "next/link";
-import { api } from "@/components/api-client";
 import { buttonStyles } from "@/components/ui/button-styles";
-import type { NotificationList } from "@/domain/contract/notifications";
-import { NOTIFICATIONS_KEY } from "./notifications-key";
+import { useTold } from "./use-told";
+import { useUnread } from "./use-unread";
 
-/** Who is told of something elsewhere learns of it without reloading. */
-const LOOK_AGAIN_MILLISECONDS = 60_000;
+interface BellProps {
+  userId: string;
+  /** What they had not read when the page was made. */
+  initial: number;
+}
 
-/** Leads to what the reader is told of, and says how much of it is new. */
-export function Bell({ initial }: { initial: number }) {
-  const { data: unread } = useQuery({
-    queryKey: NOTIFICATIONS_KEY,
-    queryFn: async () => (await api.get<NotificationList>("/notifications")).unread,
-    initialData: initial,
-    refetchInterval: LOOK_AGAIN_MILLISECONDS,
-  });
+/** Leads to what the reader is told of, and says how much of it is new, as it happens. */
+export function Bell({ userId, initial }: BellProps) {
+  useTold(userId);
+  const unread = useUnread(initial);
   const says = unread === 1 ? "1 new notification" : `${unread} new notifications`;
   return (
     <>

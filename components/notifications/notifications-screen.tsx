@@ -2,22 +2,32 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useEffect } from "react";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { useToast } from "@/components/ui/toast";
+import { useLatest } from "@/components/ui/use-latest";
 import type { NotificationList, NotificationSeen } from "@/domain/contract/notifications";
 import { NOTIFICATIONS_KEY } from "./notifications-key";
 import { addressOf, sayNotification } from "./say-notification";
+import { useUnread } from "./use-unread";
+
+interface NotificationsScreenProps {
+  items: readonly NotificationSeen[];
+  /** How many there were that had not been read, also older ones. */
+  unread: number;
+}
 
 /** What the reader is told of, the latest first. */
-export function NotificationsScreen({ items }: { items: readonly NotificationSeen[] }) {
+export function NotificationsScreen({ items, unread: count }: NotificationsScreenProps) {
   const { mutate: read, isPending } = useReading();
+  useLatestList(count);
   const unread = items.flatMap((item) => (item.read ? [] : item.id));
   return (
     <>
@@ -64,15 +74,22 @@ function NotificationLine({ item, onOpen }: { item: NotificationSeen; onOpen: ()
           </Link>
         </p>
         <p className="mt-1 text-sm text-text-muted [overflow-wrap:anywhere]">
-          <bdi>{item.project.name}</bdi>,{" "}
-          <time dateTime={item.at} suppressHydrationWarning>
-            {formatMoment(item.at)}
-          </time>
+          <bdi>{item.project.name}</bdi>, <Moment at={item.at} />
         </p>
       </div>
       {!item.read && <Badge tone="accent">New</Badge>}
     </li>
   );
+}
+
+/** Reads the page anew when the bell learns of another number. */
+function useLatestList(count: number): void {
+  const router = useRouter();
+  const told = useUnread(count);
+  const shown = useLatest(count);
+  useEffect(() => {
+    if (told !== shown.current) router.refresh();
+  }, [told, router, shown]);
 }
 
 function useReading() {

@@ -4,10 +4,25 @@ import { perProcess } from "@/server/per-process";
 /** A browser shares one stream among its tabs; a person has few browsers open. */
 const STREAMS_PER_USER = 12;
 
-const places = perProcess<{ byUser: Map<string, Set<() => void>>; endWithProcess: boolean }>("stream-places", () => ({
+interface Places {
+  byUser: Map<string, Set<() => void>>;
+  endWithProcess: boolean;
+  isEnding: boolean;
+}
+
+const places = perProcess<Places>("stream-places", () => ({
   byUser: new Map(),
   endWithProcess: false,
+  isEnding: false,
 }));
+
+/**
+ * Whether the process was asked to stop. A browser whose stream has ended asks for another on the connection it has: that
+ * one has to end at once, and the connection with it, or the process would never.
+ */
+export function isEnding(): boolean {
+  return places.isEnding;
+}
 
 /**
  * Counts a stream of a person in, until the returned function is called. `end` is called when the process is asked to
@@ -32,6 +47,7 @@ function endWithProcess(): void {
   if (places.endWithProcess) return;
   places.endWithProcess = true;
   const endAll = () => {
+    places.isEnding = true;
     for (const end of [...places.byUser.values()].flatMap((held) => [...held])) end();
   };
   process.once("SIGTERM", endAll);

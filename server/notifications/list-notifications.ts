@@ -2,6 +2,7 @@ import { NotificationDetail, NotificationKind, type NotificationList } from "@/d
 import { memberships } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
+import { announceTold } from "./told-feed";
 
 /** So many are listed. */
 const LATEST = 100;
@@ -47,5 +48,6 @@ export async function readNotifications(actor: Actor, ids: readonly string[], no
     where: { id: { in: [...ids] }, userId: actor.userId, readAt: null },
     data: { readAt: now },
   });
+  announceTold(actor.userId);
   return listNotifications(actor);
 }

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { NotificationDetail, NotificationKind } from "@/domain/contract/notifications";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
+import { announceTold } from "./told-feed";
 
 export interface Told {
   /** The same for the same thing: told again, it is one notification. */
@@ -19,4 +20,5 @@ export async function tell(tx: Tx, { about, detail = {}, ...told }: Told): Promi
   const id = `${about}:${told.userId}`;
   const create: Prisma.NotificationUncheckedCreateInput = { id, ...told, detail };
   await tx.notification.upsert({ where: { id }, create, update: {} });
+  announceTold(told.userId);
 }

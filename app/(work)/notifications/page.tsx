@@ -8,9 +8,10 @@ export const metadata: Metadata = { title: "Notifications" };
 
 export default async function NotificationsPage() {
   const actor = await requirePageActor();
+  const { items, unread } = await listNotifications(actor);
   return (
     <Page className="max-w-3xl">
-      <NotificationsScreen items={(await listNotifications(actor)).items} />
+      <NotificationsScreen items={items} unread={unread} />
     </Page>
   );
 }

@@ -44,7 +44,9 @@ function reader(answer: Response) {
         held = held.slice(end + 2);
         const data = /^data: (.*)$/m.exec(block)?.[1];
         const id = /^id: (\d+)$/m.exec(block)?.[1];
-        if (data) return { id: Number(id), notice: ChangeNotice.parse(JSON.parse(data)) };
+        // What its reader is told of comes besides, under a name of its own.
+        if (data && !block.includes("event: told"))
+          return { id: Number(id), notice: ChangeNotice.parse(JSON.parse(data)) };
         continue;
       }
       const { value, done } = await stream.read();
