@@ -10,6 +10,7 @@ import type { ApiKey } from "@/domain/contract/api-keys";
 import type { SessionSeen } from "@/domain/contract/sessions";
 import type { TwoFactorState } from "@/domain/contract/two-factor";
 import { ApiKeys } from "./api-keys";
+import { NameForm } from "./name-form";
 import { OwnData } from "./own-data";
 import { PasswordForm } from "./password-form";
 import { saysTwoFactor } from "./says-two-factor";
@@ -30,20 +31,21 @@ export function AccountScreen({ account, apiKeys, sessions, twoFactor }: Account
       <div className="divide-y divide-border">
         <section className="grid gap-x-12 gap-y-4 pb-8 md:grid-cols-[14rem_1fr]">
           <h2 className="font-serif text-lg">You</h2>
-          <dl className="grid max-w-md grid-cols-[6rem_1fr] gap-y-2 text-sm">
-            <dt className="text-text-muted">Name</dt>
-            <dd>{account.name}</dd>
-            <dt className="text-text-muted">E-mail</dt>
-            <dd className="break-words">{account.email}</dd>
-            {account.isAdmin && (
-              <>
-                <dt className="text-text-muted">Server</dt>
-                <dd>
-                  <Badge tone="accent">Administrator</Badge>
-                </dd>
-              </>
-            )}
-          </dl>
+          <div className="grid max-w-md gap-4">
+            <NameForm name={account.name} />
+            <dl className="grid grid-cols-[6rem_1fr] gap-y-2 text-sm">
+              <dt className="text-text-muted">E-mail</dt>
+              <dd className="break-words">{account.email}</dd>
+              {account.isAdmin && (
+                <>
+                  <dt className="text-text-muted">Server</dt>
+                  <dd>
+                    <Badge tone="accent">Administrator</Badge>
+                  </dd>
+                </>
+              )}
+            </dl>
+          </div>
         </section>
         <section className="grid gap-x-12 gap-y-4 py-8 md:grid-cols-[14rem_1fr]">
           <h2 className="font-serif text-lg">Projects</h2>

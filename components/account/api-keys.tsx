@@ -11,6 +11,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Notice } from "@/components/ui/notice";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { ShownOnce } from "@/components/ui/shown-once";
 import { TextField } from "@/components/ui/text-field";
 import { useToast } from "@/components/ui/toast";
 import type { ApiKey, ApiKeyCreated, Scope } from "@/domain/contract/api-keys";
@@ -54,36 +55,13 @@ export function ApiKeys({ keys }: { keys: readonly ApiKey[] }) {
 }
 
 function NewSecret({ made, onDone }: { made: ApiKeyCreated; onDone: () => void }) {
-  const toast = useToast();
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(made.secret);
-      toast.show({ tone: "success", title: "Key copied" });
-    } catch {
-      toast.show({ tone: "danger", title: "Not copied", description: "Select the key and copy it by hand." });
-    }
-  }
   return (
-    <Notice
-      tone="success"
-      role="status"
-      title={`“${made.apiKey.name}” is ready`}
-      action={
-        <>
-          <Button size="sm" variant="primary" onClick={copy}>
-            Copy the key
-          </Button>
-          <Button size="sm" onClick={onDone}>
-            Done
-          </Button>
-        </>
-      }
-    >
+    <ShownOnce title={`“${made.apiKey.name}” is ready`} what="key" text={made.secret} onDone={onDone}>
       <p>Copy it now: it is not shown again.</p>
       <code data-api-key="" className="mt-2 block font-mono text-xs [overflow-wrap:anywhere]">
         {made.secret}
       </code>
-    </Notice>
+    </ShownOnce>
   );
 }
 

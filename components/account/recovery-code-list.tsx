@@ -1,7 +1,5 @@
 "use client";
-import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
-import { useToast } from "@/components/ui/toast";
+import { ShownOnce } from "@/components/ui/shown-once";
 
 interface RecoveryCodeListProps {
   codes: readonly string[];
@@ -10,31 +8,8 @@ interface RecoveryCodeListProps {
 
 /** Recovery codes, shown once. */
 export function RecoveryCodeList({ codes, onDone }: RecoveryCodeListProps) {
-  const toast = useToast();
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(codes.join("\n"));
-      toast.show({ tone: "success", title: "Codes copied" });
-    } catch {
-      toast.show({ tone: "danger", title: "Not copied", description: "Select the codes and copy them by hand." });
-    }
-  }
   return (
-    <Notice
-      tone="success"
-      role="status"
-      title="Your recovery codes"
-      action={
-        <>
-          <Button size="sm" variant="primary" onClick={copy}>
-            Copy the codes
-          </Button>
-          <Button size="sm" onClick={onDone}>
-            I have kept them
-          </Button>
-        </>
-      }
-    >
+    <ShownOnce title="Your recovery codes" what="codes" text={codes.join("\n")} done="I have kept them" onDone={onDone}>
       <p>
         For when your phone is not at hand: each works once. Keep them where you keep your passwords; they are not shown
         again.
@@ -44,6 +19,6 @@ export function RecoveryCodeList({ codes, onDone }: RecoveryCodeListProps) {
           <li key={code}>{code}</li>
         ))}
       </ul>
-    </Notice>
+    </ShownOnce>
   );
 }

@@ -5,7 +5,7 @@ import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import { useToast } from "@/components/ui/toast";
 import type { SessionSeen } from "@/domain/contract/sessions";
 
@@ -38,16 +38,10 @@ function SessionRow({ session: { id, device, startedAt, seenAt, current } }: { s
           {current && <Badge tone="accent">This one</Badge>}
         </span>
         <span className="block text-text-muted">
-          Since{" "}
-          <time dateTime={startedAt} suppressHydrationWarning>
-            {formatMoment(startedAt)}
-          </time>
+          Since <Moment at={startedAt} />
           {!current && (
             <>
-              ; last seen{" "}
-              <time dateTime={seenAt} suppressHydrationWarning>
-                {formatMoment(seenAt)}
-              </time>
+              ; last seen <Moment at={seenAt} />
             </>
           )}
         </span>

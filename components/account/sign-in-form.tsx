@@ -1,7 +1,7 @@
 "use client";
 import { useMutation } from "@tanstack/react-query";
 import Link from "next/link";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { ApiError, api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Button } from "@/components/ui/button";
@@ -34,6 +34,15 @@ export function SignInForm({ next, provider, sendsMail }: SignInFormProps) {
     },
   });
 
+  // What was typed, or filled in by the browser, before this script ran.
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (!form.current) return;
+    const early = new FormData(form.current);
+    setEmail((held) => held || String(early.get("email") ?? ""));
+    setPassword((held) => held || String(early.get("password") ?? ""));
+  }, []);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     signIn.mutate();
@@ -42,7 +51,7 @@ export function SignInForm({ next, provider, sendsMail }: SignInFormProps) {
   return (
     <>
       <h1 className="mb-5 font-serif text-2xl">Sign in</h1>
-      <form onSubmit={submit} className="flex flex-col gap-4">
+      <form ref={form} onSubmit={submit} className="flex flex-col gap-4">
         {signIn.isError && !isCodeRequired(signIn.error) && (
           <Notice tone="danger" role="alert">
             {messageOf(signIn.error)}

@@ -5,11 +5,10 @@ import { api } from "@/components/api-client";
 import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { formatDay } from "@/components/ui/format-day";
-import { Notice } from "@/components/ui/notice";
 import { RadioCards } from "@/components/ui/radio-cards";
 import { SegmentedControl } from "@/components/ui/segmented-control";
+import { ShownOnce } from "@/components/ui/shown-once";
 import { TextField } from "@/components/ui/text-field";
-import { useToast } from "@/components/ui/toast";
 import type { Role } from "@/domain/contract/account";
 import type { InvitationInput, InvitationMade } from "@/domain/contract/members";
 import { roleName, roleTexts } from "./role-texts";
@@ -21,23 +20,25 @@ const lifetimes = [
 ];
 
 /** Makes invitations; the link of the last one is shown until it is put away. */
-export function InviteForm({ projectId }: { projectId: string }) {
+export function InviteForm({ projectId, sendsMail }: { projectId: string; sendsMail: boolean }) {
   const [role, setRole] = useState<Role>("annotator");
   const [days, setDays] = useState("7");
   const [note, setNote] = useState("");
-  const [made, setMade] = useState<InvitationMade | null>(null);
+  const [email, setEmail] = useState("");
+  const [made, setMade] = useState<(InvitationMade & { email: string }) | null>(null);
   const invitation = useWrite({
     send: (body: InvitationInput) => api.post<InvitationMade>(`/projects/${projectId}/invitations`, body),
     failure: "No invitation was made",
-    onDone: (answer) => {
-      setMade(answer);
+    onDone: (answer, input) => {
+      setMade({ ...answer, email: input.email ?? "" });
       setNote("");
+      setEmail("");
     },
   });
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    invitation.mutate({ id: uuid(), role, days: Number(days), note: note.trim() || null });
+    invitation.mutate({ id: uuid(), role, days: Number(days), note: note.trim() || null, email: email.trim() || null });
   }
 
   return (
@@ -52,6 +53,17 @@ export function InviteForm({ projectId }: { projectId: string }) {
         autoComplete="off"
         onChange={(event) => setNote(event.target.value)}
       />
+      {sendsMail && (
+        <TextField
+          label="E-mail (optional)"
+          description="The link is sent there, and the address is kept nowhere. Without one you hand the link over."
+          type="email"
+          value={email}
+          maxLength={320}
+          autoComplete="off"
+          onChange={(event) => setEmail(event.target.value)}
+        />
+      )}
       <div className="grid justify-items-start gap-1">
         <p className="font-medium text-sm">The link works for</p>
         <SegmentedControl label="The link works for" value={days} onValueChange={setDays} options={lifetimes} />
@@ -63,36 +75,30 @@ export function InviteForm({ projectId }: { projectId: string }) {
   );
 }
 
-function NewLink({ made: { invitation, link }, onDone }: { made: InvitationMade; onDone: () => void }) {
-  const toast = useToast();
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      toast.show({ tone: "success", title: "Link copied" });
-    } catch {
-      toast.show({ tone: "danger", title: "Not copied", description: "Select the link and copy it by hand." });
-    }
-  }
+interface NewLinkProps {
+  made: InvitationMade & { email: string };
+  onDone: () => void;
+}
+
+function NewLink({ made: { invitation, link, mail, email }, onDone }: NewLinkProps) {
   return (
-    <Notice
-      tone="success"
-      role="status"
+    <ShownOnce
       title={`Invitation as ${roleName(invitation.role).toLowerCase()}${invitation.note ? ` for ${invitation.note}` : ""}`}
-      action={
-        <>
-          <Button size="sm" variant="primary" onClick={copy}>
-            Copy the link
-          </Button>
-          <Button size="sm" onClick={onDone}>
-            Done
-          </Button>
-        </>
-      }
+      what="link"
+      text={link}
+      onDone={onDone}
     >
+      {mail !== null && (
+        <p className="[overflow-wrap:anywhere]">
+          {mail === "sent"
+            ? `The mail server has taken it for ${email}.`
+            : `It was not sent: the mail server did not take it for ${email}. Hand the link over.`}
+        </p>
+      )}
       <p>Copy it now: it is not shown again. It works once, until {formatDay(invitation.expiresAt)}.</p>
       <code data-invitation-link="" className="mt-2 block font-mono text-xs [overflow-wrap:anywhere]">
         {link}
       </code>
-    </Notice>
+    </ShownOnce>
   );
 }

@@ -10,10 +10,12 @@ import { MemberRow } from "./member-row";
 interface MembersScreenProps {
   project: { id: string; name: string };
   list: MemberList;
+  /** The server can send mail. */
+  sendsMail: boolean;
 }
 
 /** The people of a project and those who are invited. */
-export function MembersScreen({ project, list }: MembersScreenProps) {
+export function MembersScreen({ project, list, sendsMail }: MembersScreenProps) {
   const [showsPseudonyms, setShowsPseudonyms] = useState(false);
   return (
     <div className="flex flex-col gap-10">
@@ -37,12 +39,12 @@ export function MembersScreen({ project, list }: MembersScreenProps) {
             Invite somebody
           </h2>
           <p className="mt-1 text-sm text-text-muted">
-            A link that works once. Whoever opens it joins with their account, or makes one. You hand it over yourself:
-            nothing is sent.
+            A link that works once. Whoever opens it joins with their account, or makes one.{" "}
+            {sendsMail ? "It is sent by e-mail, or you hand it over." : "You hand it over yourself: nothing is sent."}
           </p>
         </div>
         <div className="grid max-w-xl gap-8">
-          <InviteForm projectId={project.id} />
+          <InviteForm projectId={project.id} sendsMail={sendsMail} />
           {list.invitations.length > 0 && <InvitationList projectId={project.id} invitations={list.invitations} />}
         </div>
       </section>

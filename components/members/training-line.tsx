@@ -8,6 +8,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { useToast } from "@/components/ui/toast";
 import type { Member } from "@/domain/contract/members";
 import type { TrainingWaived, TrainingWaiverInput } from "@/domain/contract/training";
+import { TrainingAttempts } from "./training-attempts";
 
 interface TrainingLineProps {
   projectId: string;
@@ -16,7 +17,8 @@ interface TrainingLineProps {
 }
 
 /** How far an annotator is in the training, and the way to let them read without it. */
-export function TrainingLine({ projectId, member, training: { passed, needed, waiver } }: TrainingLineProps) {
+export function TrainingLine({ projectId, member, training }: TrainingLineProps) {
+  const { passed, needed, waiver, documents } = training;
   const toast = useToast();
   const [asks, setAsks] = useState(false);
   const [reason, setReason] = useState("");
@@ -44,6 +46,7 @@ export function TrainingLine({ projectId, member, training: { passed, needed, wa
           </>
         )}
       </p>
+      {documents.length > 0 && <TrainingAttempts name={member.name} documents={documents} />}
       {isOpen && waiver === null && (
         <Button size="sm" onClick={() => setAsks(true)}>
           Let pass…<span className="sr-only"> {member.name}</span>

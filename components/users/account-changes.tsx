@@ -39,6 +39,7 @@ const SAID: Readonly<Record<string, string>> = {
   "reset_link.made": "got a reset link",
   "two_factor.on": "set up a second factor",
   "two_factor.off": "turned the second factor off",
+  "account.renamed": "changed their name",
   "two_factor.removed": "lost the second factor",
   "recovery_codes.renewed": "made new recovery codes",
   "account.deleted": "deleted their account",

@@ -8,6 +8,7 @@ export type AccountAction =
   | "user.unblocked"
   | "user.sessions_ended"
   | "reset_link.made"
+  | "account.renamed"
   | "account.deleted"
   | "password.reset"
   | "two_factor.on"

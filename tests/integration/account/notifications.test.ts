@@ -1,16 +1,19 @@
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
+import { GET as liveRoute } from "@/app/api/v1/notifications/live/route";
 import { PUT as readRoute } from "@/app/api/v1/notifications/read/route";
 import { GET as listRoute } from "@/app/api/v1/notifications/route";
-import type { NotificationList } from "@/domain/contract/notifications";
+import { type NotificationList, ToldCounts } from "@/domain/contract/notifications";
+import { auth } from "@/server/auth/auth";
 import { changeAssignments } from "@/server/commands/assignments/change-assignments";
 import { acceptInvitation } from "@/server/commands/members/accept-invitation";
 import { changeMember, removeMember } from "@/server/commands/members/change-member";
 import { createInvitation } from "@/server/commands/members/invite";
 import { startExport } from "@/server/commands/start-export";
-import { database } from "@/server/database/client";
+import { database, inTransaction } from "@/server/database/client";
 import { runExports } from "@/server/jobs/run-exports";
 import { listNotifications } from "@/server/notifications/list-notifications";
+import { tell } from "@/server/notifications/tell";
 import { tellOfDeadlines } from "@/server/notifications/tell-of-deadlines";
 import { call, sessionOf } from "../../support/call";
 import { createTestDatabase } from "../../support/database";
@@ -59,7 +62,7 @@ test("a change of role is told, and to managers that somebody joined", async () 
   await changeMember(sample.owner, sample.projectId, { operationId: uuid(), memberId, role: "reviewer" });
   expect((await listNotifications(member)).items).toMatchObject([{ kind: "role", detail: { role: "reviewer" } }]);
 
-  const input = { operationId: uuid(), id: uuid(), role: "annotator" as const, days: 7, note: null };
+  const input = { operationId: uuid(), id: uuid(), role: "annotator" as const, days: 7, note: null, email: null };
   const { link } = await createInvitation(sample.owner, sample.projectId, input);
   const token = new URL(link).hash.replace("#token=", "");
   const stranger = await makeActor(sample, null);
@@ -116,3 +119,47 @@ test("one's own are read, nobody else's; those of a project one has left are gon
   await removeMember(sample.owner, sample.projectId, { operationId: uuid(), memberId: await memberOf(one.userId) });
   expect(await list()).toEqual({ items: [], unread: 0 });
 });
+
+test("the numbers come live, after the commit only, to every browser of the person, and end with the session", async () => {
+  const annotator = await makeActor(sample, "annotator");
+  const cookies = [await sessionOf(annotator.userId), await sessionOf(annotator.userId)];
+  const [phone, desk] = await Promise.all(cookies.map(openLive));
+  expect(await Promise.all([phone?.next(), desk?.next()])).toEqual(Array(2).fill({ unread: 0, mentions: 0 }));
+  const refused = inTransaction(async (tx) => {
+    const told = { userId: annotator.userId, projectId: sample.projectId, at: new Date() };
+    await tell(tx, { about: "nothing", kind: "role", ...told });
+    throw new Error("Rolled back");
+  });
+  await expect(refused).rejects.toThrow("Rolled back");
+  await assign(sample, await addDocument(sample, TEXT), annotator);
+  expect(await Promise.all([phone?.next(), desk?.next()])).toEqual(Array(2).fill({ unread: 1, mentions: 0 }));
+  const ids = (await listNotifications(annotator)).items.map(({ id }) => id);
+  await call(readRoute, "PUT", { cookie: cookies[0], body: { ids } });
+  expect(await Promise.all([phone?.next(), desk?.next()])).toEqual(Array(2).fill({ unread: 0, mentions: 0 }));
+  await auth().api.signOut({ headers: new Headers({ cookie: cookies[1] ?? "" }) });
+  await assign(sample, await addDocument(sample, TEXT), annotator);
+  expect(await desk?.next()).toBeNull();
+  expect(await phone?.next()).toEqual({ unread: 1, mentions: 0 });
+  await phone?.cancel();
+});
+
+/** Reads the stream number by number; null once it has ended. */
+async function openLive(cookie: string) {
+  const answer = await call(liveRoute, "GET", { cookie });
+  const stream = (answer.body as ReadableStream<Uint8Array>).getReader();
+  const decoder = new TextDecoder();
+  let held = "";
+  async function next(): Promise<ToldCounts | null> {
+    for (;;) {
+      const found = /^event: told\ndata: (.*)\n\n/m.exec(held);
+      if (found) {
+        held = held.slice(found.index + found[0].length);
+        return ToldCounts.parse(JSON.parse(found[1] ?? ""));
+      }
+      const { value, done } = await stream.read();
+      if (done) return null;
+      held += decoder.decode(value, { stream: true });
+    }
+  }
+  return { next, cancel: () => stream.cancel() };
+}

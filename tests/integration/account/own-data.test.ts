@@ -2,9 +2,10 @@ import { unzipSync } from "fflate";
 import { v7 as uuid } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { GET as dataRoute } from "@/app/api/v1/account/data/route";
-import { DELETE as deleteRoute } from "@/app/api/v1/account/route";
+import { DELETE as deleteRoute, PUT as renameRoute } from "@/app/api/v1/account/route";
 import type { Actor } from "@/server/auth/actor";
 import { createApiKey } from "@/server/auth/api-keys";
+import { deleteAgain } from "@/server/commands/account/delete-again";
 import { createStatement } from "@/server/commands/create-statement";
 import { changeMember } from "@/server/commands/members/change-member";
 import { submitAssignment } from "@/server/commands/submit-assignment";
@@ -112,6 +113,18 @@ test("the ZIP has what is stored about the person, and no secret of the server",
   expect(text).not.toContain(sample.owner.email);
 });
 
+test("a name is changed by whose it is, and noted once", async () => {
+  const { userId } = await makeActor(sample, "annotator");
+  const cookie = await sessionOf(userId);
+  const rename = (name: string) => call(renameRoute, "PUT", { cookie, body: { name } });
+  expect((await rename("  ")).status).toBe(422);
+  const name = "Зарина “naïve” 👩‍👩‍👧";
+  for (const typed of [name, ` ${name} `])
+    expect(await (await rename(typed)).json()).toMatchObject({ id: userId, name });
+  expect(await (await getAccount(cookie)).json()).toMatchObject({ name });
+  expect(await database().accountEvent.count({ where: { userId, action: "account.renamed" } })).toBe(1);
+});
+
 test("deleting leaves what was coded under the pseudonym, and nothing of who it was", async () => {
   const person = await makeAnnotator();
   expect(await codeOf(await remove(person.cookie, "somebody@example.org"))).toEqual([422, "wrong_proof"]);
@@ -150,6 +163,36 @@ test("deleting leaves what was coded under the pseudonym, and nothing of who it 
     reviewSettings: { ...(project.reviewSettings as object), names: "names" },
   });
   expect(nameOf({ id: person.readings[0] ?? "", userId: person.userId })).toBe(pseudonym(project, person.userId));
+  await expectWholeChain();
+});
+
+test("a backup from before brings no deleted account back", async () => {
+  const person = await makeAnnotator();
+  const other = await makeAnnotator();
+  const where = { userId: person.userId };
+  const db = database();
+  const [user, accounts, memberships] = await Promise.all([
+    db.user.findUniqueOrThrow({ where: { id: person.userId } }),
+    db.account.findMany({ where }),
+    db.membership.findMany({ where }),
+  ]);
+  expect((await remove(person.cookie, person.email)).status).toBe(204);
+  expect(await deleteAgain(new Date())).toBe(0);
+
+  // As such a backup has it.
+  await db.user.update({ where: { id: person.userId }, data: user });
+  await db.account.createMany({ data: accounts });
+  await db.membership.createMany({ data: memberships });
+  expect((await signIn(person.email, GOOD_PASSWORD)).status).toBe(204);
+
+  expect(await deleteAgain(new Date())).toBe(1);
+  expect((await signIn(person.email, GOOD_PASSWORD)).status).toBe(401);
+  const rows = await everything();
+  expect(rows).not.toContain(person.email);
+  expect(rows).not.toContain(person.name);
+  expect(await db.membership.count({ where })).toBe(0);
+  expect(await deleteAgain(new Date())).toBe(0);
+  expect((await getAccount(other.cookie)).status).toBe(200);
   await expectWholeChain();
 });
 

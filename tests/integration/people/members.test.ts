@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test, vi } from "vitest";
 import { POST as acceptRoute } from "@/app/api/v1/invitations/acceptances/route";
 import { POST as lookRoute } from "@/app/api/v1/invitations/look/route";
 import type { Role } from "@/domain/contract/account";
@@ -11,10 +11,12 @@ import { changeMember, removeMember } from "@/server/commands/members/change-mem
 import { createInvitation, revokeInvitation } from "@/server/commands/members/invite";
 import { startProject } from "@/server/commands/start-project";
 import { database } from "@/server/database/client";
+import { env } from "@/server/env";
 import { getAnnotationView } from "@/server/queries/get-annotation-view";
 import { listMembers } from "@/server/queries/list-members";
 import { call, sessionOf } from "../../support/call";
 import { createTestDatabase } from "../../support/database";
+import { startMailServer, wordsOf } from "../../support/mail-server";
 import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
 import { cookieOf, GOOD_PASSWORD, getAccount, makePersonWithPassword, signIn } from "../auth/people";
 
@@ -30,7 +32,7 @@ beforeAll(async () => {
 });
 
 async function invite(role: Role = "annotator") {
-  const input = { operationId: uuid(), id: uuid(), role, days: 7, note: "Ana 👩‍👩‍👧" };
+  const input = { operationId: uuid(), id: uuid(), role, days: 7, note: "Ana 👩‍👩‍👧", email: null };
   const { link } = await createInvitation(sample.owner, sample.projectId, input);
   return { input, token: new URL(link).hash.replace("#token=", "") };
 }
@@ -53,6 +55,38 @@ test("the link is told once, and the database and the history have only its hash
   expect(JSON.stringify([rows, events])).not.toContain(token);
   const refused = createInvitation(annotator, sample.projectId, { ...input, operationId: uuid(), id: uuid() });
   await expect(refused).rejects.toMatchObject({ status: 403 });
+});
+
+test("an invitation goes by mail where the server sends mail, and its address is kept nowhere", async () => {
+  const to = `ana-${uuid()}@example.org`;
+  const input = () => ({ operationId: uuid(), id: uuid(), role: "annotator" as const, days: 7, note: null, email: to });
+  const make = (wanted = input()) => createInvitation(sample.owner, sample.projectId, wanted);
+  const without = input();
+  await expect(make(without)).rejects.toMatchObject({ status: 404, code: "no_mail" });
+  expect(await database().invitation.count({ where: { id: without.id } })).toBe(0);
+
+  const mails = await startMailServer();
+  const arrived = mails.next();
+  const wanted = input();
+  const made = await make(wanted);
+  expect(made.mail).toBe("sent");
+  const mail = await arrived;
+  expect(mail.to).toEqual([to]);
+  expect(wordsOf(mail)).toContain(made.link);
+  // Sent again, it is neither made nor mailed a second time.
+  await expect(make(wanted)).rejects.toMatchObject({ code: "id_taken" });
+  expect(mails.received).toHaveLength(1);
+  const rows = [await database().invitation.findMany(), await database().event.findMany()];
+  expect(JSON.stringify(rows)).not.toContain(to);
+
+  await mails.close();
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const failed = await make();
+  expect(failed.mail).toBe("failed");
+  expect((await look(new URL(failed.link).hash.replace("#token=", ""))).status).toBe(200);
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
+  env().smtp = null;
 });
 
 test("a new account joins with the role of the invitation, signed in, once", async () => {

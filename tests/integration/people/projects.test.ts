@@ -75,6 +75,9 @@ test("a renamed project has its name everywhere, and annotators cannot rename", 
 
 test("a copy has codebook, registry and settings, and nothing of anybody's work", async () => {
   const input = { operationId: uuid(), id: uuid(), name: "Copy", withArticles: true, withMembers: true };
+  const trained = await database().document.findUniqueOrThrow({ where: { id: sample.documentId } });
+  const trainingSettings = { isOn: true, documentIds: [trained.id], measure: "found", threshold: 0.6, passes: 1 };
+  await database().project.update({ where: { id: sample.projectId }, data: { trainingSettings } });
   await copyProject(sample.owner, sample.projectId, input);
   const [source, copy] = [await contentsOf(sample.projectId), await contentsOf(input.id)];
   expect(copy.documents.map(({ sha256, position }) => [sha256, position])).toEqual(
@@ -98,10 +101,21 @@ test("a copy has codebook, registry and settings, and nothing of anybody's work"
   const secrets = await database().project.findMany({ where: { id: { in: [sample.projectId, input.id] } } });
   expect(new Set(secrets.map(({ pseudonymSecret }) => pseudonymSecret)).size).toBe(2);
 
+  // Training waits for gold of its own.
+  const trainingOf = async (id: string) =>
+    (await database().project.findUniqueOrThrow({ where: { id } })).trainingSettings;
+  expect(await trainingOf(input.id)).toEqual({
+    ...{ isOn: false, measure: "found", threshold: 0.6, passes: 1 },
+    documentIds: [copy.documents.find(({ sha256 }) => sha256 === trained.sha256)?.id],
+  });
+
   const bare = { ...input, operationId: uuid(), id: uuid(), withArticles: false, withMembers: false };
   await copyProject(sample.owner, sample.projectId, bare);
   const { documents, members } = await contentsOf(bare.id);
   expect([documents, members.map(({ userId }) => userId)]).toEqual([[], [sample.owner.userId]]);
+  expect(await trainingOf(bare.id)).toMatchObject({ isOn: false, documentIds: [], threshold: 0.6 });
+  const isOver = { trainingSettings: { ...trainingSettings, isOn: false } };
+  await database().project.update({ where: { id: sample.projectId }, data: isOver });
 });
 
 test("an archived project is read and not written, and opens again as it was", async () => {

@@ -70,8 +70,8 @@ const train = (change: Partial<TrainingSettings>) =>
     training: { isOn: true, documentIds: [goldId], measure: "whole", threshold: 0.7, passes: 1, ...change },
   });
 
-const start = (actor: Actor, documentId = goldId) =>
-  startTraining(actor, sample.projectId, { operationId: uuid(), documentId });
+const start = (actor: Actor, { documentId = goldId, again = false } = {}) =>
+  startTraining(actor, sample.projectId, { operationId: uuid(), documentId, again });
 
 beforeAll(async () => {
   sample = await seedSample();
@@ -149,7 +149,7 @@ test("a pass at the threshold opens the real work, and so does a manager with a 
 
   const { items } = await listMembers(sample.owner, sample.projectId, new Date());
   const member = await database().membership.findFirstOrThrow({ where: { userId: trainee.userId } });
-  expect(items.find(({ id }) => id === member.id)?.training).toEqual({ passed: 0, needed: 1, waiver: null });
+  expect(items.find(({ id }) => id === member.id)?.training).toMatchObject({ passed: 0, needed: 1, waiver: null });
   const waive = (actor: Actor, reason: string | null) =>
     waiveTraining(actor, sample.projectId, { operationId: uuid(), memberId: member.id, reason });
   await expect(waive(trainee, "I say so")).rejects.toMatchObject({ status: 403 });
@@ -182,4 +182,41 @@ test("training passes are in no figure, list or review; who trained on an articl
   const late = await makeActor(sample, "annotator");
   await assign(sample, goldId, late);
   await expect(start(late)).rejects.toMatchObject({ code: "own_reading_unfinished" });
+});
+
+test("what was failed is tried again from the beginning, and the lead sees every attempt", async () => {
+  const learner = await makeActor(sample, "annotator");
+  const first = await start(learner);
+  // Nothing to repeat while it is unfinished.
+  expect(await start(learner, { again: true })).toEqual(first);
+  await submit(learner, first.assignmentId);
+  expect(await getTrainingOutcome(learner, first.assignmentId)).toMatchObject({
+    ...{ value: 0, isPassed: false, attempt: 1, mayRepeat: true },
+  });
+  expect(await start(learner)).toEqual(first);
+  // Two tabs at once get one new attempt.
+  const [second, same] = await Promise.all([start(learner, { again: true }), start(learner, { again: true })]);
+  expect(second).toEqual({ assignmentId: same.assignmentId, attempt: 2 });
+  const view = await getAnnotationView(learner, second.assignmentId);
+  expect(view.statements).toEqual([]);
+  expect((await getTrainingOutcome(learner, first.assignmentId)).mayRepeat).toBe(false);
+  await write(learner, second.assignmentId, "naïve");
+  await submit(learner, second.assignmentId);
+  expect(await getTrainingOutcome(learner, second.assignmentId)).toMatchObject({
+    ...{ value: 1, isPassed: true, attempt: 2, mayRepeat: false, passed: 1 },
+  });
+  expect((await start(learner, { again: true })).assignmentId).toBe(second.assignmentId);
+
+  const state = await findTraining(learner, sample.projectId);
+  expect(state).toMatchObject({ isOpen: false, passed: 1, documents: [{ value: 1, isPassed: true }] });
+  expect(state?.documents[0]?.attempts.map(({ value, isPassed }) => [value, isPassed])).toEqual([
+    [0, false],
+    [1, true],
+  ]);
+  const { items } = await listMembers(sample.owner, sample.projectId, new Date());
+  const { training } = items.find(({ email }) => email === learner.email) ?? {};
+  expect(training?.documents.map(({ attempts }) => attempts.map(({ value }) => value))).toEqual([[0, 1]]);
+  // A threshold that both reach makes one article passed, not two.
+  await train({ threshold: 0 });
+  expect(await findTraining(learner, sample.projectId)).toMatchObject({ passed: 1 });
 });
