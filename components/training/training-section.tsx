@@ -1,5 +1,6 @@
 "use client";
 import { GraduationCap } from "lucide-react";
+import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -15,7 +16,7 @@ interface TrainingSectionProps {
 
 /** The training documents of a project, with what was reached in each; the next one first. */
 export function TrainingSection({ projectId, training }: TrainingSectionProps) {
-  const { open, opening } = useStartTraining(projectId);
+  const { open, repeat, opening } = useStartTraining(projectId);
   const { isOpen, passed, needed, threshold, measure, waiver, documents } = training;
   const next = nextTraining(training);
   return (
@@ -27,7 +28,7 @@ export function TrainingSection({ projectId, training }: TrainingSectionProps) {
           </h2>
           <p className="mt-1 text-sm text-text-muted">
             {isOpen
-              ? `You read for this project once you have passed ${needed === 1 ? "a training article" : `${needed} training articles`}: ${sayPercent(threshold)} or more (${measure.toLowerCase()}). In each, gold is shown beside what you code. Nothing of it counts as data.`
+              ? `You read for this project once you have passed ${needed === 1 ? "a training article" : `${needed} training articles`}: ${sayPercent(threshold)} or more (${measure.toLowerCase()}). In each, gold is shown beside what you code; what was not passed can be tried again. Nothing of it counts as data.`
               : waiver !== null && passed < needed
                 ? `You may read without it: ${waiver}`
                 : "You have passed. Training articles stay open to practise."}
@@ -57,15 +58,24 @@ export function TrainingSection({ projectId, training }: TrainingSectionProps) {
             </h3>
             <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
               <Standing document={one} />
-              <Button
-                variant={isOpen && one === next ? "primary" : "secondary"}
-                busy={opening === one.documentId}
-                onClick={() => open(one)}
-              >
-                {actionOf(one)}
-                <span className="sr-only">: {one.title}</span>
-              </Button>
+              {one.value !== null && (
+                <Button variant="quiet" onClick={() => open(one)}>
+                  Look at it
+                  <span className="sr-only">: {one.title}</span>
+                </Button>
+              )}
+              {!one.isPassed && (
+                <Button
+                  variant={isOpen && one === next ? "primary" : "secondary"}
+                  busy={opening === one.documentId}
+                  onClick={() => (one.value === null ? open(one) : repeat(one.documentId))}
+                >
+                  {actionOf(one)}
+                  <span className="sr-only">: {one.title}</span>
+                </Button>
+              )}
             </div>
+            <EarlierAttempts document={one} />
           </li>
         ))}
       </ul>
@@ -75,15 +85,38 @@ export function TrainingSection({ projectId, training }: TrainingSectionProps) {
 
 type TrainingDocument = TrainingState["documents"][number];
 
-/** The one to go on with: begun first; null: all are finished. */
+/** The one to go on with: begun first, then new, then failed; null: all are passed. */
 export function nextTraining({ documents }: TrainingState): TrainingDocument | null {
-  const open = documents.filter(({ value }) => value === null);
-  return open.find(({ state }) => state === "in_progress") ?? open[0] ?? null;
+  const open = documents.filter(({ value, isPassed }) => value === null && !isPassed);
+  const failed = documents.find(({ isPassed }) => !isPassed);
+  return open.find(({ state }) => state === "in_progress") ?? open[0] ?? failed ?? null;
 }
 
 function actionOf({ value, state }: TrainingDocument): string {
-  if (value !== null) return "Look at it";
+  if (value !== null) return "Try again";
   return state === "in_progress" ? "Continue" : "Start";
+}
+
+/** What was reached before the latest attempt. */
+function EarlierAttempts({ document: { title, attempts } }: { document: TrainingDocument }) {
+  if (attempts.length < 2) return null;
+  return (
+    <p className="basis-full text-sm text-text-muted tabular-nums">
+      Before:{" "}
+      {attempts.slice(0, -1).map(({ assignmentId, value }, index) => (
+        <span key={assignmentId}>
+          {index > 0 && ", "}
+          <Link href={`/annotate/${assignmentId}`} className="underline underline-offset-2">
+            {value === null ? "not finished" : sayPercent(value)}
+            <span className="sr-only">
+              {" "}
+              in attempt {index + 1} of {title}
+            </span>
+          </Link>
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function Standing({ document: { value, isPassed, state } }: { document: TrainingDocument }) {

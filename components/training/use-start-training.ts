@@ -4,7 +4,7 @@ import { api } from "@/components/api-client";
 import { useWrite } from "@/components/shell/use-write";
 import type { TrainingStart, TrainingStarted, TrainingState } from "@/domain/contract/training";
 
-/** Opens a training document, and begins it where it was not. */
+/** Opens a training document, begins it where it was not, and once more where it was failed. */
 export function useStartTraining(projectId: string) {
   const router = useRouter();
   const start = useWrite({
@@ -14,7 +14,8 @@ export function useStartTraining(projectId: string) {
   });
   function open({ documentId, assignmentId }: TrainingState["documents"][number]): void {
     if (assignmentId) router.push(`/annotate/${assignmentId}`);
-    else start.mutate({ documentId });
+    else start.mutate({ documentId, again: false });
   }
-  return { open, opening: start.isPending ? start.variables.documentId : null };
+  const repeat = (documentId: string) => start.mutate({ documentId, again: true });
+  return { open, repeat, opening: start.isPending ? start.variables.documentId : null };
 }

@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from "react";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { sayPercent } from "@/components/training/say-percent";
+import { useStartTraining } from "@/components/training/use-start-training";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { TrainingOutcome } from "@/domain/contract/training";
@@ -14,7 +15,8 @@ import { OutcomeDialog } from "./outcome-dialog";
 
 /** Says that this is a training pass; once it is submitted, what it reached and the way to what gold has. */
 export function TrainingBar() {
-  const { assignment, editable } = useAnnotationScreen();
+  const { assignment, editable, view } = useAnnotationScreen();
+  const { repeat, opening } = useStartTraining(view.project.id);
   const [isOpen, setOpen] = useState(false);
   const outcome = useQuery({
     queryKey: ["training outcome", assignment.id, assignment.revision],
@@ -49,12 +51,23 @@ export function TrainingBar() {
         <>
           <Badge tone={data.isPassed ? "success" : "warning"}>{data.isPassed ? "Passed" : "Not passed"}</Badge>
           <p className="min-w-0 flex-1 basis-60 text-text-muted tabular-nums">
+            {data.attempt > 1 && `Attempt ${data.attempt}: `}
             {sayPercent(data.value)} of {sayPercent(data.threshold)} needed ({data.measure.toLowerCase()}). Articles
             passed: {data.passed} of {data.needed}.
           </p>
           <Button size="sm" onClick={() => setOpen(true)}>
             Compare with gold
           </Button>
+          {data.mayRepeat && (
+            <Button
+              size="sm"
+              variant="primary"
+              busy={opening === view.document.id}
+              onClick={() => repeat(view.document.id)}
+            >
+              Try again
+            </Button>
+          )}
           <OutcomeDialog outcome={data} open={isOpen} onOpenChange={setOpen} />
         </>
       )}

@@ -51,7 +51,8 @@ async function refuseUnsound(
     errors.push({ path: "training.passes", message: "Choose as many training articles as have to be passed." });
   }
   // What is trained on already stays when its review is opened again.
-  const added = [...chosen].filter((id) => !before.documentIds.includes(id));
+  const isStarted = isOn && !before.isOn;
+  const added = [...chosen].filter((id) => isStarted || !before.documentIds.includes(id));
   const settled = await tx.document.count({
     where: {
       ...{ id: { in: added }, projectId, replacedBy: null },

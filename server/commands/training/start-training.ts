@@ -4,18 +4,20 @@ import { BLIND, openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { holdProject } from "@/server/events/append-event";
 import { conflict } from "@/server/http-error";
+import { mayRepeat } from "@/server/queries/training/training-attempts";
 import { trainingSettingsOf } from "@/server/rows/training-settings-of";
 import { toAssignment } from "@/server/rows/work-rows";
 import { performOnce } from "../perform-once";
 
 /**
- * Begins a training pass on one of the project's training documents; who has one already gets that. Errors: 404, 409
- * not_training for another document, own_reading_unfinished where gold would spoil a reading of their own.
+ * Begins a training pass on one of the project's training documents; who has one already gets that, unless it was failed
+ * and they want to try `again`: then they get an empty one, and the earlier ones stay. Errors: 404, 409 not_training for
+ * another document, own_reading_unfinished where gold would spoil a reading of their own.
  */
 export function startTraining(
   actor: Actor,
   projectId: string,
-  { operationId, documentId }: TrainingStart,
+  { operationId, documentId, again }: TrainingStart,
 ): Promise<TrainingStarted> {
   const operation = {
     actor,
@@ -28,9 +30,9 @@ export function startTraining(
     await openProject(tx, actor, projectId, "assignment.claim");
     await holdProject(tx, projectId);
     const { project } = await openProject(tx, actor, projectId, "assignment.claim");
-    const { isOn, documentIds } = trainingSettingsOf(project);
+    const settings = trainingSettingsOf(project);
     const document = await tx.document.findFirst({ where: { id: documentId, projectId } });
-    if (!isOn || !document || !documentIds.includes(documentId)) {
+    if (!settings.isOn || !document || !settings.documentIds.includes(documentId)) {
       throw conflict("not_training", "This article is none of those that are trained on.");
     }
     const own = { documentId, userId: actor.userId };
@@ -42,17 +44,23 @@ export function startTraining(
         [toAssignment(blind)],
       );
     }
-    const key = { documentId_kind_holder: { documentId, kind: "training", holder: actor.userId } };
-    const earlier = await tx.assignment.findUnique({ where: key });
-    const assignmentId = earlier?.id ?? uuid();
-    if (!earlier) {
-      await tx.assignment.create({ data: { ...own, id: assignmentId, kind: "training", holder: actor.userId } });
-    } else if (earlier.withdrawnAt) {
-      await tx.assignment.update({
-        where: { id: assignmentId },
-        data: { withdrawnAt: null, revision: { increment: 1 } },
-      });
+    const passes = await tx.assignment.findMany({
+      where: { ...own, kind: "training" },
+      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      include: { result: true },
+    });
+    const latest = passes.at(-1);
+    if (latest && !(again && mayRepeat(passes, settings))) {
+      if (latest.withdrawnAt) {
+        const data = { withdrawnAt: null, revision: { increment: 1 } };
+        await tx.assignment.update({ where: { id: latest.id }, data });
+      }
+      return { project, before: null, answer: { assignmentId: latest.id, attempt: passes.length } };
     }
-    return { project, before: null, answer: { assignmentId } };
+    const attempt = passes.length + 1;
+    const holder = attempt === 1 ? actor.userId : `${actor.userId} ${attempt}`;
+    const assignmentId = uuid();
+    await tx.assignment.create({ data: { ...own, id: assignmentId, kind: "training", holder } });
+    return { project, before: null, answer: { assignmentId, attempt } };
   });
 }

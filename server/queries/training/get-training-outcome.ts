@@ -6,8 +6,9 @@ import { database } from "@/server/database/client";
 import { conflict } from "@/server/http-error";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { trainingSettingsOf } from "@/server/rows/training-settings-of";
-import { countPassed, measured } from "./count-passed";
+import { readPasses } from "./read-passes";
 import { readTrainingPairs } from "./read-training-pairs";
+import { countPassed, mayRepeat, measured } from "./training-attempts";
 
 /** How the caller's submitted training pass differs from gold. Errors: 404, 409 not_training or training_unfinished. */
 export async function getTrainingOutcome(actor: Actor, assignmentId: string): Promise<TrainingOutcome> {
@@ -20,14 +21,16 @@ export async function getTrainingOutcome(actor: Actor, assignmentId: string): Pr
   }
   const settings = trainingSettingsOf(project);
   const { content } = await currentCodebook(db, project.id);
-  const passes = await db.assignment.findMany({
-    where: { kind: "training", userId: actor.userId, withdrawnAt: null, document: { projectId: project.id } },
-    select: { documentId: true, result: true },
-  });
+  const passes = await readPasses(db, project.id, actor.userId);
+  const attempts = passes.filter(({ documentId }) => documentId === assignment.documentId);
+  const attempt = attempts.findIndex(({ id }) => id === assignmentId) + 1;
+  const isTrainedOn = settings.isOn && settings.documentIds.includes(assignment.documentId);
   const value = measured(result.score, settings.measure);
   return {
     items: await readTrainingPairs(db, assignment, content),
     ...{ value, isPassed: value >= settings.threshold, threshold: settings.threshold },
+    attempt,
+    mayRepeat: isTrainedOn && attempt === attempts.length && mayRepeat(attempts, settings),
     measure: trainingMeasures(content).find(({ key }) => key === settings.measure)?.label ?? settings.measure,
     ...{ passed: countPassed(passes, settings), needed: settings.passes },
   };

@@ -7,7 +7,8 @@ import type { Tx } from "@/server/database/client";
 import { conflict } from "@/server/http-error";
 import { currentCodebook } from "@/server/rows/codebook-of";
 import { trainingSettingsOf } from "@/server/rows/training-settings-of";
-import { countPassed, measured } from "./count-passed";
+import { readPasses } from "./read-passes";
+import { countPassed, toAttempts } from "./training-attempts";
 
 /**
  * How far a member is in the training of a project. It is asked of annotators: reviewers and managers make the gold. Null
@@ -23,11 +24,7 @@ export async function readTrainingState(tx: Tx, project: rows.Project, userId: s
     where: { projectId: project.id, id: { in: settings.documentIds } },
     select: { id: true, title: true, language: true },
   });
-  const passes = await tx.assignment.findMany({
-    where: { kind: "training", userId, withdrawnAt: null, document: { projectId: project.id } },
-    select: { id: true, documentId: true, state: true, result: true },
-  });
-  const byDocument = new Map(passes.map((pass) => [pass.documentId, pass]));
+  const passes = await readPasses(tx, project.id, userId);
   const { content } = await currentCodebook(tx, project.id);
   const { measure, threshold, passes: needed } = settings;
   const passed = countPassed(passes, settings);
@@ -37,13 +34,15 @@ export async function readTrainingState(tx: Tx, project: rows.Project, userId: s
     measure: trainingMeasures(content).find((one) => one.key === measure)?.label ?? measure,
     documents: settings.documentIds.flatMap((documentId) => {
       const document = documents.find(({ id }) => id === documentId);
-      const pass = byDocument.get(documentId);
-      const value = pass?.result ? measured(pass.result.score, measure) : null;
       if (!document) return [];
+      const tried = passes.filter((pass) => pass.documentId === documentId);
+      const attempts = toAttempts(tried, settings);
+      const latest = attempts.at(-1);
       return {
-        ...{ documentId, title: document.title, language: document.language, assignmentId: pass?.id ?? null },
-        state: (pass?.state ?? "assigned") as AssignmentState,
-        ...{ value, isPassed: value !== null && value >= threshold },
+        ...{ documentId, title: document.title, language: document.language },
+        ...{ assignmentId: latest?.assignmentId ?? null, value: latest?.value ?? null, attempts },
+        state: (tried.at(-1)?.state ?? "assigned") as AssignmentState,
+        isPassed: attempts.some((attempt) => attempt.isPassed),
       };
     }),
   };
