@@ -1,7 +1,7 @@
 import { Download, Trash2, X } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { buttonStyles } from "@/components/ui/button-styles";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { Export } from "@/domain/contract/export";
 import { FORMAT_TEXTS } from "./format-texts";
@@ -27,10 +27,7 @@ export function ExportList({ exports: { items, remove } }: ExportListProps) {
             <div className="min-w-0">
               <p className="break-words font-medium">{one.fileName}</p>
               <p className="text-text-muted">
-                {FORMAT_TEXTS[one.choice.format].label} ·{" "}
-                <time dateTime={one.createdAt} suppressHydrationWarning>
-                  {formatMoment(one.createdAt)}
-                </time>
+                {FORMAT_TEXTS[one.choice.format].label} · <Moment at={one.createdAt} />
                 {one.state === "done" && ` · ${sayBytes(one.written)}`}
               </p>
               {one.problem && (

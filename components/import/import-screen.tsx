@@ -7,12 +7,14 @@ import { Notice } from "@/components/ui/notice";
 import { SegmentedControl } from "@/components/ui/segmented-control";
 import { IMPORT_DOCUMENT_LIMIT, type ImportList } from "@/domain/contract/import";
 import type { Member } from "@/domain/contract/members";
+import type { RegistryListName } from "@/domain/contract/registry-entries";
 import { AnnotatedImport } from "./annotated/annotated-import";
 import { ArticleList } from "./article-list";
 import { DropZone } from "./drop-zone";
 import { FileList } from "./file-list";
 import { metadataProblems } from "./metadata-problems";
 import { PastImports } from "./past-imports";
+import { RegistryImport } from "./registry/registry-import";
 import { useImportFiles } from "./use-import-files";
 import { useImports } from "./use-imports";
 
@@ -21,13 +23,17 @@ interface ImportScreenProps {
   imports: ImportList;
   /** Who the people that annotated data names may be. */
   members: readonly Member[];
+  /** What is chosen at first: articles, where nothing else was asked for. */
+  asked: { kind: ImportKind; list: RegistryListName };
 }
 
-/** Articles or annotated data from files into a project: read, looked at, then written all at once. */
-export function ImportScreen({ project, imports, members }: ImportScreenProps) {
+type ImportKind = "articles" | "annotated" | "registry";
+
+/** Articles, annotated data, speakers or targets from files into a project: read, looked at, then written all at once. */
+export function ImportScreen({ project, imports, members, asked }: ImportScreenProps) {
   const brought = useImportFiles(project.id);
   const made = useImports(project.id, imports, brought.clear);
-  const [kind, setKind] = useState<"articles" | "annotated">("articles");
+  const [kind, setKind] = useState(asked.kind);
   return (
     <div className="grid gap-8">
       <ProjectName project={project} />
@@ -38,14 +44,13 @@ export function ImportScreen({ project, imports, members }: ImportScreenProps) {
         options={[
           { value: "articles", label: "Articles" },
           { value: "annotated", label: "Annotated data" },
+          { value: "registry", label: "Speakers and targets" },
         ]}
         className="justify-self-start"
       />
-      {kind === "annotated" ? (
-        <AnnotatedImport projectId={project.id} members={members} onImported={made.told} />
-      ) : (
-        <ArticleImport brought={brought} made={made} />
-      )}
+      {kind === "annotated" && <AnnotatedImport projectId={project.id} members={members} onImported={made.told} />}
+      {kind === "registry" && <RegistryImport projectId={project.id} list={asked.list} onImported={made.told} />}
+      {kind === "articles" && <ArticleImport brought={brought} made={made} />}
       <PastImports imports={made.items} busy={made.undoing} onUndo={made.undo} />
       {made.undoError && (
         <Notice tone="danger" role="alert">

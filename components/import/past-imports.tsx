@@ -1,6 +1,6 @@
 import { Undo2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import type { Import } from "@/domain/contract/import";
 import { sayImport } from "./say-import";
 
@@ -28,9 +28,7 @@ export function PastImports({ imports, busy, onUndo }: PastImportsProps) {
               <span className="font-medium">{sayImport(one)}</span>
               <span className="text-text-muted">
                 {" · "}
-                <time dateTime={one.createdAt} suppressHydrationWarning>
-                  {formatMoment(one.createdAt)}
-                </time>
+                <Moment at={one.createdAt} />
                 {one.undoneAt && " · undone"}
               </span>
             </p>

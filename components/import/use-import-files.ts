@@ -6,6 +6,7 @@ import { type ColumnMapping, IMPORT_FILE_LIMIT, type ImportPreview } from "@/dom
 import { sketchOf } from "@/domain/import/text-sketch";
 import { findRepeated } from "./find-repeated";
 import type { ImportArticle, ImportFile, ImportMetadata } from "./import-file";
+import { toBase64 } from "./to-base64";
 
 interface Brought {
   files: readonly ImportFile[];
@@ -107,12 +108,3 @@ const sayTrouble = (error: unknown) =>
     : error instanceof DOMException
       ? "The browser could not read the file: it may have been moved or changed."
       : messageOf(error);
-
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,?/, ""));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
-}

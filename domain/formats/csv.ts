@@ -1,3 +1,4 @@
+import { LineBytes } from "./line-bytes";
 import type { Cell, CellColumn, PlannedRows, Table } from "./tables/table";
 
 export interface CsvOptions {
@@ -21,25 +22,27 @@ export async function* tableToCsv(table: Table, { cells }: CsvOptions): AsyncGen
 
 /**
  * The same of rows that are no cells yet. What a line shares with others, because its cells depend on one object alone,
- * is written once for that object.
+ * is written once for that object. As bytes but for the header.
  */
 export async function* plannedToCsv<Row>(
   { columns, chunks }: PlannedRows<Row>,
   { cells }: CsvOptions,
-): AsyncGenerator<string> {
+): AsyncGenerator<string | Uint8Array> {
   const guarded = cells === "spreadsheet";
   yield format([columns.map((column) => column.name)], guarded);
   const writers = writersOf(columns, guarded);
+  const bytes = new LineBytes();
   for await (const rows of chunks()) {
-    let lines = "";
     for (const row of rows) {
+      let line = "";
       for (let at = 0; at < writers.length; at++) {
-        if (at > 0) lines += ",";
-        lines += (writers[at] as Writer<Row>)(row);
+        if (at > 0) line += ",";
+        line += (writers[at] as Writer<Row>)(row);
       }
-      lines += "\r\n";
+      bytes.add(`${line}\r\n`);
     }
-    if (lines !== "") yield lines;
+    const lines = bytes.take();
+    if (lines.length > 0) yield lines;
   }
 }
 
@@ -51,7 +54,8 @@ function writersOf<Row>(columns: readonly CellColumn<Row>[], guarded: boolean): 
     const first = columns[from] as CellColumn<Row>;
     const { per } = first;
     if (!per) {
-      writers.push((row) => cellText(first.cell(row), guarded));
+      if (first.isPlain) writers.push((row) => (first.cell(row) ?? "") as string);
+      else writers.push((row) => cellText(first.cell(row), guarded));
       continue;
     }
     while (columns[to]?.per === per) to += 1;

@@ -13,6 +13,8 @@ export interface DatasetArticle extends ArticleDocument {
 /** A speaker with what only the registry keeps. */
 export interface DatasetSpeaker extends Speaker {
   notes: string | null;
+  /** Scheme -> id there. */
+  externalIds: Readonly<Record<string, string>>;
   /** Where they belonged and when: ISO days, inclusive; null is open. */
   affiliations: readonly {
     organisationId: string;

@@ -147,6 +147,7 @@ function speakerRow(speaker: DatasetRegistry["speakers"][number]) {
     function: speaker.function,
     country: speaker.country,
     notes: speaker.notes,
+    external_ids: keysSorted(speaker.externalIds),
     affiliations: speaker.affiliations.map(({ organisationId, roleTitle, validFrom, validTo }) => ({
       organisation_id: organisationId,
       role_title: roleTitle,
@@ -154,6 +155,8 @@ function speakerRow(speaker: DatasetRegistry["speakers"][number]) {
       valid_to: validTo,
     })),
     fixed: speaker.fixed,
+    proposed: speaker.proposed ?? false,
+    retired: speaker.retired ?? false,
     merged_into_id: speaker.mergedIntoId,
   };
 }
@@ -164,7 +167,10 @@ function targetRow(target: DatasetRegistry["targets"][number]) {
     key: target.key,
     name: target.name,
     description: target.description,
+    aliases: target.aliases ?? [],
+    broader_id: target.broaderId ?? null,
     proposed: target.proposed,
+    retired: target.retired ?? false,
     merged_into_id: target.mergedIntoId,
   };
 }

@@ -5,6 +5,7 @@ import type { Span } from "@/domain/text/span";
 import { context } from "./context";
 import type { Dataset, DatasetArticle, DatasetAssignment, Origin } from "./dataset";
 import { type ExportFormat, oneFile } from "./export-format";
+import { LineBytes } from "./line-bytes";
 import { type VerifiedDocument, verifiedDocuments } from "./verify-document";
 
 /**
@@ -19,12 +20,13 @@ export const jsonl: ExportFormat = {
   files: (dataset) => oneFile("statements.jsonl", write(dataset)),
 };
 
-async function* write(dataset: Dataset): AsyncGenerator<string> {
+async function* write(dataset: Dataset): AsyncGenerator<Uint8Array> {
   const parts = partsOf(dataset, (await dataset.columns()).fields);
+  const bytes = new LineBytes();
   for await (const document of verifiedDocuments(dataset)) {
-    let lines = "";
-    for (const statement of document.statements) lines += lineOf(document, statement, parts);
-    if (lines !== "") yield lines;
+    for (const statement of document.statements) bytes.add(lineOf(document, statement, parts));
+    const lines = bytes.take();
+    if (lines.length > 0) yield lines;
   }
 }
 

@@ -1,9 +1,10 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { verifyData } from "@/server/bulk/verify-data";
+import { deleteAgain } from "@/server/commands/account/delete-again";
 import { backUp, backupName, restore as putBack } from "@/server/database/back-up";
-import { databaseSource } from "@/server/database/client";
 import { ownDataDirectory } from "@/server/database/data-directory";
+import { databaseSource } from "@/server/database/database-source";
 import { env } from "@/server/env";
 import { type Answer, count, UsageError } from "./command";
 import { foundData, withSnapshot } from "./open-data";
@@ -22,15 +23,17 @@ export async function restore([file, ...more]: string[]): Promise<Answer> {
   const from = fromCaller(file);
   ownDataDirectory(env().dataDir, env().port);
   const { kept } = await putBack(databaseSource(), from, new Date());
+  const again = await deleteAgain(new Date());
   const problems: string[] = [];
   const verified = await withSnapshot((snapshot, kind) =>
     verifyData(snapshot, kind, ({ where, problem }) => problems.push(`${where}: ${problem}`)),
   );
   const { documents, statements } = verified;
   return {
-    value: { from, kept, ...verified, problems },
+    value: { from, kept, ...verified, deletedAgain: again, problems },
     lines: [
       `Restored ${from}: ${count(documents, "document")}, ${count(statements, "statement")}.`,
+      ...(again > 0 ? [`Deleted again: ${count(again, "account")} that had been deleted since.`] : []),
       ...(kept ? [`What was there before is kept in ${kept}.`] : []),
       ...problems,
     ],

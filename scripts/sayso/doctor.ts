@@ -2,7 +2,7 @@ import { accessSync, constants, existsSync, readdirSync, statfsSync, statSync } 
 import { dirname, join } from "node:path";
 import { version } from "@/package.json";
 import { openSnapshot } from "@/server/bulk/snapshot";
-import { databaseSource } from "@/server/database/client";
+import { databaseSource } from "@/server/database/database-source";
 import { readMigrations } from "@/server/database/migration-files";
 import { planMigrations } from "@/server/database/plan-migrations";
 import { env } from "@/server/env";

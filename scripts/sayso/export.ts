@@ -9,6 +9,7 @@ import { estimateSize } from "@/server/bulk/estimate-size";
 import { listProjects } from "@/server/bulk/list-projects";
 import { openDataset } from "@/server/bulk/open-dataset";
 import { selectionOf } from "@/server/bulk/selection-of";
+import { reportOf } from "@/server/bulk/write-dataset";
 import { writeOptions } from "@/server/bulk/write-options";
 import { onlyRead } from "@/server/database/client";
 import { fileName } from "@/server/download";
@@ -31,7 +32,7 @@ export async function exportProject(words: string[], { isJson }: { isJson: boole
   onlyRead();
   const project = chooseProject(await withSnapshot(listProjects), wanted);
   const format = EXPORT_FORMATS[query.format];
-  const options = writeOptions(MACHINE, project.id, query);
+  const options = writeOptions(query, reportOf({ actor: MACHINE, projectId: project.id, choice: query }));
   const opened = await openDataset(MACHINE, project.id, selectionOf(query));
   const progress = new Progress(`Exporting ${project.name}`, isJson ? SILENT : process.stderr);
   const hash = createHash("sha256");

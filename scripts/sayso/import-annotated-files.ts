@@ -1,5 +1,4 @@
 import { v7 as uuid } from "uuid";
-import type { ReportedGroup } from "@/domain/contract/annotated-import";
 import { AnnotatedFormatError } from "@/domain/import/annotated/annotated-format";
 import { UnknownFormatError } from "@/domain/import/annotated/unknown-format-error";
 import { ensureOwner } from "@/seeds/owner";
@@ -12,10 +11,10 @@ import { StartError } from "@/server/start-error";
 import type { Answer } from "./command";
 import type { ImportAsked } from "./import";
 import { MACHINE } from "./machine";
+import { sayCounts, sayGroup } from "./say-report";
 
 /** Documents after which a line says how far it is. */
 const TOLD_EACH = 500;
-const EFFECTS = { stops: "Stops", lost: "Lost", changed: "Changed", new: "New", maps: "Known" } as const;
 
 /** Annotated data into a project, or what would come in; null: no format of annotated data knows the files. */
 export async function importAnnotatedFiles(asked: ImportAsked): Promise<Answer | null> {
@@ -91,15 +90,3 @@ async function membersOf({ project, people }: ImportAsked): Promise<Record<strin
   }
   return Object.fromEntries(found);
 }
-
-function sayGroup({ effect, count, lines }: ReportedGroup): string {
-  const [first] = lines;
-  const place = [first?.file, first?.line ? `line ${first.line}` : "", first?.at].filter(Boolean).join(", ");
-  const times = count > 1 ? `${count} times, first ` : "";
-  return `${EFFECTS[effect]}: ${times}${place ? `${place}: ` : ""}${first?.message}`;
-}
-
-const sayCounts = (counts: Readonly<Record<string, number>>) =>
-  Object.entries(counts)
-    .map(([what, count]) => `${count} ${what}`)
-    .join(", ") || "Nothing comes in.";

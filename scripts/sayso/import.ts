@@ -9,6 +9,7 @@ import { chooseProject } from "./choose-project";
 import { type Answer, UsageError } from "./command";
 import { importAnnotatedFiles } from "./import-annotated-files";
 import { importArticleFiles } from "./import-article-files";
+import { importRegistryFile, REGISTRY_FORMATS } from "./import-registry-file";
 import { foundData, ownData, withSnapshot } from "./open-data";
 
 /** What was asked of `sayso import`. */
@@ -32,12 +33,16 @@ export async function importFiles(words: string[], { isJson }: { isJson: boolean
   const { positionals, values } = parsed(words);
   const { format = null, codebook = null } = values;
   if (positionals.length === 0) throw new UsageError("Name files or folders to import.");
-  if (format !== null && format !== "articles" && !Object.hasOwn(ANNOTATED_FORMAT_NAMES, format)) {
-    throw new UsageError(`--format is articles or one of ${Object.keys(ANNOTATED_FORMAT_NAMES).join(", ")}.`);
+  const list = format === null ? undefined : REGISTRY_FORMATS[format];
+  if (format !== null && format !== "articles" && !list && !Object.hasOwn(ANNOTATED_FORMAT_NAMES, format)) {
+    const known = [...Object.keys(REGISTRY_FORMATS), ...Object.keys(ANNOTATED_FORMAT_NAMES)];
+    throw new UsageError(`--format is articles or one of ${known.join(", ")}.`);
   }
   if (codebook !== null && codebook !== "project" && codebook !== "file") {
     throw new UsageError("--codebook is project or file.");
   }
+  const { cells = "raw" } = values;
+  if (cells !== "raw" && cells !== "spreadsheet") throw new UsageError("--cells is raw or spreadsheet.");
   const isDry = values["dry-run"] === true;
   const files = positionals.flatMap(filesBelow);
   if (isDry) {
@@ -52,6 +57,7 @@ export async function importFiles(words: string[], { isJson }: { isJson: boolean
     withRepeated: values.repeated === true,
     tell: (line) => void (isJson || process.stderr.write(`${line}\n`)),
   };
+  if (list) return importRegistryFile(asked, list, cells);
   if (format === "articles") return importArticleFiles(asked);
   return (await importAnnotatedFiles(asked)) ?? importArticleFiles(asked);
 }
@@ -63,6 +69,7 @@ function parsed(words: string[]) {
     codebook: { type: "string" },
     "dry-run": { type: "boolean" },
     repeated: { type: "boolean" },
+    cells: { type: "string" },
     person: { type: "string", multiple: true },
     column: { type: "string", multiple: true },
   } as const;

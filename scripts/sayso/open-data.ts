@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { openSnapshot, type Snapshot } from "@/server/bulk/snapshot";
-import { type DatabaseSource, databaseSource } from "@/server/database/client";
 import { ownDataDirectory } from "@/server/database/data-directory";
+import { type DatabaseSource, databaseSource } from "@/server/database/database-source";
 import { env } from "@/server/env";
 import { StartError } from "@/server/start-error";
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { buildPrograms } from "./programs.mjs";
 import { distDir, quietTools, root } from "./settings.mjs";
 import { run } from "./step.mjs";
 
@@ -63,6 +64,7 @@ export async function buildApplication() {
     env: { ...quietTools, NODE_ENV: "production" },
     activity: "The build",
   });
+  await buildPrograms(path.join(distDir, "programs"));
   writeFileSync(stamp, fingerprint);
 }
 

@@ -15,6 +15,9 @@ export const dateOrNull = (value: unknown): Date | null => (value === null ? nul
 export function isoOf(value: unknown): string {
   const text = String(value);
   if (text.length === 29 && text.endsWith("+00:00")) return `${text.slice(0, 23)}Z`;
-  if (text.length === 23 && text[10] === " ") return `${text.slice(0, 10)}T${text.slice(11)}Z`;
+  // PostgreSQL leaves the zeros at the end of a fraction away.
+  if (text.length >= 19 && text.length <= 23 && text[10] === " ") {
+    return `${text.slice(0, 10)}T${text.slice(11, 19)}${(text.slice(19) || ".").padEnd(4, "0")}Z`;
+  }
   return dateOf(text).toISOString();
 }

@@ -57,19 +57,25 @@ export function composeDocument(
       blind: row.kind === "annotation" && row.unblindedAt === null,
       withSuggestions: row.suggestionsShownAt !== null,
     })),
-    statements: held.map(
-      ({ statement }): Statement => ({
+    statements: held.map(({ statement }): Statement => {
+      const [parentId, sameClaimAsId] = [link(statement.parentId), link(statement.sameClaimAsId)];
+      const derivedFromId = link(statement.derivedFromId);
+      const isLinked =
+        parentId === statement.parentId &&
+        sameClaimAsId === statement.sameClaimAsId &&
+        derivedFromId === statement.derivedFromId;
+      // Nearly always; and then a copy would be one of a million.
+      if (isLinked && words.isExact && options.fields === null) return statement;
+      return {
         ...statement,
         id: words.id(statement.id),
         assignmentId: words.id(statement.assignmentId),
         fields: askedFor(statement.fields, options.fields),
-        parentId: link(statement.parentId),
-        sameClaimAsId: link(statement.sameClaimAsId),
-        derivedFromId: link(statement.derivedFromId),
+        ...{ parentId, sameClaimAsId, derivedFromId },
         createdAt: words.time(statement.createdAt),
         updatedAt: words.time(statement.updatedAt),
-      }),
-    ),
+      };
+    }),
     origins: originsOf(held, stored, words),
     rulings,
     comments: options.withComments

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
-import type { DatasetAssignment, DatasetChoices } from "@/domain/formats/dataset";
+import type { DatasetAssignment } from "@/domain/formats/dataset";
 import type * as rows from "@/prisma/generated/sqlite/client";
-import type { Tx } from "@/server/database/client";
 import { pseudonym } from "@/server/pseudonym";
-import { hiddenName, peopleNames } from "@/server/queries/name-annotators";
+import { hiddenName } from "@/server/queries/name-annotators";
+import type { DatasetPlan } from "./dataset-plan";
 
 /** How a dataset says who and when, by what was chosen. */
 export interface DatasetWords {
@@ -12,21 +12,14 @@ export interface DatasetWords {
   /** The actor of an event, who stands there under a pseudonym. */
   actor(stored: string): string;
   annotator(assignment: Pick<rows.Assignment, "id" | "kind" | "userId" | "holder">): string;
+  /** Ids and times are told as they are. */
+  isExact: boolean;
   time(iso: string): string;
   /** Ids made by clients carry the time they were made at; where only the day may be told they are replaced. */
   id(id: string): string;
 }
 
-interface WordsOptions {
-  tx: Tx;
-  project: rows.Project;
-  choices: DatasetChoices;
-  /** The project hides from this reader whose reading it is. */
-  isHidden: boolean;
-}
-
-export async function datasetWords({ tx, project, choices, isHidden }: WordsOptions): Promise<DatasetWords> {
-  const names = choices.people === "names" ? await peopleNames(tx, project) : null;
+export function datasetWords({ project, selection, isHidden, names }: DatasetPlan): DatasetWords {
   const named = new Map([...(names ?? [])].map(([userId, name]) => [pseudonym(project, userId), name]));
   const told = new Map<string, string>();
   const person = (userId: string) => {
@@ -36,7 +29,7 @@ export async function datasetWords({ tx, project, choices, isHidden }: WordsOpti
     told.set(userId, word);
     return word;
   };
-  const isDay = choices.times === "day";
+  const isDay = selection.times === "day";
   return {
     person,
     actor: (stored) => stored.replace(/ann_[a-z2-7]{10}$/, (word) => named.get(word) ?? word),
@@ -45,6 +38,7 @@ export async function datasetWords({ tx, project, choices, isHidden }: WordsOpti
       if (kind === "suggestion") return holder;
       return isHidden ? hiddenName(project, id) : person(userId ?? id);
     },
+    isExact: !isDay,
     time: isDay ? (iso) => `${iso.slice(0, 10)}T00:00:00.000Z` : (iso) => iso,
     id: isDay ? (id) => timelessId(project, id) : (id) => id,
   };

@@ -1,14 +1,14 @@
 import type { Dataset } from "@/domain/formats/dataset";
 import type { ExportFormat, WriteOptions } from "@/domain/formats/export-format";
 import { pack } from "@/domain/formats/pack";
-import type { OpenDataset } from "./open-dataset";
+import type { ReadDataset } from "./dataset-of";
 
 /** Documents written to tell the size. */
 const SAMPLE = 20;
 
 /** How large the packed export is: counted where it is small, else the first documents' bytes for each of the others. */
 export async function estimateSize(
-  { dataset, size }: OpenDataset,
+  { dataset, size }: ReadDataset,
   format: ExportFormat,
   options: WriteOptions,
 ): Promise<{ bytes: number; exact: boolean }> {

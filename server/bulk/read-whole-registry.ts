@@ -1,13 +1,16 @@
 import type { DatasetRegistry } from "@/domain/formats/dataset";
 import type { Tx } from "@/server/database/client";
-import { byTime } from "@/server/rows/registry-entry-rows";
+import { byTime, externalIdsOf } from "@/server/rows/registry-entry-rows";
 import { readRegistry } from "@/server/rows/registry-rows";
 
-/** A project's registry with what only an export tells: notes and affiliations. */
+/** A project's registry with what only an export tells: notes, ids elsewhere and affiliations. */
 export async function readWholeRegistry(tx: Tx, projectId: string): Promise<DatasetRegistry> {
   const { speakers, targets } = await readRegistry(tx, projectId);
-  const kept = await tx.speaker.findMany({ where: { projectId }, select: { id: true, notes: true } });
-  const notes = new Map(kept.map((speaker) => [speaker.id, speaker.notes]));
+  const kept = await tx.speaker.findMany({
+    where: { projectId },
+    select: { id: true, notes: true, externalIds: true },
+  });
+  const told = new Map(kept.map((speaker) => [speaker.id, speaker]));
   const affiliations = await tx.affiliation.findMany({ where: { speaker: { projectId } } });
   const bySpeaker = new Map<string, typeof affiliations>();
   for (const one of affiliations.sort(byTime)) {
@@ -17,7 +20,8 @@ export async function readWholeRegistry(tx: Tx, projectId: string): Promise<Data
     targets,
     speakers: speakers.map((speaker) => ({
       ...speaker,
-      notes: notes.get(speaker.id) ?? null,
+      notes: told.get(speaker.id)?.notes ?? null,
+      externalIds: externalIdsOf(told.get(speaker.id)?.externalIds ?? null),
       affiliations: (bySpeaker.get(speaker.id) ?? []).map(({ organisationId, roleTitle, validFrom, validTo }) => ({
         ...{ organisationId, roleTitle, validFrom, validTo },
       })),

@@ -22,38 +22,60 @@ export async function readStoredStatements(
 ): Promise<Map<string, StoredStatement[]>> {
   const found = new Map<string, StoredStatement[]>();
   if (assignments.length === 0) return found;
+  // Put in order here: the database would carry whole statements through its sorting.
   const rows = await snapshot.list(
     `SELECT s."assignmentId", s."id", s."deletedAt", t."targetId", t."value", t."basis", s."codebookVersionId", s."spans",
        s."speakerId", s."chain", s."fields", s."confidence", s."unsureComment", s."note", s."parentId",
-       s."sameClaimAsId", s."derivedFromId", s."revision", s."createdAt", s."updatedAt", s."score", s."reason"
+       s."sameClaimAsId", s."derivedFromId", s."revision", s."createdAt", s."updatedAt", s."score", s."reason",
+       s."start", t."position"
      FROM "Statement" s LEFT JOIN "StatementStance" t ON t."statementId" = s."id"
-     WHERE s."assignmentId" IN (${placeholders(assignments)})
-     ORDER BY s."assignmentId", s."start", s."id", t."position"`,
+     WHERE s."assignmentId" IN (${placeholders(assignments)})`,
     assignments.map(({ id }) => id),
   );
   const known = await knownOf(snapshot);
   const suggested = new Set(assignments.filter(({ kind }) => kind === "suggestion").map(({ id }) => id));
-  let last: Statement | null = null;
-  let stances: Stance[] = [];
-  let [owner, own]: [string, StoredStatement[]] = ["", []];
+  const read = new Map<string, ReadStatement>();
   for (const row of rows) {
-    const assignmentId = row[0] as string;
+    const [assignmentId, id] = [row[0] as string, row[1] as string];
     const isDeleted = row[2] !== null;
     if (isDeleted && !suggested.has(assignmentId)) continue;
-    // A row per stance, those of one statement together.
-    if (last === null || last.id !== row[1]) {
-      stances = [];
-      last = toStatement(row, stances, known);
-      if (assignmentId !== owner) {
-        [owner, own] = [assignmentId, []];
-        found.set(owner, own);
-      }
-      own.push({ statement: last, isDeleted, score: row[20] as number | null, reason: row[21] as string | null });
+    // A row per stance.
+    let own = read.get(id);
+    if (own === undefined) {
+      const stances: PlacedStance[] = [];
+      const statement = toStatement(row, [], known);
+      const stored = { statement, isDeleted, score: row[20] as number | null, reason: row[21] as string | null };
+      own = { stored, start: row[22] as number, stances };
+      read.set(id, own);
     }
     if (row[3] === null) continue;
-    stances.push({ targetId: row[3] as string, value: row[4] as string | null, basis: row[5] as string | null });
+    const stance = { targetId: row[3] as string, value: row[4] as string | null, basis: row[5] as string | null };
+    own.stances.push({ stance, position: row[23] as number });
+  }
+  const inOrder = [...read.values()].sort(
+    (a, b) => a.start - b.start || (a.stored.statement.id < b.stored.statement.id ? -1 : 1),
+  );
+  for (const { stored, stances } of inOrder) {
+    const { statement } = stored;
+    if (stances.length > 1) stances.sort((a, b) => a.position - b.position);
+    for (const { stance } of stances) statement.stances.push(stance);
+    const own = found.get(statement.assignmentId);
+    if (own) own.push(stored);
+    else found.set(statement.assignmentId, [stored]);
   }
   return found;
+}
+
+interface PlacedStance {
+  stance: Stance;
+  position: number;
+}
+
+/** A statement with what puts it and its stances in order. */
+interface ReadStatement {
+  stored: StoredStatement;
+  start: number;
+  stances: PlacedStance[];
 }
 
 /** What many statements have in common: versions of codebooks by id, chains and answers by their stored text. */
@@ -107,14 +129,14 @@ function toStatement(row: readonly unknown[], stances: Stance[], { versions, cha
 
 function spansOf(stored: unknown, id: string): Span[] {
   if (!Array.isArray(stored)) throw damaged(id, "spans");
-  return stored.map((span) => {
+  for (const span of stored) {
     if (typeof span !== "object" || span === null) throw damaged(id, "spans");
     const { role, start, end, quote } = span as Record<keyof Span, unknown>;
     const isWhole =
       typeof role === "string" && Number.isInteger(start) && Number.isInteger(end) && typeof quote === "string";
     if (!isWhole) throw damaged(id, "spans");
-    return { start, end, role, quote } as Span;
-  });
+  }
+  return stored;
 }
 
 function chainOf(stored: unknown, id: string): string[] {

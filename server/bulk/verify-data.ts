@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { setImmediate as otherWork } from "node:timers/promises";
 import { DocumentText } from "@/domain/text/document-text";
 import type { Span } from "@/domain/text/span";
-import type { DatabaseSource } from "@/server/database/client";
+import type { DatabaseSource } from "@/server/database/database-source";
 import { dateOf, jsonOf } from "./column-values";
 import { hashImported } from "./import/plan-event";
 import type { RawRow, Snapshot } from "./snapshot";

@@ -4,12 +4,10 @@ import type { WriteOptions } from "@/domain/formats/export-format";
 import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
 import { BUNDLED_NAMES } from "@/domain/formats/format-names";
 import packageJson from "@/package.json";
-import type { Actor } from "@/server/auth/actor";
-import { describeReliability } from "@/server/queries/agreement/describe-reliability";
 
-/** How a choice is written. */
-export function writeOptions(actor: Actor, projectId: string, choice: ExportChoice): WriteOptions {
-  const { cells, seed, license, formats = [], documents, people } = choice;
+/** How a choice is written; `reliabilityReport` is asked for where a format has one. */
+export function writeOptions(choice: ExportChoice, reliabilityReport: WriteOptions["reliabilityReport"]): WriteOptions {
+  const { cells, seed, license, formats = [] } = choice;
   const { networkType, actor: actorKind, qualifierAggregation, normalization } = choice;
   const { duplicates, timeWindow, windowSize } = choice;
   const asked = BUNDLED_NAMES.filter((name) => formats.includes(name));
@@ -22,6 +20,6 @@ export function writeOptions(actor: Actor, projectId: string, choice: ExportChoi
       const hash = createHash("sha256");
       return { update: (bytes) => void hash.update(bytes), hex: () => hash.digest("hex") };
     },
-    reliabilityReport: () => describeReliability(actor, projectId, { documents, isNaming: people === "names" }),
+    reliabilityReport,
   };
 }

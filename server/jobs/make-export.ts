@@ -1,15 +1,10 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { ExportChoice } from "@/domain/contract/export";
-import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
-import { pack } from "@/domain/formats/pack";
 import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import { toldAsProblem } from "@/server/bulk/dataset-problem";
-import { estimateSize } from "@/server/bulk/estimate-size";
-import { openDataset } from "@/server/bulk/open-dataset";
-import { selectionOf } from "@/server/bulk/selection-of";
-import { writeOptions } from "@/server/bulk/write-options";
+import { writeDataset } from "@/server/bulk/write-dataset";
 import { database } from "@/server/database/client";
 import { HttpError } from "@/server/http-error";
 import { tell } from "@/server/notifications/tell";
@@ -50,20 +45,17 @@ function tellOfExport({ id, userId, projectId }: rows.Export, kind: "export_read
 async function write(row: rows.Export, path: string): Promise<{ written: number; sha256: string } | null> {
   const db = database();
   const choice = ExportChoice.parse(row.choice);
-  const format = EXPORT_FORMATS[choice.format];
   const actor = await actorOf(row.userId);
-  const options = writeOptions(actor, row.projectId, choice);
-  const opened = await openDataset(actor, row.projectId, selectionOf(choice));
   await makeExportFolder();
+  const { expected, chunks } = await writeDataset({ actor, projectId: row.projectId, choice, isExpecting: true });
   let file: FileHandle | null = null;
   try {
-    const expected = (await estimateSize(opened, format, options)).bytes;
     await db.export.updateMany({ where: { id: row.id, state: "running" }, data: { expected } });
     file = await open(path, "w", 0o600);
     const hash = createHash("sha256");
     let written = 0;
     let notedAt = Date.now();
-    for await (const chunk of pack(format, opened.dataset, options)) {
+    for await (const chunk of chunks) {
       hash.update(chunk);
       await file.write(chunk);
       written += chunk.length;
@@ -76,7 +68,7 @@ async function write(row: rows.Export, path: string): Promise<{ written: number;
     return { written, sha256: hash.digest("hex") };
   } finally {
     await file?.close();
-    await opened.close();
+    await chunks.return(undefined);
   }
 }
 

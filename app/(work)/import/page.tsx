@@ -9,31 +9,35 @@ import { listImports } from "@/server/queries/list-imports";
 import { listMembers } from "@/server/queries/list-members";
 
 interface ImportPageProps {
-  searchParams: Promise<{ project?: string | string[] }>;
+  searchParams: Promise<{ project?: string | string[]; kind?: string; list?: string }>;
 }
 
 export const metadata: Metadata = { title: "Import" };
 
 export default async function ImportPage({ searchParams }: ImportPageProps) {
   const actor = await requirePageActor();
-  const { project: wanted } = await searchParams;
+  const { project: wanted, kind, list } = await searchParams;
   const { project } = await chooseProject(actor, "project.manage", wanted);
   return (
     <Page>
       <PageHeader
         title="Import"
-        description="Articles and annotated data for a project, from files. No address in them is ever opened."
+        description="Articles, annotated data, speakers and targets for a project, from files. No address in them is ever opened."
       />
       {project ? (
         <ImportScreen
           key={project.id}
           project={project}
           imports={await listImports(actor, project.id)}
+          asked={{
+            kind: kind === "annotated" || kind === "registry" ? kind : "articles",
+            list: list === "targets" ? "targets" : "speakers",
+          }}
           members={(await listMembers(actor, project.id, new Date())).items}
         />
       ) : (
         <EmptyState title="Nowhere to import to">
-          Managers of a project bring its articles and annotated data.
+          Managers of a project bring its articles, annotated data, speakers and targets.
         </EmptyState>
       )}
     </Page>

@@ -7,6 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import type { Import } from "@/domain/contract/import";
 import type { Member } from "@/domain/contract/members";
 import { DropZone } from "../drop-zone";
+import { ImportFoot } from "../import-foot";
 import { ImportDecisions } from "./import-decisions";
 import { ReportView } from "./report-view";
 import { useAnnotatedImport } from "./use-annotated-import";
@@ -77,20 +78,9 @@ export function AnnotatedImport({ projectId, members, onImported }: AnnotatedImp
         </>
       )}
       {files.length > 0 && (
-        <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-t bg-surface px-4 py-3 sm:mx-0 sm:px-0">
-          <p role="status" className="text-sm text-text-muted">
-            {saying(brought)}
-          </p>
-          <Button
-            variant="primary"
-            size="lg"
-            busy={brought.isMaking}
-            disabled={!report?.importable || isLooking}
-            onClick={brought.make}
-          >
-            Import
-          </Button>
-        </div>
+        <ImportFoot busy={brought.isMaking} disabled={!report?.importable || isLooking} onImport={brought.make}>
+          {saying(brought)}
+        </ImportFoot>
       )}
     </>
   );

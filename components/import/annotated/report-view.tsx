@@ -11,8 +11,12 @@ const EFFECTS = {
   maps: { heading: "Known in the project", tone: "success" },
 } as const;
 
+interface ReportViewProps {
+  report: Pick<ImportReport, "counts" | "groups" | "importable"> & { format: { name: string } | null };
+}
+
 /** What an import would do, by how much it matters: each kind of line with how many there are, and the lines on request. */
-export function ReportView({ report }: { report: ImportReport }) {
+export function ReportView({ report }: ReportViewProps) {
   return (
     <section aria-labelledby="report">
       <h2 id="report" className="font-serif text-lg">
@@ -78,6 +82,9 @@ function Group({ group: { count, lines } }: { group: ReportedGroup }) {
   );
 }
 
+/** What a sentence quotes from a file may run the other way than the sentence. */
+const QUOTED = /(“[^”]*”)/;
+
 function Line({ line: { file, line, at, message } }: { line: ReportedGroup["lines"][number] }) {
   const place = [file, line === null ? null : `line ${line}`, at].filter(Boolean).join(", ");
   return (
@@ -87,7 +94,12 @@ function Line({ line: { file, line, at, message } }: { line: ReportedGroup["line
           {place}:{" "}
         </span>
       )}
-      <span dir="auto">{message}</span>
+      <span>
+        {message.split(QUOTED).map((words, at) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a sentence's parts do not move
+          at % 2 === 1 ? <bdi key={at}>{words}</bdi> : words,
+        )}
+      </span>
     </span>
   );
 }

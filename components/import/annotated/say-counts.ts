@@ -10,6 +10,8 @@ const COUNTED: readonly [key: string, one: string, many: string][] = [
   ["events", "change of history", "changes of history"],
   ["speakers", "new speaker", "new speakers"],
   ["targets", "new target", "new targets"],
+  ["speakers_changed", "changed speaker", "changed speakers"],
+  ["targets_changed", "changed target", "changed targets"],
   ["people", "new person", "new people"],
 ];
 

@@ -1,5 +1,6 @@
 import type { Target } from "@/domain/contract/registry";
 import type { DatasetSpeaker } from "../dataset";
+import { keysSorted } from "../keys-sorted";
 import { columnKinds } from "./column-kinds";
 import { ofRegistry } from "./table-plan";
 
@@ -24,7 +25,12 @@ export const speakersTable = ofRegistry(
       speaker.text("function", "Function, as in the codebook", (one) => one.function),
       speaker.text("country", "Country", ({ country }) => country),
       speaker.text("notes", "Notes", ({ notes }) => notes),
+      speaker.text("external_ids", "Ids elsewhere, as a JSON object: scheme and id", ({ externalIds }) =>
+        Object.keys(externalIds).length === 0 ? null : JSON.stringify(keysSorted(externalIds)),
+      ),
       speaker.someFlag("fixed", "The outlet or the unknown speaker", ({ fixed }) => fixed),
+      speaker.someFlag("proposed", "Added by an annotator and not yet accepted", ({ proposed }) => proposed ?? false),
+      speaker.someFlag("retired", "Offered to nobody any more", ({ retired }) => retired ?? false),
       speaker.text("merged_into_id", "Id of the speaker it is the same as", ({ mergedIntoId }) => mergedIntoId),
     ],
   },
@@ -76,15 +82,36 @@ export const targetsTable = ofRegistry(
     name: "targets",
     description: "What statements take a stance on, merged ones included",
     primaryKey: ["id"],
-    references: [{ columns: ["merged_into_id"], table: "targets" }],
+    references: [
+      { columns: ["broader_id"], table: "targets" },
+      { columns: ["merged_into_id"], table: "targets" },
+    ],
     columns: [
       target.someText("id", "Id of the target", ({ id }) => id),
       target.someText("key", "Short handle", ({ key }) => key),
       target.someText("name", "Wording", ({ name }) => name),
       target.text("description", "Description", ({ description }) => description),
+      target.text("broader_id", "Id of the target it stands under", ({ broaderId }) => broaderId ?? null),
       target.someFlag("proposed", "Proposed by an annotator and not yet accepted", ({ proposed }) => proposed),
+      target.someFlag("retired", "Offered to nobody any more", ({ retired }) => retired ?? false),
       target.text("merged_into_id", "Id of the target it is the same as", ({ mergedIntoId }) => mergedIntoId),
     ],
   },
   ({ targets }) => targets,
+);
+
+const wording = columnKinds<{ targetId: string; name: string }>();
+
+export const targetAliasesTable = ofRegistry(
+  {
+    name: "target_aliases",
+    description: "Other wordings of targets",
+    primaryKey: ["target_id", "name"],
+    references: [{ columns: ["target_id"], table: "targets" }],
+    columns: [
+      wording.someText("target_id", "Id of the target", ({ targetId }) => targetId),
+      wording.someText("name", "The other wording", ({ name }) => name),
+    ],
+  },
+  ({ targets }) => targets.flatMap(({ id, aliases = [] }) => aliases.map((name) => ({ targetId: id, name }))),
 );

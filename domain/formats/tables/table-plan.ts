@@ -24,7 +24,7 @@ export function planned<Row>(
   return {
     ...plan,
     references,
-    columns: columns.map(({ cell: _cell, ...column }) => column),
+    columns: columns.map(({ cell: _cell, isPlain: _isPlain, ...column }) => column),
     rows: () => cellsOf(chunks(), columns),
   };
 }

@@ -27,6 +27,8 @@ export interface Table {
 /** A column with the cell it has for each row. */
 export interface CellColumn<Row> extends Column {
   cell(row: Row): Cell;
+  /** Its texts are ids or times of ours, in which no format has anything to quote. */
+  isPlain?: boolean;
   /** What alone the cell depends on: for the same object, or none, it is the same. Neighbours that share it share the function. */
   per?(row: Row): object | null;
 }

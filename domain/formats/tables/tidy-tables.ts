@@ -1,12 +1,12 @@
 import type { Dataset } from "../dataset";
 import { assignmentsTable, commentsTable, documentsTable, rulingMembersTable, rulingsTable } from "./document-tables";
-import { affiliationsTable, aliasesTable, speakersTable, targetsTable } from "./registry-tables";
+import { affiliationsTable, aliasesTable, speakersTable, targetAliasesTable, targetsTable } from "./registry-tables";
 import { answersTable, chainTable, spansTable, stancesTable, statementsTable } from "./statement-tables";
 import type { Table } from "./table";
 
 const TABLES = [
-  ...[documentsTable, speakersTable, aliasesTable, affiliationsTable, targetsTable, assignmentsTable],
-  ...[statementsTable, spansTable, chainTable, stancesTable, answersTable],
+  ...[documentsTable, speakersTable, aliasesTable, affiliationsTable, targetsTable, targetAliasesTable],
+  ...[assignmentsTable, statementsTable, spansTable, chainTable, stancesTable, answersTable],
   ...[rulingsTable, rulingMembersTable, commentsTable],
 ];
 

@@ -20,6 +20,8 @@ export interface WideRow {
   /** The spans in each role that has columns. */
   fragments: readonly (readonly Span[])[];
   speaker: Speaker | null;
+  /** Where whoever is meant by the speaker belonged on the article's day. */
+  belonging: Belonging;
   /** Null: the statement has none. */
   stance: Stance | null;
   target: Target | null;
@@ -69,21 +71,37 @@ async function* rowsByDocument(dataset: Dataset, roles: readonly RoleColumns[]):
   for await (const document of verifiedDocuments(dataset)) yield rowsOf(document, roles);
 }
 
+const NOWHERE: Belonging = { organisationId: null, roleTitle: null };
+
 function rowsOf(document: VerifiedDocument, roles: readonly RoleColumns[]): WideRow[] {
   const rows: WideRow[] = [];
+  const { published } = document.article;
   for (const statement of document.statements) {
     const assignment = document.assignmentOf(statement);
     const origin = document.origins.get(statement.id);
     const answers = document.answersOf(statement);
-    const fragments = roles.map(({ key }) => spansInRole(statement.spans, key));
+    const fragments = roles.map(({ key }) => inRole(statement.spans, key));
     const speaker = statement.speakerId === null ? null : document.speakerById(statement.speakerId);
-    const common = { document, assignment, statement, origin, answers, fragments, speaker };
-    for (const stance of statement.stances) {
-      rows.push({ ...common, stance, target: document.targetById(stance.targetId) });
-    }
-    if (statement.stances.length === 0) rows.push({ ...common, stance: null, target: null });
+    const belonging = speaker === null ? NOWHERE : organisationAt(document.speakerMeant(speaker.id), published);
+    const add = (stance: Stance | null, target: Target | null) =>
+      rows.push({ document, assignment, statement, origin, answers, fragments, speaker, belonging, stance, target });
+    for (const stance of statement.stances) add(stance, document.targetById(stance.targetId));
+    if (statement.stances.length === 0) add(null, null);
   }
   return rows;
+}
+
+const NONE: readonly Span[] = [];
+
+/** See `spansInRole`, for which there is mostly one span, or none. */
+function inRole(spans: readonly Span[], key: string): readonly Span[] {
+  let own: Span | null = null;
+  for (const span of spans) {
+    if (span.role !== key) continue;
+    if (own !== null) return spansInRole(spans, key);
+    own = span;
+  }
+  return own === null ? NONE : [own];
 }
 
 /** Columns whose cells depend on one part of the row alone. */
@@ -92,7 +110,7 @@ const each = (per: (row: WideRow) => object | null, columns: CellColumn<WideRow>
 
 const perAnswers = ({ answers }: WideRow) => answers;
 
-const { text, someText, whole, someWhole, number, flag, someFlag, someTime } = columnKinds<WideRow>();
+const { text, someText, id, someId, whole, someWhole, number, flag, someFlag, someTime } = columnKinds<WideRow>();
 
 const PLACE: CellColumn<WideRow>[] = [
   ...each(
@@ -107,14 +125,8 @@ const PLACE: CellColumn<WideRow>[] = [
       someFlag("with_suggestions", "Suggestions were shown", ({ assignment }) => assignment.withSuggestions),
     ],
   ),
-  someText("statement_id", "Id of the statement", ({ statement }) => statement.id),
+  someId("statement_id", "Id of the statement", ({ statement }) => statement.id),
 ];
-
-/** Where whoever is meant by a row's speaker belonged on the article's day. */
-function belongingOf({ document, speaker }: WideRow): Belonging {
-  if (speaker === null) return { organisationId: null, roleTitle: null };
-  return organisationAt(document.speakerMeant(speaker.id), document.article.published);
-}
 
 const SPEAKER: CellColumn<WideRow>[] = [
   ...each(
@@ -124,11 +136,10 @@ const SPEAKER: CellColumn<WideRow>[] = [
       text("speaker_name", "Name of the speaker", ({ speaker }) => speaker?.name ?? null),
     ],
   ),
-  text("speaker_organisation", "Body the speaker belonged to on the article's day", (row) => {
-    const { organisationId } = belongingOf(row);
-    return organisationId === null ? null : row.document.speakerMeant(organisationId).name;
-  }),
-  text("speaker_role", "Role or title of the speaker on that day", (row) => belongingOf(row).roleTitle),
+  text("speaker_organisation", "Body the speaker belonged to on the article's day", ({ belonging, document }) =>
+    belonging.organisationId === null ? null : document.speakerMeant(belonging.organisationId).name,
+  ),
+  text("speaker_role", "Role or title of the speaker on that day", ({ belonging }) => belonging.roleTitle),
   ...each(
     ({ statement }) => statement.chain,
     [
@@ -155,8 +166,8 @@ const AFTER: CellColumn<WideRow>[] = [
   someText("confidence", "The annotator's own: sure or unsure", ({ statement }) => statement.confidence),
   text("unsure_comment", "Why it is unsure", ({ statement }) => noneIfEmpty(unsureCommentOf(statement))),
   text("note", "The annotator's note", ({ statement }) => noneIfEmpty(statement.note)),
-  text("parent_id", "Id of the statement it is nested in", ({ statement }) => statement.parentId),
-  text("same_claim_as_id", "Id of a statement with the same claim", ({ statement }) => statement.sameClaimAsId),
+  id("parent_id", "Id of the statement it is nested in", ({ statement }) => statement.parentId),
+  id("same_claim_as_id", "Id of a statement with the same claim", ({ statement }) => statement.sameClaimAsId),
   ...each(
     ({ origin }) => origin ?? null,
     [

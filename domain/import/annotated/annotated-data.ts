@@ -34,10 +34,12 @@ export interface AnnotatedCodebook {
  * the speaker's name itself, which is looked for in the project's registry and added where it is not there.
  */
 export interface AnnotatedSpeaker
-  extends Omit<DatasetSpeaker, "id" | "organisationId" | "mergedIntoId" | "affiliations"> {
+  extends Omit<DatasetSpeaker, "id" | "organisationId" | "mergedIntoId" | "affiliations" | "externalIds"> {
   key: string;
   /** In our own format: the id it had, kept where it is free. */
   id: string | null;
+  /** Scheme -> id there; absent: none. */
+  externalIds?: Readonly<Record<string, string>>;
   /** Key of the speaker it belongs to. */
   organisation: string | null;
   /** Key of the speaker it was merged into. */
@@ -60,6 +62,10 @@ export interface AnnotatedTarget {
   name: string;
   description: string | null;
   proposed: boolean;
+  retired?: boolean;
+  aliases?: readonly string[];
+  /** Key of the target it stands under; absent: it stands at the top. */
+  broader?: string | null;
   mergedInto: string | null;
 }
 

@@ -96,7 +96,8 @@ async function findUsesOfRegistry(tx: Tx, importId: string, { speakers, targets 
     const named = await tx.statementStance.count({ where: { targetId: { in: some }, statement: elsewhere } });
     const changed = await tx.target.count({ where: { id: { in: some }, revision: { gt: 1 } } });
     const merged = await tx.target.count({ where: { mergedIntoId: { in: some }, id: isOther(targets) } });
-    if (named + changed + merged > 0) return "Somebody used or changed a target it brought";
+    const placed = await tx.targetPlace.count({ where: { broaderId: { in: some }, targetId: isOther(targets) } });
+    if (named + changed + merged + placed > 0) return "Somebody used or changed a target it brought";
   }
   return null;
 }

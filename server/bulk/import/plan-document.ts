@@ -181,20 +181,21 @@ function planStatements(
     const own = (key: string) => planned.statements.get(key)?.id;
     rows.Statement.push({
       ...contentColumns(content),
-      ...{
-        id,
-        assignmentId: planned.id,
-        codebookVersionId: codebook.id,
-        offKeys: offKeysIn(codebook.content, content),
-      },
+      id,
+      assignmentId: planned.id,
+      codebookVersionId: codebook.id,
+      offKeys: offKeysIn(codebook.content, content),
       parentId: rings.has(statement) ? null : link(statement.parent, own, "parent"),
       sameClaimAsId: link(statement.sameClaimAs, own, "repeated claim"),
       derivedFromId: link(statement.derivedFrom, (key) => all.get(key), "origin"),
-      ...{ score: statement.score, reason: statement.reason, revision: statement.revision },
-      ...{ createdAt, updatedAt: statement.updatedAt ?? createdAt },
+      score: statement.score,
+      reason: statement.reason,
+      revision: statement.revision,
+      createdAt,
+      updatedAt: statement.updatedAt ?? createdAt,
     });
-    content.stances.forEach((stance, position) => {
-      rows.StatementStance.push({ id: rowId(), statementId: id, position, ...stance });
+    content.stances.forEach(({ targetId, value, basis }, position) => {
+      rows.StatementStance.push({ id: rowId(), statementId: id, position, targetId, value, basis });
     });
   }
 }

@@ -53,11 +53,11 @@ export function planStatement(statement: AnnotatedStatement, options: Options): 
     stances: stancesOf(statement, options),
     fields: answersOf(statement, options),
     confidence: statement.confidence,
-    ...(statement.unsureComment && { unsureComment: statement.unsureComment }),
     note: statement.note,
     parentId: null,
     sameClaimAsId: null,
   };
+  if (statement.unsureComment) content.unsureComment = statement.unsureComment;
   const shaped = StatementContent.safeParse(content);
   if (!shaped.success) {
     const [issue] = shaped.error.issues;

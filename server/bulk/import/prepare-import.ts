@@ -8,6 +8,7 @@ import type {
   AnnotatedTarget,
 } from "@/domain/import/annotated/annotated-data";
 import { openSnapshot, type Snapshot } from "@/server/bulk/snapshot";
+import type { DatabaseSource } from "@/server/database/database-source";
 import type { RowOf, RowSpool } from "@/server/database/row-tables";
 import { chooseCodebooks } from "./choose-codebooks";
 import { findDocuments } from "./find-documents";
@@ -30,7 +31,10 @@ export interface PreparedImport {
   report: Omit<ImportReport, "format">;
   users: RowOf<"User">[];
   codebooks: RowOf<"CodebookVersion">[];
-  registry: Pick<RegistryResolver, "speakers" | "aliases" | "affiliations" | "targets" | "replacedFixed">;
+  registry: Pick<
+    RegistryResolver,
+    "speakers" | "aliases" | "affiliations" | "targets" | "targetAliases" | "targetPlaces" | "replacedFixed"
+  >;
   /** The project had no article, and its codebook and fixed speakers give way. */
   replacesCodebooks: boolean;
   /** Document → the one it replaces. */
@@ -38,13 +42,18 @@ export interface PreparedImport {
   history: { events: number; sha256: string };
 }
 
-interface Options {
+interface Options extends PlanOptions {
+  source?: DatabaseSource;
+  /** Null: only the report is wanted. */
+  spool: RowSpool | null;
+}
+
+/** What an import is planned by: plain data, which another thread can be given. */
+export interface PlanOptions {
   state: ProjectState;
   choices: ImportChoices;
   importId: string;
   now: Date;
-  /** Null: only the report is wanted. */
-  spool: RowSpool | null;
 }
 
 /** Documents planned together, so that the database is asked once for all of their ids. */
@@ -55,7 +64,7 @@ const BATCH = 32;
  * quotes hold. Writes rows to the spool and nothing to the database.
  */
 export async function prepareImport(parts: AsyncIterable<AnnotatedPart>, options: Options): Promise<PreparedImport> {
-  const snapshot = await openSnapshot();
+  const snapshot = await openSnapshot(options.source);
   try {
     const planner = new Planner(snapshot, options);
     for await (const part of parts) await planner.take(part);
@@ -145,6 +154,7 @@ class Planner {
       );
     }
     const importable = !report.isStopped;
+    const { speakers, aliases, affiliations, targets, targetAliases, targetPlaces, replacedFixed } = registry;
     return {
       report: {
         ...report.finish(),
@@ -156,7 +166,7 @@ class Planner {
       },
       users: people.rows,
       codebooks: codebooks.rows,
-      registry,
+      registry: { speakers, aliases, affiliations, targets, targetAliases, targetPlaces, replacedFixed },
       replacesCodebooks: codebooks.replaces,
       replacements: replaced,
       history: this.#history?.finish() ?? { events: 0, sha256: "" },

@@ -30,6 +30,8 @@ export class RegistryResolver {
   readonly aliases: RowOf<"SpeakerAlias">[] = [];
   readonly affiliations: RowOf<"Affiliation">[] = [];
   readonly targets: RowOf<"Target">[] = [];
+  readonly targetAliases: RowOf<"TargetAlias">[] = [];
+  readonly targetPlaces: RowOf<"TargetPlace">[] = [];
   /** Fixed speakers of the project that the file's take the place of. */
   readonly replacedFixed: string[] = [];
   readonly #speakerIds = new Map<string, string>();
@@ -144,8 +146,29 @@ export class RegistryResolver {
       row.mergedIntoId = target.mergedInto && this.#targetIds.get(target.mergedInto);
       if (row.mergedIntoId === row.id) row.mergedIntoId = null;
     }
+    this.placeTargets();
     this.#pending.length = 0;
     this.#pendingTargets.length = 0;
+  }
+
+  /** Under which others they stand. A circle, which only a damaged file has, stands at the top instead. */
+  private placeTargets(): void {
+    const broaderOf = new Map<string, string>();
+    for (const { target, row } of this.#pendingTargets) {
+      const broader = target.broader && this.#targetIds.get(target.broader);
+      if (!broader) continue;
+      const id = String(row.id);
+      let above: string | undefined = broader;
+      while (above !== undefined && above !== id) above = broaderOf.get(above);
+      if (above === id) {
+        const place = PLACE(`target ${target.handle ?? target.name}`);
+        const message = `“${target.name}” would stand under itself; it stands at the top.`;
+        this.options.report.say("changed", "target_circle", place, message);
+        continue;
+      }
+      broaderOf.set(id, broader);
+      this.targetPlaces.push({ targetId: id, broaderId: broader });
+    }
   }
 
   private defineSpeaker(speaker: AnnotatedSpeaker): void {
@@ -176,7 +199,7 @@ export class RegistryResolver {
       this.replacedFixed.push(fixed);
       this.#fixed.set(kind, id);
     } else report.say("new", "speaker_new", place, `“${name}” is added to the speakers.`);
-    const row = this.addSpeaker({ ...rowOf(speaker), id });
+    const row = this.addSpeaker({ ...rowOf(speaker, this.options.now), id });
     for (const alias of new Set(speaker.aliases)) this.aliases.push({ id: uuid(), speakerId: id, name: alias });
     this.#speakerIds.set(key, id);
     this.#pending.push({ id, speaker, row });
@@ -211,8 +234,10 @@ export class RegistryResolver {
       );
     }
     report.say("new", "target_new", place, `“${target.name}” is added to the targets.`);
-    const { name, description, proposed } = target;
-    const row = this.addTarget({ id, name, key: handle, description, proposed });
+    const { name, description, proposed, aliases = [] } = target;
+    const retiredAt = target.retired ? this.options.now : null;
+    const row = this.addTarget({ id, name, key: handle, description, proposed, retiredAt });
+    for (const alias of new Set(aliases)) this.targetAliases.push({ id: uuid(), targetId: id, name: alias });
     this.#targetIds.set(target.key, id);
     this.#pendingTargets.push({ target, row });
   }
@@ -246,6 +271,12 @@ export class RegistryResolver {
   }
 }
 
-function rowOf({ name, kind, roleTitle, sector, country, notes, fixed, ...rest }: AnnotatedSpeaker): RowOf<"Speaker"> {
-  return { name, kind, roleTitle, sector, country, notes, fixed, function: rest.function };
+function rowOf(speaker: AnnotatedSpeaker, now: Date): RowOf<"Speaker"> {
+  const { name, kind, roleTitle, sector, country, notes, fixed, externalIds = {} } = speaker;
+  return {
+    ...{ name, kind, roleTitle, sector, country, notes, fixed, function: speaker.function },
+    externalIds: Object.keys(externalIds).length === 0 ? null : externalIds,
+    proposedAt: speaker.proposed ? now : null,
+    retiredAt: speaker.retired ? now : null,
+  };
 }

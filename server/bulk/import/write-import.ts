@@ -1,5 +1,7 @@
 import type { Tx } from "@/server/database/client";
-import { insertPacked, packRows, type RowOf, type RowSpool, type TableName } from "@/server/database/row-tables";
+import { databaseSource } from "@/server/database/database-source";
+import type { OpenedRows } from "@/server/database/insert-spooled";
+import { insertPacked, packRows, type RowOf, type TableName } from "@/server/database/row-tables";
 import type { Brought } from "./brought";
 import type { PreparedImport } from "./prepare-import";
 
@@ -8,11 +10,11 @@ export async function writeImport(
   tx: Tx,
   projectId: string,
   prepared: PreparedImport,
-  spool: RowSpool,
+  rows: OpenedRows,
 ): Promise<Brought> {
   const { registry, users, codebooks } = prepared;
   const insertRows = async <T extends TableName>(table: T, rows: readonly RowOf<T>[]) => {
-    if (rows.length > 0) await insertPacked(tx, table, packRows(table, rows));
+    if (rows.length > 0) await insertPacked(tx, table, packRows(table, rows, databaseSource().kind));
   };
   const replaced = await removeReplaced(tx, projectId, prepared);
   await insertRows("User", users);
@@ -21,7 +23,9 @@ export async function writeImport(
   await insertRows("SpeakerAlias", registry.aliases);
   await insertRows("Affiliation", registry.affiliations);
   await insertRows("Target", registry.targets);
-  await spool.insertInto(tx);
+  await insertRows("TargetAlias", registry.targetAliases);
+  await insertRows("TargetPlace", registry.targetPlaces);
+  await rows.insertInto(tx);
   for (const [id, replacesId] of prepared.replacements)
     await tx.document.update({ where: { id }, data: { replacesId } });
   return {

@@ -8,6 +8,7 @@ import { AnnotatedFormatError, type ArticleReference } from "@/domain/import/ann
 import { linesOf } from "@/domain/import/annotated/lines-of";
 import { UnknownFormatError } from "@/domain/import/annotated/unknown-format-error";
 import { perProcess } from "@/server/per-process";
+import { builtProgram } from "@/server/threads/built-program";
 import { memoryOf } from "../memory-of";
 import { unstorablePart } from "./unstorable-part";
 import type { ReadingLine, ReadingTask, TextAnswer, TextQuestion } from "./worker-messages";
@@ -134,8 +135,10 @@ function take(): ChildProcess {
 }
 
 function start(): ChildProcess {
-  const worker = fork(join(/* turbopackIgnore: true */ process.cwd(), "server/import/annotated/annotated-worker.ts"), {
-    execArgv: ["--import", "tsx", "--max-old-space-size=768"],
+  const built = builtProgram("annotated-worker");
+  const source = join(/* turbopackIgnore: true */ process.cwd(), "server/import/annotated/annotated-worker.ts");
+  const worker = fork(built ?? source, {
+    execArgv: [...(built ? [] : ["--import", "tsx"]), "--max-old-space-size=768"],
     // None of the server's settings: no database, no secret.
     env: { NODE_ENV: "production", ...pick("PATH", "TMPDIR", "TEMP", "SystemRoot") },
     serialization: "advanced",

@@ -6,7 +6,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { openSnapshot } from "@/server/bulk/snapshot";
 import { type Verified, verifyData } from "@/server/bulk/verify-data";
 import { backUp, restore } from "@/server/database/back-up";
-import { type DatabaseSource, databaseSource } from "@/server/database/client";
+import { type DatabaseSource, databaseSource } from "@/server/database/database-source";
 import { createTestDatabase, provider } from "../../support/database";
 import { seedSample } from "../../support/sample";
 import { createPostgresqlDatabase } from "../../support/scratch-postgresql";

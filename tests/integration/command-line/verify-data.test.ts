@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { openSnapshot } from "@/server/bulk/snapshot";
 import { type Finding, verifyData } from "@/server/bulk/verify-data";
-import { database, databaseSource } from "@/server/database/client";
+import { database } from "@/server/database/client";
+import { databaseSource } from "@/server/database/database-source";
 import { createTestDatabase, provider } from "../../support/database";
 import { seedSample } from "../../support/sample";
 

@@ -79,6 +79,7 @@ async function everything(): Promise<string> {
     "SpeakerAlias",
     "Affiliation",
     "Target",
+    "TargetAlias",
     "Document",
   ];
   const work = ["Assignment", "Statement", "StatementStance", "Ruling", "ClusterGroup", "Comment", "ImportedEvent"];

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Codebook } from "@/domain/codebook/codebook";
+import { ExternalIds } from "@/domain/contract/registry-entries";
 import { FieldAnswers } from "@/domain/statement/statement";
 
 // The rows of our own JSON as `domain/formats/json.ts` writes them. What was added to the format later is optional.
@@ -42,6 +43,9 @@ export const SpeakerRow = z.object({
   affiliations: z.array(z.object({ organisation_id: words, role_title: maybe, valid_from: maybe, valid_to: maybe })),
   fixed: z.boolean(),
   merged_into_id: maybe,
+  external_ids: ExternalIds.default({}),
+  proposed: z.boolean().default(false),
+  retired: z.boolean().default(false),
 });
 
 export const TargetRow = z.object({
@@ -51,6 +55,9 @@ export const TargetRow = z.object({
   description: maybe,
   proposed: z.boolean(),
   merged_into_id: maybe,
+  aliases: z.array(words).default([]),
+  broader_id: maybe.default(null),
+  retired: z.boolean().default(false),
 });
 
 export const DocumentRow = z.object({

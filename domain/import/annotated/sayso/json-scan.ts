@@ -4,6 +4,7 @@ import { type AnnotatedFile, AnnotatedFormatError } from "../annotated-format";
 // where their elements end, and only one element at a time is parsed. Everything structural in JSON is ASCII.
 
 const [QUOTE, BACKSLASH, COMMA, COLON, NEWLINE] = [0x22, 0x5c, 0x2c, 0x3a, 0x0a];
+const [SPACE, TAB, RETURN] = [0x20, 0x09, 0x0d];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Where something begins in a file. */
@@ -126,6 +127,8 @@ export async function* elementsOf(
   const skip = stringSkipper();
   let [depth, line, begun] = [0, start.line, start.line];
   let parts: Uint8Array[] = [];
+  // As our own exports have them: one element a line.
+  let isByLine = true;
   for await (const chunk of file.chunks(start.byte)) {
     let [at, from] = [0, 0];
     while (at < chunk.length) {
@@ -134,6 +137,16 @@ export async function* elementsOf(
         continue;
       }
       const byte = chunk[at];
+      if (depth === 0 && isByLine && byte === OPEN_OBJECT) {
+        const end = chunk.indexOf(NEWLINE, at);
+        const value = end === -1 ? null : valueOfLine(chunk, at, end, decoder);
+        if (value !== null) {
+          yield { line, value };
+          at = end;
+          continue;
+        }
+        isByLine = end === -1;
+      }
       if (byte === NEWLINE) line += 1;
       else if (byte === QUOTE) skip.begin();
       else if (byte === OPEN_OBJECT || byte === OPEN_LIST) {
@@ -154,6 +167,25 @@ export async function* elementsOf(
   }
 }
 
+/** The object that a line from here on is, but for a comma behind it; null: it is another part of the file. */
+function valueOfLine(chunk: Uint8Array, from: number, end: number, decoder: TextDecoder): object | null {
+  let to = end;
+  for (let byte = chunk[to - 1]; byte === COMMA || byte === SPACE || byte === TAB || byte === RETURN; ) {
+    to -= 1;
+    byte = chunk[to - 1];
+  }
+  if (chunk[to - 1] !== CLOSE_OBJECT) return null;
+  try {
+    // A line break is never within a string, so what is whole JSON is the whole element.
+    return JSON.parse(decoder.decode(chunk.subarray(from, to)));
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes of a string that are looked at one by one: for short ones, as keys are, that takes less than a search. */
+const NEAR = 128;
+
 /** Goes over the rest of a string, to after its closing quotation mark, also where it goes on in the next chunk. */
 function stringSkipper() {
   let escaped = false;
@@ -168,6 +200,18 @@ function stringSkipper() {
       if (escaped) {
         at += 1;
         escaped = false;
+      }
+      for (const near = Math.min(at + NEAR, chunk.length); at < near; at += 1) {
+        const byte = chunk[at];
+        if (byte === QUOTE) {
+          this.inside = false;
+          return at + 1;
+        }
+        if (byte === BACKSLASH) at += 1;
+      }
+      if (at > chunk.length) {
+        escaped = true;
+        return chunk.length;
       }
       let backslash = chunk.indexOf(BACKSLASH, at);
       for (;;) {

@@ -8,7 +8,21 @@ import type { Row } from "./row-cursor";
 export function toSpeaker(row: z.infer<typeof SpeakerRow>) {
   return {
     key: row.id,
-    ...pick(row, "id", "name", "kind", "aliases", "sector", "function", "country", "notes", "fixed"),
+    ...pick(
+      row,
+      "id",
+      "name",
+      "kind",
+      "aliases",
+      "sector",
+      "function",
+      "country",
+      "notes",
+      "fixed",
+      "proposed",
+      "retired",
+    ),
+    externalIds: row.external_ids,
     roleTitle: row.role_title,
     organisation: row.organisation_id,
     mergedInto: row.merged_into_id,
@@ -22,8 +36,11 @@ export function toSpeaker(row: z.infer<typeof SpeakerRow>) {
 }
 
 export function toTarget(row: z.infer<typeof TargetRow>) {
-  const { id, key, name, description, proposed, merged_into_id } = row;
-  return { key: id, id, handle: key, name, description, proposed, mergedInto: merged_into_id };
+  const { id, key, name, description, proposed, retired, aliases } = row;
+  return {
+    ...{ key: id, id, handle: key, name, description, proposed, retired, aliases },
+    ...{ mergedInto: row.merged_into_id, broader: row.broader_id },
+  };
 }
 
 export function toDocument(
@@ -91,5 +108,7 @@ export function toEvent(row: z.infer<typeof EventRow>, projectId: string) {
 }
 
 export function pick<T extends object, K extends keyof T>(from: T, ...keys: K[]): Pick<T, K> {
-  return Object.fromEntries(keys.map((key) => [key, from[key]])) as Pick<T, K>;
+  const picked = {} as Pick<T, K>;
+  for (const key of keys) picked[key] = from[key];
+  return picked;
 }
