@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { Figure } from "@/domain/agreement/figure";
 import type { ReliabilityTarget, Verdict } from "@/domain/agreement/interpret-coefficient";
 import { FigureButton } from "./figure-button";
+import { FigureTableHead } from "./figure-table-head";
 import { IntervalStrip } from "./interval-strip";
 import { sayIntervalOrWhy, sayStatus } from "./say-figure";
 import { VerdictLine } from "./verdict-line";
@@ -21,22 +22,7 @@ export function FigureTable({ caption, note, children }: FigureTableProps) {
       <h2 className="font-serif text-xl">{caption}</h2>
       {note && <p className="mt-1 max-w-prose text-sm text-text-muted">{note}</p>}
       <table className="mt-3 w-full border-t text-left">
-        <thead className="text-text-muted text-xs">
-          <tr className="border-b">
-            <th scope="col" className="py-2 pr-4 font-normal">
-              Figure
-            </th>
-            <th scope="col" className="w-24 py-2 pr-1 text-right font-normal md:pr-8">
-              Value
-            </th>
-            <th scope="col" className="hidden w-56 py-2 pr-4 font-normal md:table-cell">
-              95 % interval, 0 to 1
-            </th>
-            <th scope="col" className="hidden w-36 py-2 text-right font-normal md:table-cell">
-              Based on
-            </th>
-          </tr>
-        </thead>
+        <FigureTableHead />
         <tbody className="divide-y divide-border border-b">{children}</tbody>
       </table>
     </section>

@@ -150,23 +150,30 @@ function labelAgreement(totals: AttributeTotals, finished: number, most?: number
 
 function topConfusions({ confusions, labels }: AttributeTotals, most: number): Confusion[] {
   // There are many, mostly of rare labels: only the counts that can be among the first are made into rows and sorted.
-  const least = countOfMost(confusions.values(), most);
+  const least = countOfMost(confusions, most);
   const rows: Confusion[] = [];
-  for (const [key, count] of confusions) {
-    if (count < least) continue;
+  // Not `for … of`, which makes an array of every entry: with tens of thousands of them that takes longer than the rest.
+  confusions.forEach((count, key) => {
+    if (count < least) return;
     const pair = [labels[Math.floor(key / MOST_LABELS)] as string, labels[key % MOST_LABELS] as string].sort(compare);
     rows.push({ a: pair[0] as string, b: pair[1] as string, count });
-  }
+  });
   return rows.sort((x, y) => y.count - x.count || compare(x.a, y.a) || compare(x.b, y.b)).slice(0, most);
 }
 
+/** Counts from here on are taken as one: there are few of them. */
+const GREAT = 1023;
+
 /** The least count that can be among the `most` greatest. Counts are small, so how often each occurs is a short list. */
-function countOfMost(counts: Iterable<number>, most: number): number {
-  const times = new Map<number, number>();
-  for (const count of counts) times.set(count, (times.get(count) ?? 0) + 1);
+function countOfMost(confusions: ReadonlyMap<number, number>, most: number): number {
+  const times = new Int32Array(GREAT + 1);
+  confusions.forEach((count) => {
+    const at = Math.min(count, GREAT);
+    times[at] = (times[at] as number) + 1;
+  });
   let listed = 0;
-  for (const count of [...times.keys()].sort((a, b) => b - a)) {
-    listed += times.get(count) as number;
+  for (let count = GREAT; count > 0; count--) {
+    listed += times[count] as number;
     if (listed >= most) return count;
   }
   return 0;

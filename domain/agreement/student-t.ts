@@ -1,5 +1,17 @@
+/** Quantiles found before, by probability and degrees of freedom: the figures of one project ask for the same few. */
+const found = new Map<string, number>();
+const MOST_FOUND = 256;
+
 /** The t for which a share `probability` of Student's distribution lies below it; 0.5 < probability < 1, df >= 1. */
 export function studentQuantile(probability: number, df: number): number {
+  const key = `${probability} ${df}`;
+  const quantile = found.get(key) ?? findQuantile(probability, df);
+  if (found.size >= MOST_FOUND) found.clear();
+  found.set(key, quantile);
+  return quantile;
+}
+
+function findQuantile(probability: number, df: number): number {
   let low = 0;
   let high = 1;
   while (studentDistribution(high, df) < probability) high *= 2;

@@ -30,7 +30,7 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
   const totals = keptTotals({ id: project.id, version: codebook.version }, attributes, statistics);
   const { pairs, perAnnotator, perDocument, ...figures } = projectAgreement(statistics, options, totals);
   const counted = selected.flatMap(({ passes }) => passes);
-  const marked = selected.flatMap((one) => listMarked(one, opening.nameOf));
+  const marked = listMarked(selected, opening.nameOf);
   const titles = new Map(opening.documents.map(({ summary }) => [summary.id, summary.title]));
   const listed = {
     ...figures,
@@ -59,29 +59,30 @@ export async function describeAgreement(opening: OpenAgreement, { match }: Agree
   };
 }
 
-/** Passes somebody should know about when they read the figures. */
-function listMarked(
-  { document, passes, leftOut }: OpenAgreement["selected"][number],
-  nameOf: OpenAgreement["nameOf"],
-): ComparedPass[] {
-  const toPass = (pass: FinishedPass, reason: ComparedPass["leftOut"]): ComparedPass => ({
-    assignmentId: pass.assignmentId,
-    documentId: pass.documentId,
-    title: document.summary.title,
-    annotator: nameOf(pass),
-    finishedAt: pass.finishedAt,
-    version: pass.version,
-    blind: pass.blind,
-    withSuggestions: pass.withSuggestions,
-    statements: pass.statements,
-    leftOut: reason,
-  });
-  return [
-    ...passes.filter((pass) => !pass.blind || pass.withSuggestions).map((pass) => toPass(pass, null)),
-    ...leftOut
-      .filter(({ pass, reason }) => !pass.blind || pass.withSuggestions || reason === "chosen")
-      .map(({ pass, reason }) => toPass(pass, reason)),
-  ];
+/** Passes somebody should know about when they read the figures, of each document first those that count. */
+function listMarked(selected: OpenAgreement["selected"], nameOf: OpenAgreement["nameOf"]): ComparedPass[] {
+  const marked: ComparedPass[] = [];
+  for (const { document, passes, leftOut } of selected) {
+    const { title } = document.summary;
+    for (const pass of passes) if (isNotable(pass)) marked.push(toCompared(pass, { title, nameOf, leftOut: null }));
+    for (const { pass, reason } of leftOut)
+      if (isNotable(pass) || reason === "chosen") marked.push(toCompared(pass, { title, nameOf, leftOut: reason }));
+  }
+  return marked;
+}
+
+const isNotable = ({ blind, withSuggestions }: FinishedPass) => !blind || withSuggestions;
+
+function toCompared(
+  pass: FinishedPass,
+  told: Pick<ComparedPass, "title" | "leftOut"> & Pick<OpenAgreement, "nameOf">,
+): ComparedPass {
+  const { assignmentId, documentId, finishedAt, version, blind, withSuggestions, statements } = pass;
+  const { title, leftOut, nameOf } = told;
+  return {
+    ...{ assignmentId, documentId, title, annotator: nameOf(pass), finishedAt, version },
+    ...{ blind, withSuggestions, statements, leftOut },
+  };
 }
 
 /** What annotators are called, by pseudonym; where the project hides their names, by their pseudonyms, or not at all. */

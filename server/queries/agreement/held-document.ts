@@ -16,7 +16,9 @@ export interface HeldDocument {
 const held = perProcess<WeakMap<ReadDocument, HeldDocument>>("agreement-documents", () => new WeakMap());
 
 export function heldOf(document: ReadDocument): HeldDocument {
-  const known = held.get(document) ?? { statements: null, kept: null, statistics: new Map() };
-  held.set(document, known);
-  return known;
+  const known = held.get(document);
+  if (known) return known;
+  const fresh: HeldDocument = { statements: null, kept: null, statistics: new Map() };
+  held.set(document, fresh);
+  return fresh;
 }

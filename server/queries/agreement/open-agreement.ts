@@ -49,9 +49,10 @@ export async function openAgreement(actor: Actor, projectId: string, query: Agre
   ]);
   const unread = new Set(own.map(({ documentId }) => documentId));
   const archived = project.archivedAt !== null;
-  const isOpen = ({ summary }: ReadDocument) =>
-    judge("document.review", { role, own: false, readingBlind: unread.has(summary.id), archived, deleted: false }) ===
-    "allowed";
+  const mayReview = (readingBlind: boolean) =>
+    judge("document.review", { role, own: false, readingBlind, archived, deleted: false }) === "allowed";
+  const [mayRead, mayReadUnread] = [mayReview(false), mayReview(true)];
+  const isOpen = ({ summary }: ReadDocument) => (unread.has(summary.id) ? mayReadUnread : mayRead);
   const codebook = readings.codebooks.find((one) => one.version === query.version) ?? readings.codebooks.at(-1);
   if (!codebook) throw conflict("no_codebook", "This project has no codebook yet; its manager has to publish one.");
   const documents = [...readings.documents.values()].filter(isOpen);

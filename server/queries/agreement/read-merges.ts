@@ -4,6 +4,8 @@ import { database } from "@/server/database/client";
 export interface Merges {
   /** Leads from a merged speaker or target to the one that stands for it. */
   rootOf: (id: string) => string;
+  /** These and all that count as one of them. */
+  idsOf: (ids: readonly string[]) => string[];
   /** The same for the same merges. */
   key: string;
 }
@@ -16,12 +18,17 @@ export async function readMerges(projectId: string): Promise<Merges> {
     database().target.findMany({ where, select }),
   ]);
   const into = new Map(merged.flat().map((row) => [row.id, row.mergedIntoId as string]));
+  const rootOf = (id: string) => {
+    let root = id;
+    // A circle of merges would be damage; following it must end all the same.
+    for (let step = 0; step <= into.size && into.has(root); step += 1) root = into.get(root) as string;
+    return root;
+  };
   return {
-    rootOf: (id) => {
-      let root = id;
-      // A circle of merges would be damage; following it must end all the same.
-      for (let step = 0; step <= into.size && into.has(root); step += 1) root = into.get(root) as string;
-      return root;
+    rootOf,
+    idsOf: (ids) => {
+      const roots = new Set(ids.map(rootOf));
+      return [...roots, ...[...into.keys()].filter((id) => !roots.has(id) && roots.has(rootOf(id)))];
     },
     key: [...into]
       .map((pair) => pair.join(">"))

@@ -28,42 +28,51 @@ export async function readStatistics(
   { attributes, version }: { attributes: readonly Attribute[]; version: number },
 ): Promise<DocumentStatistics[]> {
   const isNewest = version === readings.codebooks.at(-1)?.version;
-  const choices = selected.map(({ document, passes }) => ({
-    ...{ document, passes, revision: choiceOf(version, document, passes) },
-    isUsual:
-      isNewest &&
-      passes.length === document.passes.filter(({ blind }) => blind).length &&
-      passes.every(({ blind }) => blind),
-  }));
-  for (const { document, revision, isUsual } of choices) if (isUsual) takeKept(heldOf(document), revision);
-  // Taken before anything is awaited: another request may push out what is kept now.
-  const known = choices.map(({ document, revision }) => heldOf(document).statistics.get(revision));
-  const missing = choices.filter((_, at) => !known[at]).map(({ document }) => document);
+  const isUsual = ({ document, passes }: (typeof selected)[number]) =>
+    isNewest &&
+    passes.length === document.passes.filter(({ blind }) => blind).length &&
+    passes.every(({ blind }) => blind);
+  const choices = selected.map((choice) => {
+    const { document, passes } = choice;
+    const held = heldOf(document);
+    const revision = choiceOf(version, document, passes);
+    if (held.kept !== null && isUsual(choice)) takeKept(held, revision);
+    // Taken before anything is awaited: another request may push out what is kept now.
+    return { choice, held, revision, known: held.statistics.get(revision) };
+  });
+  const missing = choices.filter(({ known }) => !known).map(({ choice }) => choice.document);
   await holdStatements(projectId, readings, missing);
 
   const uncounted: { document: ReadDocument; statistics: DocumentStatistics }[] = [];
   const statistics: DocumentStatistics[] = [];
   let counted = 0;
-  for (const [at, { document, passes, revision, isUsual }] of choices.entries()) {
-    const held = heldOf(document);
-    let own = known[at] ?? held.statistics.get(revision);
+  for (const { choice, held, revision, known } of choices) {
+    let own = known ?? held.statistics.get(revision);
     if (!own) {
       if (++counted % STEP === 0) await othersFirst();
-      const { id, length } = document.summary;
-      const compared = passes.map(({ annotatorId, assignmentId }) => ({
+      const { id, length } = choice.document.summary;
+      const compared = choice.passes.map(({ annotatorId, assignmentId }) => ({
         ...{ annotatorId, assignmentId, statements: held.statements?.get(assignmentId) ?? [] },
       }));
       own = documentStatistics({ id, revision, length, passes: compared }, attributes);
-      if (isUsual && passes.length > 0 && !hasRunOver(own)) uncounted.push({ document, statistics: own });
+      if (choice.passes.length > 0 && isUsual(choice) && !hasRunOver(own)) {
+        uncounted.push({ document: choice.document, statistics: own });
+      }
     }
-    held.statistics.delete(revision);
-    held.statistics.set(revision, own);
-    const [oldest] = held.statistics.keys();
-    if (held.statistics.size > KEPT && oldest !== undefined) held.statistics.delete(oldest);
+    hold(held, revision, own);
     statistics.push(own);
   }
   storeStatistics(database(), uncounted);
   return statistics;
+}
+
+/** Puts statistics at the end of those held of their document. */
+function hold({ statistics }: HeldDocument, revision: string, own: DocumentStatistics): void {
+  statistics.delete(revision);
+  statistics.set(revision, own);
+  if (statistics.size <= KEPT) return;
+  const [oldest] = statistics.keys();
+  if (oldest !== undefined) statistics.delete(oldest);
 }
 
 /** The same for the same passes. */
