@@ -15,6 +15,7 @@ export function targetOptions(
     .map((target) => ({
       id: target.id,
       label: target.name,
+      ...(target.aliases && { keywords: target.aliases }),
       secondary: [target.key, target.proposed ? "proposed" : null, target.description].filter(Boolean).join(" · "),
     }));
 }

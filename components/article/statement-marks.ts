@@ -29,9 +29,13 @@ export function markStatements(
   };
 }
 
-/** The marks of an active statement that is not among the others yet; `number` is the one it will have. */
+/**
+ * The marks of an active statement that is not among the others yet; `number` is the one it will have. Without tags, which
+ * are drawn with those of the statements that are numbered anew because of it.
+ */
 export function markNewStatement(statement: MarkedStatement, number: number, codebook: Codebook): ArticleMark[] {
-  return marksOf(statement, { codebook, roleLabels: labelsOfRoles(codebook), emphasis: "active", number, lane: null });
+  const marked = { codebook, roleLabels: labelsOfRoles(codebook), emphasis: "active", number, lane: null } as const;
+  return marksOf(statement, marked).map((mark) => ({ ...mark, tag: null, part: null }));
 }
 
 function labelsOfRoles({ roles }: Codebook): ReadonlyMap<string, string> {

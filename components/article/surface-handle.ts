@@ -77,7 +77,9 @@ export function operateSurface(
       if (first) surface.current?.dispatch({ selection: surfaceSelection(text, ranges), effects: reveal(first) });
     },
     scrollTo: (range, align) => surface.current?.dispatch({ effects: reveal(range, align) }),
-    focus: () => surface.current?.focus(),
+    focus() {
+      if (!surface.current?.hasFocus) surface.current?.focus();
+    },
     find: () => ask((view) => findInArticle(view, onNoSearch), undefined),
     caret: () => ask(({ state }) => text.fromUtf16(state.selection.main.head, "down"), 0),
     placeCaret(position) {

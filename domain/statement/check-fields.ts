@@ -64,7 +64,10 @@ function checkValues(
   held: Answer | undefined,
 ): Pick<Problem, "code" | "message">[] {
   const keep = Array.isArray(held) ? held : [held];
-  const offered = field.values.filter((value) => !value.retired).map((value) => value.label);
+  const offered = () => {
+    const labels = field.values.filter((value) => !value.retired).map((value) => value.label);
+    return labels.join(", ");
+  };
   return chosen.flatMap((key, index) => {
     const value = findValue(field.values, key);
     if (chosen.indexOf(key) < index) {
@@ -79,7 +82,7 @@ function checkValues(
       return [
         {
           code: "unknown_value",
-          message: `“${field.label}” has no value “${key}”: choose one of ${offered.join(", ")}.`,
+          message: `“${field.label}” has no value “${key}”: choose one of ${offered()}.`,
         },
       ];
     }
@@ -87,7 +90,7 @@ function checkValues(
       return [
         {
           code: "retired_value",
-          message: `“${value.label}” is no longer offered for “${field.label}”: choose one of ${offered.join(", ")}.`,
+          message: `“${value.label}” is no longer offered for “${field.label}”: choose one of ${offered()}.`,
         },
       ];
     }

@@ -1,6 +1,6 @@
 import { enabledRoles, findRole } from "@/domain/codebook/find-field";
 import type { Span } from "@/domain/text/span";
-import { contains, overlaps, overlapsAny, spansInRole } from "@/domain/text/spans";
+import { contains, overlaps, spansInRole } from "@/domain/text/spans";
 import type { StatementCheck } from "./check-statement";
 import type { Problem } from "./statement";
 
@@ -95,7 +95,7 @@ function checkRole({ codebook, content }: StatementCheck, key: string): Problem[
 function checkContentApart(spans: readonly Span[]): Problem[] {
   const content = spansInRole(spans, "content");
   return spans.flatMap((span, index): Problem[] => {
-    if ((span.role !== "cue" && span.role !== "source") || !overlapsAny(content, [span])) return [];
+    if ((span.role !== "cue" && span.role !== "source") || !content.some((own) => overlaps(own, span))) return [];
     return [
       {
         severity: "invalid",

@@ -27,7 +27,7 @@ export function checkStances(check: StatementCheck): Problem[] {
         values: codebook.stance.values,
         path: `${path}.value`,
         what: "stance_value",
-        missing: `Choose the stance toward ${nameOf(check, stance)}, or remove the target.`,
+        missing: () => `Choose the stance toward ${nameOf(check, stance)}, or remove the target.`,
       }),
       ...checkChoice({
         chosen: stance.basis,
@@ -35,7 +35,8 @@ export function checkStances(check: StatementCheck): Problem[] {
         values: codebook.stance.bases,
         path: `${path}.basis`,
         what: "stance_basis",
-        missing: `Say what the stance toward ${nameOf(check, stance)} rests on: ${listLabels(codebook.stance.bases)}.`,
+        missing: () =>
+          `Say what the stance toward ${nameOf(check, stance)} rests on: ${listLabels(codebook.stance.bases)}.`,
       }),
     );
     return problems;
@@ -73,11 +74,12 @@ interface Choice {
   values: readonly FieldValue[];
   path: string;
   what: string;
-  missing: string;
+  /** What to say where nothing is chosen; made only then, for an import asks a million times. */
+  missing(): string;
 }
 
 function checkChoice({ chosen, held, values, path, what, missing }: Choice): Problem[] {
-  if (chosen === null) return [{ severity: "incomplete", code: `${what}_missing`, path, message: missing }];
+  if (chosen === null) return [{ severity: "incomplete", code: `${what}_missing`, path, message: missing() }];
   const value = findValue(values, chosen);
   if (value && (!value.retired || chosen === held)) return [];
   return [

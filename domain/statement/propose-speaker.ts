@@ -1,10 +1,10 @@
-import type { Registry, Speaker } from "@/domain/contract/registry";
+import type { Speaker } from "@/domain/contract/registry";
 import { findRules } from "@/domain/suggest/find-rules";
 import { findMentions, indexSpeakers, type SpeakerNames, stem } from "@/domain/suggest/speaker-names";
 import { type Token, tokenise } from "@/domain/suggest/tokens";
 import { DocumentText } from "@/domain/text/document-text";
 
-type Speakers = Registry["speakers"];
+type Speakers = readonly Speaker[];
 
 /**
  * Whom the words of a source name outright: the registry's one speaker of that name or alias, with a determiner or the
@@ -55,12 +55,13 @@ function tokensOf(source: string): Token[] {
 }
 
 const NONE: ReadonlySet<string> = new Set();
-const indexes = new WeakMap<Speakers, { determiners: ReadonlySet<string>; names: SpeakerNames }>();
+const indexes = new WeakMap<Speakers, Map<ReadonlySet<string>, SpeakerNames>>();
 
+/** A registry is indexed once for each language. */
 function namesOf(speakers: Speakers, determiners: ReadonlySet<string>): SpeakerNames {
-  const known = indexes.get(speakers);
-  if (known?.determiners === determiners) return known.names;
-  const names = indexSpeakers(speakers, determiners);
-  indexes.set(speakers, { determiners, names });
+  const known = indexes.get(speakers) ?? new Map<ReadonlySet<string>, SpeakerNames>();
+  indexes.set(speakers, known);
+  const names = known.get(determiners) ?? indexSpeakers(speakers, determiners);
+  known.set(determiners, names);
   return names;
 }

@@ -2,7 +2,7 @@ import type { DocumentText } from "@/domain/text/document-text";
 import type { Range } from "@/domain/text/span";
 import { extent } from "@/domain/text/spans";
 import { findQuotations } from "./quotations";
-import { tokenise } from "./tokens";
+import { type Token, tokenise } from "./tokens";
 
 /** How much of some words stands inside quotation marks. */
 export type QuotationCover = "entire" | "partial" | "none";
@@ -17,12 +17,41 @@ const MAX_UNITS = 10_000;
  * and punctuation between fragments do not count at all. Throws RangeError outside the text or for no ranges.
  */
 export function quotationCover(text: DocumentText, ranges: readonly Range[]): QuotationCover {
-  const paragraphs = paragraphsAround(text, extent(ranges)).map((paragraph) => tokenise(text, paragraph));
-  const quoted = findQuotations(paragraphs).flatMap((quotation) => quotation.fragments);
-  const words = paragraphs.flat().filter((token) => token.kind === "word" && isWithin(token, ranges));
-  const inside = words.filter((word) => isWithin(word, quoted)).length;
-  if (inside === 0) return "none";
-  return inside === words.length ? "entire" : "partial";
+  return new QuotationReader(text).cover(ranges);
+}
+
+/** Answers the same of many ranges of one text: what is around them is read once. */
+export class QuotationReader {
+  readonly #tokens = new Map<string, Token[]>();
+  readonly #quoted = new Map<string, Range[]>();
+
+  constructor(private readonly text: DocumentText) {}
+
+  cover(ranges: readonly Range[]): QuotationCover {
+    const around = paragraphsAround(this.text, extent(ranges));
+    const paragraphs = around.map((paragraph) => this.#read(paragraph));
+    const quoted = remember(this.#quoted, keyOf(around[0], around.at(-1)), () =>
+      findQuotations(paragraphs).flatMap((quotation) => quotation.fragments),
+    );
+    const words = paragraphs.flatMap((tokens) =>
+      tokens.filter((token) => token.kind === "word" && isWithin(token, ranges)),
+    );
+    const inside = words.filter((word) => isWithin(word, quoted)).length;
+    if (inside === 0) return "none";
+    return inside === words.length ? "entire" : "partial";
+  }
+
+  #read(paragraph: Range): Token[] {
+    return remember(this.#tokens, keyOf(paragraph, paragraph), () => tokenise(this.text, paragraph));
+  }
+}
+
+const keyOf = (first: Range | undefined, last: Range | undefined) => `${first?.start}-${last?.end}`;
+
+function remember<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 /** Whether a part of a word lies in one of some ranges. */

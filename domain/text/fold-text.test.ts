@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { hostileText } from "@/tests/support/hostile-text";
 import { findFolded, foldText } from "./fold-text";
 
 test.each([
@@ -38,3 +40,23 @@ test.each([
 });
 
 test("words that are not there are nowhere", () => expect(findFolded("naïve", "naives")).toBeNull());
+
+// A letter that is never folded, behind a text, so that no shorter way through it is taken.
+const LETTER = "क";
+
+test("a text is folded the same whatever way is taken through it", () => {
+  fc.assert(
+    fc.property(fc.oneof(hostileText, fc.string({ unit: "binary-ascii" })), (text) => {
+      expect(foldText(text) + LETTER).toBe(foldText(text + LETTER));
+    }),
+  );
+});
+
+test("words are found in the same place whatever way is taken", () => {
+  const simple = fc.array(fc.constantFrom("a", "B", " ", "\n", "“", "’", "–", "the ")).map((pieces) => pieces.join(""));
+  fc.assert(
+    fc.property(simple, fc.constantFrom("a", "ab", "the a", " ", '"', "b a", "–"), (text, words) => {
+      expect(findFolded(text, words)).toEqual(findFolded(text + LETTER, words));
+    }),
+  );
+});

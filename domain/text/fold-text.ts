@@ -13,6 +13,10 @@ const ACCENTS = /(?![\u3099\u309A])(?=\p{M})[\p{Script=Inherited}\p{Script=Hebre
 /** Not seen, and in texts by accident: soft hyphen, joiners of words, the stretch of Arabic letters. */
 const UNSEEN = /[\u00AD\u0640\u2060\uFEFF]/gu;
 const ASCII = /^[\x21-\x7e]*$/;
+/** Texts whose letters are each folded to one letter, and need no normalising: most of what is written in English. */
+const SIMPLE = /^[\p{ASCII}‘’“”„«»–—]*$/u;
+const MARK = /\p{M}/u;
+const ODD_SPACE = /\s{2,}|[^\S ]/gu;
 
 /**
  * A text as it is searched: without case, accents, the differences of compatibility forms and of quotation marks; white
@@ -20,15 +24,17 @@ const ASCII = /^[\x21-\x7e]*$/;
  */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  return text
-    .normalize("NFKD")
-    .replace(ACCENTS, "")
-    .replace(UNSEEN, "")
+  if (SIMPLE.test(text)) return toPlain(text);
+  const apart = text.normalize("NFKD");
+  // Each step costs a walk through the text, which mostly finds nothing.
+  return toPlain((MARK.test(apart) ? apart.replace(ACCENTS, "") : apart).replace(UNSEEN, "")).normalize("NFC");
+}
+
+const toPlain = (text: string) =>
+  text
     .toLowerCase()
     .replace(TO_PLAIN, (letter) => PLAIN[letter] ?? letter)
-    .replace(/\s+/gu, " ")
-    .normalize("NFC");
-}
+    .replace(ODD_SPACE, " ");
 
 const CLUSTERS = /\s+|\S\p{M}*/gu;
 
@@ -37,6 +43,13 @@ const CLUSTERS = /\s+|\S\p{M}*/gu;
  * with their marks; null: nowhere. `words` are folded already and not empty.
  */
 export function findFolded(text: string, words: string, from = 0): { start: number; end: number } | null {
+  if (from === 0 && SIMPLE.test(text)) {
+    const plain = foldText(text);
+    const at = plain.indexOf(words);
+    if (at < 0) return null;
+    // Where no run of white space was joined, each letter stands where it stood.
+    if (plain.length === text.length) return { start: at, end: at + words.length };
+  }
   let folded = "";
   const places: { at: number; start: number; end: number }[] = [];
   for (const { 0: cluster, index } of text.slice(from).matchAll(CLUSTERS)) {

@@ -1,4 +1,5 @@
 import type { ChangeNotice } from "@/domain/contract/history";
+import type { ToldCounts } from "@/domain/contract/notifications";
 
 export type LiveNotice = { sequence: number; notice: ChangeNotice };
 
@@ -16,6 +17,8 @@ export class ChangeSource {
     private readonly assignmentId: string,
     private readonly onNotice: (notice: LiveNotice) => void,
     private readonly known: () => number,
+    /** What its reader is told of besides. */
+    private readonly onTold: (counts: ToldCounts) => void,
   ) {}
 
   /** Starts, or starts anew, after a sequence. */
@@ -29,6 +32,7 @@ export class ChangeSource {
     stream.onmessage = ({ data, lastEventId }: MessageEvent<string>) => {
       this.onNotice({ sequence: Number(lastEventId), notice: JSON.parse(data) as ChangeNotice });
     };
+    stream.addEventListener("told", ({ data }: MessageEvent<string>) => this.onTold(JSON.parse(data) as ToldCounts));
     stream.onerror = () => {
       // A connection that broke the browser mends by itself; one that was refused it gives up.
       if (stream.readyState !== EventSource.CLOSED) return;

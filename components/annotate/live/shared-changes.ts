@@ -1,5 +1,6 @@
+import { holdLock } from "@/components/live/hold-lock";
+import { toldChannel } from "@/components/notifications/told-channel";
 import { ChangeSource, type LiveNotice } from "./change-source";
-import { holdLock } from "./hold-lock";
 
 /*
  * One stream for all tabs of a browser that show the same assignment: browsers give a server six connections, and a stream
@@ -47,6 +48,7 @@ export class SharedChanges {
         this.#hear(told);
       },
       known,
+      (counts) => tellTabs(toldChannel(userId), counts),
     );
     if (channel) {
       channel.onmessage = ({ data }: MessageEvent<Message>) => {
@@ -83,6 +85,14 @@ export class SharedChanges {
     this.#known = told.sequence;
     this.#options.onNotice(told);
   }
+}
+
+/** Every tab that listens hears it, also this one. */
+function tellTabs(name: string, message: unknown): void {
+  if (typeof BroadcastChannel === "undefined") return;
+  const channel = new BroadcastChannel(name);
+  channel.postMessage(message);
+  channel.close();
 }
 
 const placesOf = (userId: string) =>
