@@ -1,22 +1,29 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { PATH_HEADER } from "@/server/auth/local-path";
 import { refuseMethod } from "@/server/refuse-unknown";
+import { harden } from "@/server/security-headers";
 
 const development = process.env.NODE_ENV === "development";
 
-/** Headers of every answer. */
-const SECURITY_HEADERS = {
-  "X-Content-Type-Options": "nosniff",
-  "X-Frame-Options": "DENY",
-  "Referrer-Policy": "same-origin",
-  "Permissions-Policy":
-    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-  "Cross-Origin-Opener-Policy": "same-origin",
-  "Cross-Origin-Resource-Policy": "same-origin",
-};
-
 /** Files of the build and of public/: the same for everybody, and free to be cached. No page has such a path. */
 const STATIC_FILE = /^\/(_next\/.+|[\w-]+\.(ico|png|svg|txt|webmanifest|woff2))$/;
+
+/**
+ * Every request but a file on its way in: Next.js would first hold the whole of it in memory here, and cut off what is
+ * beyond `proxyClientMaxBodySize`. That route hardens its answers itself.
+ */
+export const config = {
+  matcher: [
+    "/((?!api/v1/projects/[^/]+/uploads$).*)",
+    {
+      source: "/api/v1/projects/:projectId/uploads",
+      missing: [
+        { type: "header", key: "content-length" },
+        { type: "header", key: "transfer-encoding" },
+      ],
+    },
+  ],
+};
 
 /**
  * Gives each request a nonce of its own, without which no script of the answer runs, and each answer its security
@@ -39,15 +46,6 @@ export function proxy(request: NextRequest): NextResponse {
   // Pages and API answers may hold what only this person may see.
   response.headers.set("Cache-Control", "no-store");
   return harden(response);
-}
-
-function harden(response: NextResponse): NextResponse {
-  for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.headers.set(name, value);
-  // Whoever came by https once shall not be led to http by somebody in between. Read each time: it is set at the start.
-  if (process.env.APP_URL?.startsWith("https://")) {
-    response.headers.set("Strict-Transport-Security", "max-age=31536000");
-  }
-  return response;
 }
 
 function contentSecurityPolicy(nonce: string): string {

@@ -1,4 +1,5 @@
 import { createSignInLink } from "./auth/sign-in-link";
+import { deleteAgain } from "./commands/account/delete-again";
 import { database } from "./database/client";
 import { ownDataDirectory } from "./database/data-directory";
 import { migrate } from "./database/migrate";
@@ -39,6 +40,9 @@ async function run({ seed, findOwnerId }: BootSteps): Promise<void> {
   if (applied.length > 0) say(`Migrated the database: ${applied.join(", ")}`);
   // Opened here, so that what is wrong with it stops the start and not the first request.
   await database().$connect();
+  const again = await deleteAgain(new Date());
+  if (again > 0)
+    say(`Deleted again ${again === 1 ? "an account" : `${again} accounts`} that a backup had brought back`);
   const seeded = await seed();
   if (seeded) say(seeded);
   await resumeExports();

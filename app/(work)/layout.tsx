@@ -34,6 +34,7 @@ export default async function WorkLayout({ children }: { children: ReactNode }) 
           <div className="flex min-h-dvh flex-col">
             <TopBar
               projects={openFirst}
+              userId={actor.userId}
               name={actor.name}
               email={actor.email}
               mayReview={projects.some((project) => may("document.review", project.role))}

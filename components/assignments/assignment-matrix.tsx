@@ -104,7 +104,7 @@ export function AssignmentMatrix({ documents, people, readings, counts, pending,
     <section
       ref={region}
       aria-label="Articles and people"
-      className="relative max-h-[calc(100dvh-12rem)] scroll-pt-16 scroll-pl-36 overflow-auto overscroll-x-contain sm:scroll-pl-80 rounded-lg border bg-surface-raised"
+      className="relative w-fit max-w-full max-h-[calc(100dvh-12rem)] scroll-pt-16 scroll-pl-36 overflow-auto overscroll-x-contain sm:scroll-pl-80 rounded-lg border bg-surface-raised"
       onScroll={measure}
     >
       <table

@@ -1,10 +1,9 @@
 "use client";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
+import { StatementLinks } from "@/components/shell/statement-links";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { UsedStatements } from "@/domain/contract/codebook";
@@ -50,32 +49,20 @@ function UsedList({ projectId, used }: { projectId: string; used: UsedValue }) {
   if (isPending) return <p role="status">Looking for them…</p>;
   return (
     <div className="grid gap-3">
-      <ul className="divide-y divide-border border-y">
-        {data.pages
-          .flatMap(({ items }) => items)
-          .map((item) => (
-            <li key={item.statementId}>
-              <Link
-                href={`/review/${item.documentId}?at=${item.statementId}`}
-                className="grid gap-0.5 py-2 hover:bg-surface-sunken"
-              >
-                <span lang={item.language ?? undefined} dir="auto" className="line-clamp-2 font-serif">
-                  {item.quote}
-                </span>
-                <span className="flex flex-wrap items-center gap-2 text-sm text-text-muted">
-                  <span dir="auto">{item.title}</span>
-                  {item.kind === "adjudication" && <Badge tone="accent">gold</Badge>}
-                  <span>version {item.codebookVersion}</span>
-                </span>
-              </Link>
-            </li>
-          ))}
-      </ul>
-      {hasNextPage && (
-        <Button busy={isFetchingNextPage} onClick={() => void fetchNextPage()} className="justify-self-start">
-          More of {data.pages[0]?.total.toLocaleString("en")}
-        </Button>
-      )}
+      <StatementLinks
+        items={data.pages.flatMap(({ items }) => items)}
+        about={(item) => (
+          <>
+            {item.kind === "adjudication" && <Badge tone="accent">gold</Badge>}
+            <span>version {item.codebookVersion}</span>
+          </>
+        )}
+        more={
+          hasNextPage
+            ? { total: data.pages[0]?.total ?? 0, busy: isFetchingNextPage, load: () => void fetchNextPage() }
+            : null
+        }
+      />
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { SelectField } from "@/components/ui/select-field";
 import { useToast } from "@/components/ui/toast";
@@ -114,7 +114,7 @@ function VersionItem({ projectId, version, newest, onCompare }: VersionItemProps
         <h3 className="font-medium">Version {version.version}</h3>
         {newest && <Badge tone="accent">in force</Badge>}
         <p className="text-sm text-text-muted">
-          <time dateTime={version.publishedAt}>{formatMoment(version.publishedAt)}</time>
+          <Moment at={version.publishedAt} />
           {version.statements !== null && `, ${countStatements(version.statements)} under it`}
         </p>
       </div>

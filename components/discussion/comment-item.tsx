@@ -3,8 +3,8 @@ import { Pencil, Trash2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { formatMoment } from "@/components/ui/format-moment";
 import { IconButton } from "@/components/ui/icon-button";
+import { Moment } from "@/components/ui/moment";
 import type { Comment } from "@/domain/contract/discussion";
 import { toTyped } from "@/domain/discussion/mentions";
 import { CommentForm } from "./comment-form";
@@ -46,9 +46,7 @@ export function CommentItem({ comment, author, discussion, announce, onTrouble }
       <div className="flex min-h-7 items-center gap-2">
         <p className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-2 text-xs">
           <span className="break-all font-semibold text-sm">{author}</span>
-          <time dateTime={createdAt} suppressHydrationWarning className="text-text-muted">
-            {formatMoment(createdAt)}
-          </time>
+          <Moment at={createdAt} className="text-text-muted" />
           {editedAt && !deletedAt && <span className="text-text-muted">edited</span>}
           {newMention && <Badge tone="accent">names you</Badge>}
         </p>

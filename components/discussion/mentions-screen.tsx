@@ -8,7 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import { PageHeader } from "@/components/ui/page-header";
 import { useToast } from "@/components/ui/toast";
 import type { MentionItem, MentionList } from "@/domain/contract/discussion";
@@ -72,9 +72,7 @@ function MentionLine({ item }: { item: MentionItem }) {
         ) : (
           <span className="font-semibold">Somebody named you</span>
         )}
-        <time dateTime={at} suppressHydrationWarning className="text-text-muted text-xs">
-          {formatMoment(at)}
-        </time>
+        <Moment at={at} className="text-text-muted text-xs" />
       </p>
       <p className="line-clamp-4 whitespace-pre-wrap break-words" dir="auto">
         {comment?.text ?? "What it says is here once you have finished your own reading of the article."}

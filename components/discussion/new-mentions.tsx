@@ -7,16 +7,12 @@ import { buttonStyles } from "@/components/ui/button-styles";
 import type { MentionList } from "@/domain/contract/discussion";
 import { MENTIONS_KEY } from "./mentions-key";
 
-/** Who is named elsewhere learns of it without reloading. */
-const LOOK_AGAIN_MILLISECONDS = 60_000;
-
-/** How many comments name the reader that they have not seen; nothing while there is none. */
+/** How many comments name the reader that they have not seen, as the bell learns of it (useTold); nothing while there is none. */
 export function NewMentions({ initial }: { initial: number }) {
   const { data: count } = useQuery({
     queryKey: MENTIONS_KEY,
     queryFn: async () => (await api.get<MentionList>("/mentions")).unseen,
     initialData: initial,
-    refetchInterval: LOOK_AGAIN_MILLISECONDS,
   });
   const says = count === 1 ? "1 new mention" : `${count} new mentions`;
   return (

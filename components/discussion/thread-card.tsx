@@ -3,8 +3,8 @@ import { Check, History, MessageSquareReply, RotateCcw } from "lucide-react";
 import { useRef, useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { formatMoment } from "@/components/ui/format-moment";
 import { IconButton } from "@/components/ui/icon-button";
+import { Moment } from "@/components/ui/moment";
 import type { Thread } from "@/domain/contract/discussion";
 import { CommentForm } from "./comment-form";
 import { CommentItem, keepDraft } from "./comment-item";
@@ -110,10 +110,7 @@ export function ThreadCard({ thread, discussion, readingName, announce, onTroubl
         ) : (
           <>
             <p className="min-w-0 flex-1 basis-40 text-text-muted text-xs">
-              {answer ? "Closed" : "Resolved"} by <bdi>{nameOf(resolved.by)}</bdi>,{" "}
-              <time dateTime={resolved.at} suppressHydrationWarning>
-                {formatMoment(resolved.at)}
-              </time>
+              {answer ? "Closed" : "Resolved"} by <bdi>{nameOf(resolved.by)}</bdi>, <Moment at={resolved.at} />
             </p>
             <Button variant="quiet" size="sm" busy={busy} data-resolve="" onClick={() => void resolve()}>
               <RotateCcw aria-hidden className="size-4" /> Open again

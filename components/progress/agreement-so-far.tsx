@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { attributeVerdict } from "@/components/agreement/attribute-verdict";
+import { FigureTableHead } from "@/components/agreement/figure-table-head";
 import { IntervalStrip } from "@/components/agreement/interval-strip";
 import { count, sayIntervalOrWhy, sayStatus, sayValue } from "@/components/agreement/say-figure";
 import { VerdictLine } from "@/components/agreement/verdict-line";
@@ -53,22 +54,7 @@ export function AgreementSoFar({ view }: { view: AgreementView }) {
         </Link>
       </div>
       <table className="mt-3 w-full border-t text-left text-sm">
-        <thead className="text-text-muted text-xs">
-          <tr className="border-b">
-            <th scope="col" className="py-1.5 pr-4 font-normal">
-              Figure
-            </th>
-            <th scope="col" className="py-1.5 pr-4 text-right font-normal">
-              Value
-            </th>
-            <th scope="col" className="hidden w-56 py-1.5 pr-4 font-normal md:table-cell">
-              95 % interval, 0 to 1
-            </th>
-            <th scope="col" className="hidden py-1.5 text-right font-normal md:table-cell">
-              Based on
-            </th>
-          </tr>
-        </thead>
+        <FigureTableHead />
         <tbody className="divide-y divide-border border-b">
           {rows.map((row) => (
             <FigureLine key={row.key} row={row} />
@@ -92,7 +78,7 @@ function FigureLine({ row: { name, measure, figure, units, target, verdict } }: 
           {sayIntervalOrWhy(figure)} · {basis}
         </p>
       </th>
-      <td className="py-3 pr-4 text-right">
+      <td className="py-3 pr-1 text-right md:pr-8">
         {shown === null ? (
           <span className="text-text-muted">{sayStatus(figure)}</span>
         ) : (

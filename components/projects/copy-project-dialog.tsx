@@ -41,7 +41,7 @@ export function CopyProjectDialog({ project, onClose }: CopyProjectDialogProps) 
       open
       onOpenChange={(open) => !open && onClose()}
       title={`Duplicate “${project.name}”`}
-      description="Its codebook, registry and settings come along; nobody's statements do."
+      description="Its codebook, registry and settings come along; nobody's statements do. Training is off at first: there is no gold yet."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -4,7 +4,7 @@ import { Undo2 } from "lucide-react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
 import { Button } from "@/components/ui/button";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import type { BatchWithdrawn } from "@/domain/contract/review";
 import type { ReviewQueue } from "@/domain/contract/review-queue";
 
@@ -33,10 +33,7 @@ export function BatchList({ batches, onUndone, onTrouble }: BatchListProps) {
             <p>
               {reason || "What all readings agree on"}
               <span className="ml-2 text-text-muted">
-                {rulings === 1 ? "1 ruling" : `${rulings} rulings`},{" "}
-                <time dateTime={at} suppressHydrationWarning>
-                  {formatMoment(at)}
-                </time>
+                {rulings === 1 ? "1 ruling" : `${rulings} rulings`}, <Moment at={at} />
               </span>
             </p>
             <Button

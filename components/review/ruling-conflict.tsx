@@ -31,7 +31,7 @@ export function RulingConflict({ work }: { work: RulingWork }) {
     <Notice
       tone="danger"
       role="alert"
-      title="Somebody has ruled on this passage meanwhile"
+      title="Somebody has ruled on this cluster meanwhile"
       className="mb-3"
       action={
         <>

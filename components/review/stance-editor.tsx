@@ -77,7 +77,12 @@ export function StanceEditor({ content, onChange, codebook, registry }: StanceEd
           // Empty again after each choice.
           key={stances.length}
           label="Add a target"
-          options={free.map((target) => ({ id: target.id, label: target.name, secondary: target.key }))}
+          options={free.map(({ id, key, name, aliases }) => ({
+            id,
+            label: name,
+            secondary: key,
+            keywords: aliases ?? [],
+          }))}
           value={null}
           onValueChange={(id) =>
             id && onChange({ ...content, stances: [...stances, { targetId: id, value: null, basis: null }] })

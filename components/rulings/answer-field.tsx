@@ -7,7 +7,7 @@ import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { formatMoment } from "@/components/ui/format-moment";
+import { Moment } from "@/components/ui/moment";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import type { AnswerSaved, OwnRuling, OwnRulings } from "@/domain/contract/discussion";
@@ -42,9 +42,7 @@ export function AnswerField({ ruling: { rulingId, answer }, queryKey }: AnswerFi
       <div className="rounded-md bg-surface-sunken px-3 py-2" role={send.isSuccess ? "status" : undefined}>
         <p className="flex flex-wrap items-baseline gap-x-2 text-xs">
           <span className="font-semibold text-sm">Your answer</span>
-          <time dateTime={answer.at} suppressHydrationWarning className="text-text-muted">
-            {formatMoment(answer.at)}
-          </time>
+          <Moment at={answer.at} className="text-text-muted" />
           <Badge tone={answer.closedAt ? "success" : "neutral"}>
             {answer.closedAt ? "Closed by a reviewer" : "Sent to the reviewers"}
           </Badge>

@@ -83,7 +83,7 @@ export function TrainingSetting({ projectId, setup: { settings, documents, measu
                     {title}
                   </span>
                 }
-                description={`${statements === 1 ? "1 statement" : `${statements} statements`} in gold${settled ? "" : "; its review is open again"}`}
+                description={`${statements === 1 ? "1 statement" : `${statements} statements`} in gold${settled ? "" : "; its review is not finished"}`}
                 checked={chosen.includes(id)}
                 onCheckedChange={(checked) =>
                   setChosen((held) => (checked ? [...held, id] : held.filter((one) => one !== id)))

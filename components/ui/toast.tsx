@@ -18,13 +18,13 @@ interface ToastMessage {
 const icons = { info: Info, success: CircleCheck, danger: CircleAlert };
 const iconTones = { info: "text-accent", success: "text-success", danger: "text-danger" };
 
-/** Around the whole application; F6 moves the focus to the messages. */
+/** Around the whole application; F6 moves the focus to the messages. They stand over the text, beside lists and forms. */
 export function ToastProvider({ children }: { children: ReactNode }) {
   return (
     <Toast.Provider timeout={7000} limit={3}>
       {children}
       <Toast.Portal>
-        <Toast.Viewport className="-translate-x-1/2 fixed left-1/2 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 max-sm:top-14 sm:bottom-4 lg:left-4 lg:translate-x-0">
+        <Toast.Viewport className="-translate-x-1/2 fixed left-1/2 z-50 flex w-[calc(100vw-2rem)] max-w-sm flex-col gap-2 max-sm:top-14 sm:bottom-4 lg:left-[40%]">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

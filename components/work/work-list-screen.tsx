@@ -49,8 +49,13 @@ export function WorkListScreen({ project, items, training, claims, today }: Work
   const begun = isTraining ? open.filter(({ state }) => state === "in_progress") : [];
   const waiting = isTraining ? open.filter(({ state }) => state === "assigned") : [];
 
-  const openNext = trained ? () => started.open(trained) : next && (() => router.push(`/annotate/${next.id}`));
+  const openNext = trained ? () => begin(trained) : next && (() => router.push(`/annotate/${next.id}`));
   const context = useLatest({ openNext });
+
+  function begin(document: TrainingState["documents"][number]): void {
+    if (document.value === null) started.open(document);
+    else started.repeat(document.documentId);
+  }
 
   return (
     <CommandScreen commands={workCommands} context={context}>

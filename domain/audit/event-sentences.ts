@@ -38,6 +38,8 @@ export const EVENT_SENTENCES = {
   "target.retired": "refused or retired a target",
   "target.merged": "merged a target into another",
   "target.split": "split a target off again",
+  "target.distinguished": "said that two targets are not the same",
+  "target.distinction_withdrawn": "took back that two targets are not the same",
   "assignment.created": "gave an article to read",
   "assignments.changed": "gave out and withdrew articles",
   "assignments.planned": "gave articles out by a plan",

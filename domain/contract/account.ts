@@ -22,6 +22,9 @@ export const PasswordReset = z.object({ token: z.string().min(20).max(200), newP
 /** Body of PUT /account/password. `currentPassword` is null exactly when the account has none yet. */
 export const PasswordChange = z.object({ currentPassword: z.string().max(200).nullable(), newPassword: Password });
 
+/** Body of PUT /account. */
+export const AccountRename = z.object({ name: z.string().trim().min(1, "Enter your name.").max(100) });
+
 /** GET /account. */
 export const Account = z.object({
   id: z.string(),

@@ -51,6 +51,8 @@ const STRINGS: Readonly<Record<string, string>> = {
 const SELDOM = new Set([
   ...["unsureComment", "parentId", "sameClaimAsId", "derivedFromId", "relation", "deletedAt", "editedAt"],
   ...["unblindedAt", "suggestionsShownAt", "mergedIntoId", "resolved", "problem", "current", "undoneAt", "shownWhen"],
+  // Of a recode: in place of the statements that are named one by one.
+  ...["found", "set"],
 ]);
 /** For patterns of which the name says nothing: the first that fits is taken. */
 const WORDS = ["text", "a-word", "statement.create", "k3f7q2mzxa", "a|b", "2022-01", "2022-01-06", "a".repeat(64)];

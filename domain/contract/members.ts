@@ -1,6 +1,9 @@
 import * as z from "zod";
 import { Password, Role } from "./account";
+import { TrainingAttempt } from "./training";
 import { SecondFactorCode } from "./two-factor";
+
+const Email = z.email("Enter a full e-mail address, such as name@example.org.").trim().toLowerCase().max(320);
 
 export const Member = z.object({
   /** Of the membership. */
@@ -16,7 +19,21 @@ export const Member = z.object({
   open: z.int(),
   finished: z.int(),
   /** Of an annotator, where the project trains them first; `waiver`: why a manager lets them read without. */
-  training: z.object({ passed: z.int(), needed: z.int(), waiver: z.string().nullable() }).nullable(),
+  training: z
+    .object({
+      passed: z.int(),
+      needed: z.int(),
+      waiver: z.string().nullable(),
+      /** All that they tried, in the order of the project. */
+      documents: z.array(
+        z.object({
+          documentId: z.uuid(),
+          title: z.string(),
+          attempts: z.array(TrainingAttempt.omit({ assignmentId: true })),
+        }),
+      ),
+    })
+    .nullable(),
 });
 export type Member = z.infer<typeof Member>;
 
@@ -48,11 +65,17 @@ export const InvitationInput = z.object({
   role: Role,
   days: z.int().min(1).max(90).default(7),
   note: z.string().trim().max(100).nullable().default(null),
+  /** Where the link is sent, by servers that send mail; it is stored nowhere. */
+  email: Email.nullable().default(null),
 });
 export type InvitationInput = z.infer<typeof InvitationInput>;
 
-/** The link works once and is told here only. */
-export const InvitationMade = z.object({ invitation: Invitation, link: z.string() });
+/** The link works once and is told here only. `mail`: what became of sending it; null: nobody asked for that. */
+export const InvitationMade = z.object({
+  invitation: Invitation,
+  link: z.string(),
+  mail: z.enum(["sent", "failed"]).nullable(),
+});
 export type InvitationMade = z.infer<typeof InvitationMade>;
 
 const Token = z.string().min(20).max(200);
@@ -68,8 +91,6 @@ export const InvitationSeen = z.object({
   signedIn: z.object({ name: z.string(), email: z.string(), isMember: z.boolean() }).nullable(),
 });
 export type InvitationSeen = z.infer<typeof InvitationSeen>;
-
-const Email = z.email("Enter a full e-mail address, such as name@example.org.").trim().toLowerCase().max(320);
 
 /** Body of POST /invitations/acceptances: as whoever is signed in, with an account that exists, or with a new one. */
 export const InvitationAcceptance = z.object({

@@ -43,3 +43,7 @@ export type NotificationList = z.infer<typeof NotificationList>;
 
 /** Body of PUT /notifications/read. */
 export const NotificationsRead = z.object({ ids: z.array(z.string().max(200)).max(500) });
+
+/** How much somebody is told of and has not read: event `told` of GET /notifications/live, and of an assignment's changes. */
+export const ToldCounts = z.object({ unread: z.int(), mentions: z.int() });
+export type ToldCounts = z.infer<typeof ToldCounts>;

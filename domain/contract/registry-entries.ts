@@ -78,6 +78,8 @@ export const TargetFields = z.object({
   key: z.string().trim().min(1).max(40),
   name: z.string().trim().min(1).max(300),
   description: z.string().trim().max(2000).nullable(),
+  /** Other wordings. */
+  aliases: SpeakerFields.shape.aliases,
   broaderId: z.uuid().nullable(),
 });
 export type TargetFields = z.infer<typeof TargetFields>;
@@ -103,6 +105,8 @@ export const MergeInput = z.object({
   revision: z.int().min(1),
   intoId: z.uuid(),
   reason: Reason,
+  /** The split that this takes back. */
+  reverts: z.uuid().optional(),
 });
 export type MergeInput = z.infer<typeof MergeInput>;
 
@@ -177,7 +181,10 @@ export const RegistryLists = z.object({
 });
 export type RegistryLists = z.infer<typeof RegistryLists>;
 
-/** Why two speakers look like the same: two of their names, or an id they share. */
+/** Query of GET /projects/{projectId}/registry/duplicates. */
+export const DuplicateQuery = z.object({ list: RegistryListName.default("speakers") });
+
+/** Why two entries look like the same: two of their names, or an id they share. */
 export const DuplicateEvidence = z.object({
   kind: z.enum(["same_id", "same_name", "spelling", "initials", "acronym", "part"]),
   first: z.string(),
@@ -188,19 +195,28 @@ export type DuplicateEvidence = z.infer<typeof DuplicateEvidence>;
 const pair = { firstId: z.uuid(), secondId: z.uuid() };
 
 /** Answer of GET /projects/{projectId}/registry/duplicates. */
-export const SpeakerDuplicates = z.object({
+export const EntryDuplicates = z.object({
   total: z.int(),
   /** The likeliest first, at most 200. */
   items: z.array(z.object({ ...pair, score: z.number().min(0).max(1), evidence: z.array(DuplicateEvidence) })),
   /** Pairs of which somebody said that they are not the same, the latest first. */
   apart: z.array(z.object({ id: z.uuid(), ...pair })),
 });
-export type SpeakerDuplicates = z.infer<typeof SpeakerDuplicates>;
+export type EntryDuplicates = z.infer<typeof EntryDuplicates>;
 
 /** Body of POST /projects/{projectId}/registry/distinctions: these two are not the same. */
-export const DistinctionInput = z.object({ operationId: z.uuid(), id: z.uuid(), ...pair });
+export const DistinctionInput = z.object({
+  operationId: z.uuid(),
+  id: z.uuid(),
+  list: RegistryListName.default("speakers"),
+  ...pair,
+});
 export type DistinctionInput = z.infer<typeof DistinctionInput>;
 
+/** Body of DELETE /projects/{projectId}/registry/distinctions/{distinctionId}. */
+export const DistinctionWithdrawal = DistinctionInput.pick({ operationId: true, list: true });
+export type DistinctionWithdrawal = z.infer<typeof DistinctionWithdrawal>;
+
 /** Its answer, and that of taking it back. */
-export const SpeakerDistinction = z.object({ distinctionId: z.uuid(), ...pair });
-export type SpeakerDistinction = z.infer<typeof SpeakerDistinction>;
+export const EntryDistinction = z.object({ distinctionId: z.uuid(), ...pair });
+export type EntryDistinction = z.infer<typeof EntryDistinction>;

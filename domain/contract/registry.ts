@@ -32,6 +32,8 @@ export const Target = z.object({
   retired: z.boolean().optional(),
   /** The broader target it stands under; absent: it stands at the top. */
   broaderId: z.uuid().optional(),
+  /** Other wordings; absent: none. */
+  aliases: z.array(z.string()).optional(),
 });
 export type Target = z.infer<typeof Target>;
 

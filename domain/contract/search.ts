@@ -60,6 +60,8 @@ export type FoundStatement = z.infer<typeof FoundStatement>;
 
 export const SearchResult = z.object({
   total: z.int(),
+  /** How many of them are gold. */
+  gold: z.int(),
   /** Articles that they are in. */
   documents: z.int(),
   items: z.array(FoundStatement),

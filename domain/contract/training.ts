@@ -26,6 +26,17 @@ export type TrainingSetup = z.infer<typeof TrainingSetup>;
 export const TrainingSettingsInput = z.object({ operationId: z.uuid(), training: TrainingSettings });
 export type TrainingSettingsInput = z.infer<typeof TrainingSettingsInput>;
 
+/** One try at a training document. What was failed can be tried again; what was reached before stays. */
+export const TrainingAttempt = z.object({
+  assignmentId: z.uuid(),
+  /** What they reached; null: not finished yet. */
+  value: z.number().nullable(),
+  isPassed: z.boolean(),
+  /** When it was first submitted. */
+  finishedAt: z.iso.datetime().nullable(),
+});
+export type TrainingAttempt = z.infer<typeof TrainingAttempt>;
+
 /** How far somebody is in the training of a project. */
 export const TrainingState = z.object({
   /** They may not read yet. */
@@ -42,22 +53,30 @@ export const TrainingState = z.object({
       documentId: z.uuid(),
       title: z.string(),
       language: z.string().nullable(),
-      /** Null: not begun. */
+      /** Of the latest attempt; null: not begun. */
       assignmentId: z.uuid().nullable(),
       state: AssignmentState,
-      /** What they reached; null: not finished yet. */
+      /** What they reached in it; null: not finished yet. */
       value: z.number().nullable(),
+      /** In any attempt. */
       isPassed: z.boolean(),
+      /** The first one first. */
+      attempts: z.array(TrainingAttempt),
     }),
   ),
 });
 export type TrainingState = z.infer<typeof TrainingState>;
 
 /** Body of POST /projects/{projectId}/training-passes. */
-export const TrainingStart = z.object({ operationId: z.uuid(), documentId: z.uuid() });
+export const TrainingStart = z.object({
+  operationId: z.uuid(),
+  documentId: z.uuid(),
+  /** From the beginning, where the latest attempt was failed. */
+  again: z.boolean().default(false),
+});
 export type TrainingStart = z.infer<typeof TrainingStart>;
 
-export const TrainingStarted = z.object({ assignmentId: z.uuid() });
+export const TrainingStarted = z.object({ assignmentId: z.uuid(), attempt: z.int() });
 export type TrainingStarted = z.infer<typeof TrainingStarted>;
 
 /** Body of PUT /projects/{projectId}/members/{memberId}/training; null takes it back. */
@@ -92,6 +111,9 @@ export const TrainingOutcome = z.object({
   /** Of the first submission, statements counted as they were when they were first checked. */
   value: z.number(),
   isPassed: z.boolean(),
+  /** 1, 2, … of the document; `mayRepeat`: it is the latest, and can be tried again. */
+  attempt: z.int(),
+  mayRepeat: z.boolean(),
   measure: z.string(),
   threshold: z.number(),
   /** Documents passed so far, and how many have to be. */

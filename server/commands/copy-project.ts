@@ -1,11 +1,12 @@
 import { v7 as uuid } from "uuid";
 import { listCaseRulings, withoutCases } from "@/domain/codebook/add-case";
 import type { ProjectCopyInput, ProjectNamed } from "@/domain/contract/projects";
-import { Prisma } from "@/prisma/generated/sqlite/client";
+import { Prisma, type Project } from "@/prisma/generated/sqlite/client";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { currentCodebook } from "@/server/rows/codebook-of";
+import { trainingSettingsOf } from "@/server/rows/training-settings-of";
 import { writeProject } from "./create-project";
 import { performOnce } from "./perform-once";
 import { writeNextVersion } from "./publish-codebook";
@@ -27,6 +28,8 @@ export function copyProject(actor: Actor, sourceId: string, input: ProjectCopyIn
       ...{ id, name, suggestions: source.suggestions },
       reviewSettings: source.reviewSettings ?? Prisma.DbNull,
       agreementTarget: source.agreementTarget ?? Prisma.DbNull,
+      claimSettings: source.claimSettings ?? Prisma.DbNull,
+      requiresTwoFactor: source.requiresTwoFactor,
     });
     const { content } = await currentCodebook(tx, sourceId);
     // Examples that come from rulings tell what gold says of an article: whoever is to read it anew must not see them.
@@ -34,7 +37,8 @@ export function copyProject(actor: Actor, sourceId: string, input: ProjectCopyIn
     await writeNextVersion(tx, id, { id: uuid(), message: `As in ${source.name}`, content: shown });
     await copySpeakers(tx, sourceId, id);
     await copyTargets(tx, sourceId, id);
-    if (withArticles) await copyArticles(tx, sourceId, id);
+    const articles = withArticles ? await copyArticles(tx, sourceId, id) : new Map<string, string>();
+    await copyTraining(tx, source, id, articles);
     if (withMembers) await copyMembers(tx, actor, sourceId, id);
     return { project, before: { copyOf: sourceId, withArticles, withMembers }, answer: { id, name } };
   });
@@ -76,13 +80,29 @@ async function copySpeakers(tx: Tx, sourceId: string, projectId: string): Promis
       })),
     ),
   });
+  const apart = await tx.speakerDistinction.findMany({ where: { projectId: sourceId } });
+  await tx.speakerDistinction.createMany({
+    data: apart.map(({ firstId, secondId }) => {
+      const [first = "", second = ""] = [idOf(firstId) ?? "", idOf(secondId) ?? ""].sort();
+      return { id: uuid(), projectId, firstId: first, secondId: second };
+    }),
+  });
 }
 
 async function copyTargets(tx: Tx, sourceId: string, projectId: string): Promise<void> {
-  const targets = await tx.target.findMany({ where: { projectId: sourceId } });
+  const targets = await tx.target.findMany({ where: { projectId: sourceId }, include: { aliases: true } });
   const newId = new Map(targets.map(({ id }) => [id, uuid()]));
   await tx.target.createMany({
-    data: targets.map(({ id, mergedIntoId: _, ...target }) => ({ ...target, id: newId.get(id) as string, projectId })),
+    data: targets.map(({ id, mergedIntoId: _, aliases: __, ...target }) => ({
+      ...target,
+      id: newId.get(id) as string,
+      projectId,
+    })),
+  });
+  await tx.targetAlias.createMany({
+    data: targets.flatMap(({ id, aliases }) =>
+      aliases.map(({ name }) => ({ id: uuid(), targetId: newId.get(id) as string, name })),
+    ),
   });
   const places = await tx.targetPlace.findMany({ where: { target: { projectId: sourceId } } });
   await tx.targetPlace.createMany({
@@ -98,7 +118,8 @@ async function copyTargets(tx: Tx, sourceId: string, projectId: string): Promise
   }
 }
 
-async function copyArticles(tx: Tx, sourceId: string, projectId: string): Promise<void> {
+/** The new ids of the articles, by the old ones. */
+async function copyArticles(tx: Tx, sourceId: string, projectId: string): Promise<Map<string, string>> {
   const found = await tx.document.findMany({
     where: { projectId: sourceId },
     orderBy: [{ position: "asc" }, { id: "asc" }],
@@ -120,6 +141,18 @@ async function copyArticles(tx: Tx, sourceId: string, projectId: string): Promis
     if (replacesId === null) continue;
     await tx.document.update({ where: { id: newId.get(id) }, data: { replacesId: newId.get(replacesId) } });
   }
+  return newId;
+}
+
+/**
+ * The measure, its threshold and the training articles. It is off at first: gold is somebody's work and stays behind, and
+ * without it nobody could pass.
+ */
+async function copyTraining(tx: Tx, source: Project, id: string, articles: ReadonlyMap<string, string>): Promise<void> {
+  if (source.trainingSettings === null) return;
+  const settings = trainingSettingsOf(source);
+  const documentIds = settings.documentIds.flatMap((documentId) => articles.get(documentId) ?? []);
+  await tx.project.update({ where: { id }, data: { trainingSettings: { ...settings, isOn: false, documentIds } } });
 }
 
 async function copyMembers(tx: Tx, actor: Actor, sourceId: string, projectId: string): Promise<void> {

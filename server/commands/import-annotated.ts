@@ -1,4 +1,4 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { v7 as uuid } from "uuid";
 import type { ImportReport } from "@/domain/contract/annotated-import";
@@ -7,23 +7,28 @@ import type { AnnotatedPart } from "@/domain/import/annotated/annotated-data";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
-import { type ImportChoices, type PreparedImport, prepareImport } from "@/server/bulk/import/prepare-import";
+import { type PlannedImport, planImport } from "@/server/bulk/import/plan-import";
+import type { ImportChoices, PlanOptions, PreparedImport } from "@/server/bulk/import/prepare-import";
 import { readProjectState } from "@/server/bulk/import/project-state";
-import { openSpool } from "@/server/bulk/import/row-spool";
 import { writeImport } from "@/server/bulk/import/write-import";
+import { withLateCheckpoint } from "@/server/bulk/import-thread/late-checkpoint";
 import { database } from "@/server/database/client";
+import { databaseSource } from "@/server/database/database-source";
+import { type OpenedRows, openRows } from "@/server/database/insert-spooled";
 import { env } from "@/server/env";
 import { holdProject } from "@/server/events/append-event";
 import { conflict, HttpError } from "@/server/http-error";
 import { toImport } from "@/server/rows/import-row";
 import { performOnce } from "./perform-once";
 
-/** Annotated data as a parser gives it. */
-export interface AnnotatedSource {
-  /** Key of its format. */
-  format: string;
-  parts: AsyncIterable<AnnotatedPart>;
-}
+/** Annotated data as a parser gives it, to be planned here, or with whoever plans it elsewhere. */
+export type AnnotatedSource =
+  | {
+      /** Key of its format. */
+      format: string;
+      parts: AsyncIterable<AnnotatedPart>;
+    }
+  | { plan(options: PlanOptions, spool: string | null): Promise<PlannedImport> };
 
 interface Input extends ImportChoices {
   operationId: string;
@@ -48,51 +53,53 @@ export async function importAnnotated(
   open: () => Promise<AnnotatedSource> | AnnotatedSource,
 ): Promise<Import> {
   const operation = { actor, operationId, action: "import.made", subjectType: "import", subjectId: id } as const;
-  const spool = openSpool(await spoolFile());
-  let ready: { source: AnnotatedSource; prepared: PreparedImport } | null = null;
+  const path = await spoolFile();
+  let ready: { format: string; prepared: PreparedImport; rows: OpenedRows } | null = null;
   const prepare = async () => {
     const db = database();
     const { project } = await openProject(db, actor, projectId, "project.manage");
     const source = await open();
     const state = await readProjectState(db, project);
-    const options = { state, choices, importId: id, now: new Date(), spool };
-    const prepared = await prepareImport(source.parts, options);
-    await spool.end();
+    const { format, prepared, spooled } = await plan(source, { state, choices, importId: id, now: new Date() }, path);
     onReport?.(prepared.report);
     refuse(prepared.report, digest);
-    ready = { source, prepared };
+    if (!spooled) throw new Error("The rows of the import wait nowhere.");
+    ready = { format, prepared, rows: await openRows(spooled) };
   };
   try {
-    return await performOnce(
-      operation,
-      async (tx, now) => {
-        const { project } = await openProject(tx, actor, projectId, "project.manage");
-        await holdProject(tx, projectId);
-        if (!ready) throw new Error("The import was not prepared.");
-        const { source, prepared } = ready;
-        const { counts } = prepared.report;
-        await refuseChanged(() => tx.document.count({ where: { projectId } }), prepared);
-        const data = {
-          id,
-          projectId,
-          format: source.format,
-          counts,
-          documentCount: counts.documents ?? 0,
-          createdAt: now,
-        };
-        await tx.import.create({ data });
-        const brought = await writeImport(tx, projectId, prepared, spool);
-        const made = await tx.import.update({ where: { id }, data: { brought: brought as Prisma.InputJsonObject } });
-        const { history } = prepared;
-        return { project, before: null, answer: { ...toImport(made), ...(history.events > 0 && { history }) } };
-      },
-      { prepare, timeout: LONGEST },
-    );
+    const write = () =>
+      performOnce(
+        operation,
+        async (tx, now) => {
+          const { project } = await openProject(tx, actor, projectId, "project.manage");
+          await holdProject(tx, projectId);
+          if (!ready) throw new Error("The import was not prepared.");
+          const { format, prepared, rows } = ready;
+          const { counts } = prepared.report;
+          await refuseChanged(() => tx.document.count({ where: { projectId } }), prepared);
+          const data = {
+            id,
+            projectId,
+            format,
+            counts,
+            documentCount: counts.documents ?? 0,
+            createdAt: now,
+          };
+          await tx.import.create({ data });
+          const brought = await writeImport(tx, projectId, prepared, rows);
+          const made = await tx.import.update({ where: { id }, data: { brought: brought as Prisma.InputJsonObject } });
+          const { history } = prepared;
+          return { project, before: null, answer: { ...toImport(made), ...(history.events > 0 && { history }) } };
+        },
+        { prepare, timeout: LONGEST },
+      );
+    return await withLateCheckpoint(write);
   } catch (error) {
     if (isTaken(error)) throw changedMeanwhile();
     throw error;
   } finally {
-    await spool.remove();
+    await (ready as { rows: OpenedRows } | null)?.rows.close();
+    await rm(/* turbopackIgnore: true */ path, { force: true });
   }
 }
 
@@ -106,9 +113,13 @@ export async function reportAnnotated(
   const db = database();
   const { project } = await openProject(db, actor, projectId, "project.manage");
   const state = await readProjectState(db, project);
-  const { parts } = await open();
-  const options = { state, choices, importId: projectId, now: new Date(), spool: null };
-  return (await prepareImport(parts, options)).report;
+  const planned = await plan(await open(), { state, choices, importId: projectId, now: new Date() }, null);
+  return planned.prepared.report;
+}
+
+function plan(source: AnnotatedSource, options: PlanOptions, spool: string | null): Promise<PlannedImport> {
+  if ("plan" in source) return source.plan(options, spool);
+  return planImport(source, { ...options, source: databaseSource(), spool });
 }
 
 function refuse(report: PreparedImport["report"], digest: string | null): void {

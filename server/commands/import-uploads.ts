@@ -5,16 +5,20 @@ import type {
   UploadedFile,
 } from "@/domain/contract/annotated-import";
 import type { Import } from "@/domain/contract/import";
-import { AnnotatedFormatError } from "@/domain/import/annotated/annotated-format";
+import { AnnotatedFormatError, type ArticleReference } from "@/domain/import/annotated/annotated-format";
 import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
+import type { PlanOptions } from "@/server/bulk/import/prepare-import";
+import { planInThread, readyPlanner } from "@/server/bulk/import-thread/plan-in-thread";
 import { database } from "@/server/database/client";
+import { databaseSource } from "@/server/database/database-source";
 import { HttpError } from "@/server/http-error";
 import { findText } from "@/server/import/annotated/find-text";
 import { parseInWorker, type Reading, warmUp } from "@/server/import/annotated/parse-in-worker";
 import { findUploads, removeUploads, saveUpload } from "@/server/import/annotated/uploads";
 import { currentCodebook } from "@/server/rows/codebook-of";
-import { importAnnotated, reportAnnotated } from "./import-annotated";
+import { builtProgram } from "@/server/threads/built-program";
+import { type AnnotatedSource, importAnnotated, reportAnnotated } from "./import-annotated";
 
 /** Keeps a file of annotated data until it is imported. Errors: 404, 403 for others than managers, 413 too_large. */
 export async function uploadFile(
@@ -24,7 +28,7 @@ export async function uploadFile(
   body: AsyncIterable<Uint8Array> | null,
 ): Promise<UploadedFile> {
   await openProject(database(), actor, projectId, "project.manage");
-  warmUp();
+  readyForUploads();
   return saveUpload({ projectId, userId: actor.userId }, name, body);
 }
 
@@ -40,13 +44,13 @@ export async function previewUploads(
   await openProject(database(), actor, projectId, "project.manage");
   let format: Reading["format"] | null = null;
   try {
-    const report = await reportAnnotated(actor, projectId, input, async () => {
-      const reading = await readUploads(actor, projectId, input);
-      format = reading.format;
-      return { format: format.key, parts: reading.parts };
-    });
+    const report = await reportAnnotated(actor, projectId, input, () =>
+      readUploads(actor, projectId, input, (told) => {
+        format = told;
+      }),
+    );
     // Who has read the report imports next.
-    warmUp();
+    readyForUploads();
     return { format, ...report };
   } catch (error) {
     if (!(error instanceof AnnotatedFormatError)) throw error;
@@ -60,10 +64,7 @@ export async function previewUploads(
  */
 export async function importUploads(actor: Actor, projectId: string, input: AnnotatedImportInput): Promise<Import> {
   try {
-    const made = await importAnnotated(actor, projectId, input, async () => {
-      const { format, parts } = await readUploads(actor, projectId, input);
-      return { format: format.key, parts };
-    });
+    const made = await importAnnotated(actor, projectId, input, () => readUploads(actor, projectId, input));
     await removeUploads(input.files);
     return made;
   } catch (error) {
@@ -72,20 +73,33 @@ export async function importUploads(actor: Actor, projectId: string, input: Anno
   }
 }
 
+/** Files that were uploaded, planned in a thread where the server is built. */
 async function readUploads(
   actor: Actor,
   projectId: string,
   { files, format, columns }: AnnotatedPreviewInput,
-): Promise<Reading> {
+  onFormat: (format: Reading["format"]) => void = () => undefined,
+): Promise<AnnotatedSource> {
   const paths = await findUploads({ projectId, userId: actor.userId }, files);
   const { content: codebook } = await currentCodebook(database(), projectId);
-  return parseInWorker({
-    files: paths,
-    format,
-    codebook,
-    columns,
-    findText: (article) => findText(projectId, article),
-  });
+  const reading = { files: paths, format, codebook, columns };
+  const find = (article: ArticleReference) => findText(projectId, article);
+  const program = builtProgram("import-thread");
+  if (program !== null) {
+    const plan = (options: PlanOptions, spool: string | null) =>
+      planInThread(program, { source: databaseSource(), reading, options, spool }, { findText: find, onFormat });
+    return { plan };
+  }
+  const read = await parseInWorker({ ...reading, findText: find });
+  onFormat(read.format);
+  return { format: read.format.key, parts: read.parts };
+}
+
+/** Starts what reads files before they are here: that takes longer than reading a small one. */
+function readyForUploads(): void {
+  const program = builtProgram("import-thread");
+  if (program === null) warmUp();
+  else readyPlanner(program);
 }
 
 function stopped(message: string): Omit<ImportReport, "format"> {

@@ -6,6 +6,8 @@ import { findUses } from "@/server/bulk/import/find-uses";
 import { removeImported } from "@/server/bulk/import/remove-imported";
 import { holdProject } from "@/server/events/append-event";
 import { conflict } from "@/server/http-error";
+import { BroughtEntries, OF_REGISTRY } from "@/server/registry-table/brought-entries";
+import { undoEntries } from "@/server/registry-table/undo-entries";
 import { toImport } from "@/server/rows/import-row";
 import { toDocumentSummary } from "@/server/rows/work-rows";
 import { performOnce } from "./perform-once";
@@ -36,6 +38,12 @@ export function undoImport(actor: Actor, importId: string, operationId: string):
       });
       if (count === 0) throw conflict("already_undone", "This import was undone already.");
       const { brought: stored, ...row } = await tx.import.findUniqueOrThrow({ where: { id: importId } });
+      if (row.format?.startsWith(OF_REGISTRY)) {
+        const entries = BroughtEntries.parse(stored);
+        await undoEntries(tx, project.id, entries);
+        const before = { added: entries.added, changed: entries.changed.map(({ after }) => after) };
+        return { project, before, answer: toImport({ ...row, brought: null }) };
+      }
       const brought = stored === null ? null : Brought.parse(stored);
       const uses = await findUses(tx, { projectId: project.id, importId, brought });
       if (uses) throw conflict("import_in_use", `${uses}: the import stays.`);

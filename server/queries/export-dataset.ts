@@ -1,11 +1,9 @@
 import type { ExportQuery } from "@/domain/contract/export";
 import { EXPORT_FORMATS } from "@/domain/formats/export-formats";
-import { pack, packedAs } from "@/domain/formats/pack";
+import { packedAs } from "@/domain/formats/pack";
 import type { Actor } from "@/server/auth/actor";
 import { toldAsProblem } from "@/server/bulk/dataset-problem";
-import { openDataset } from "@/server/bulk/open-dataset";
-import { selectionOf } from "@/server/bulk/selection-of";
-import { writeOptions } from "@/server/bulk/write-options";
+import { writeDataset } from "@/server/bulk/write-dataset";
 import { download } from "@/server/download";
 
 /**
@@ -13,27 +11,17 @@ import { download } from "@/server/download";
  * that contradicts itself ends the answer, which a reader of it notices.
  */
 export async function exportDataset(actor: Actor, projectId: string, query: ExportQuery): Promise<Response> {
-  const { dataset, close } = await openDataset(actor, projectId, selectionOf(query));
-  const format = EXPORT_FORMATS[query.format];
-  const { extension, mediaType } = packedAs(format);
-  const chunks = closing(pack(format, dataset, writeOptions(actor, projectId, query)), close);
+  const { project, chunks } = await writeDataset({ actor, projectId, choice: query });
+  const { extension, mediaType } = packedAs(EXPORT_FORMATS[query.format]);
   const started = await startedIterable(chunks).catch((error: unknown) => {
     throw toldAsProblem(error);
   });
   return download(started, {
-    name: `${dataset.project.name} ${query.format}`,
+    name: `${project.name} ${query.format}`,
     extension,
     type: mediaType,
     now: new Date(),
   });
-}
-
-async function* closing<T>(chunks: AsyncIterable<T>, close: () => Promise<void>): AsyncGenerator<T> {
-  try {
-    yield* chunks;
-  } finally {
-    await close();
-  }
 }
 
 /** What is written before the answer begins, in bytes: a small dataset whole. */

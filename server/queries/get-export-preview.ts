@@ -9,6 +9,7 @@ import { toldAsProblem } from "@/server/bulk/dataset-problem";
 import { estimateSize, firstDocuments } from "@/server/bulk/estimate-size";
 import { openDataset } from "@/server/bulk/open-dataset";
 import { selectionOf } from "@/server/bulk/selection-of";
+import { reportOf } from "@/server/bulk/write-dataset";
 import { writeOptions } from "@/server/bulk/write-options";
 
 /** Rows shown, the header not counted. */
@@ -20,7 +21,7 @@ const SHOWN_TEXT = 4000;
 export async function getExportPreview(actor: Actor, projectId: string, query: ExportQuery): Promise<ExportPreview> {
   const open = await openDataset(actor, projectId, selectionOf(query));
   const format = EXPORT_FORMATS[query.format];
-  const options = writeOptions(actor, projectId, query);
+  const options = writeOptions(query, reportOf({ actor, projectId, choice: query }));
   try {
     const first = firstDocuments(open.dataset);
     return {
@@ -51,12 +52,16 @@ function shown(cell: Cell): string {
   return typeof cell === "boolean" ? (cell ? "TRUE" : "FALSE") : String(cell);
 }
 
+/** Formats whose bytes are no text. */
+const BINARY = /^application\/vnd\./;
+
 async function beginningOf(format: ExportFormat, dataset: Dataset, options: WriteOptions) {
+  if (BINARY.test(format.mediaType)) return null;
+  const decoder = new TextDecoder();
   for await (const { path, chunks } of format.files(dataset, options)) {
     let text = "";
     for await (const chunk of chunks) {
-      if (typeof chunk !== "string") return null;
-      text += chunk;
+      text += typeof chunk === "string" ? chunk : decoder.decode(chunk, { stream: true });
       if (text.length > 2 * SHOWN_TEXT) break;
     }
     return { path, text: Array.from(text).slice(0, SHOWN_TEXT).join("") };

@@ -6,7 +6,8 @@ import { database } from "@/server/database/client";
 import { pseudonym } from "@/server/pseudonym";
 import { toInvitation } from "@/server/rows/member-rows";
 import { trainingSettingsOf } from "@/server/rows/training-settings-of";
-import { countPassed } from "./training/count-passed";
+import { readPasses } from "./training/read-passes";
+import { countPassed, toAttempts } from "./training/training-attempts";
 
 /** A project's members by name, with how much they have to do, and the invitations that still work. Errors: 404, 403 for others than managers. */
 export async function listMembers(actor: Actor, projectId: string, now: Date): Promise<MemberList> {
@@ -27,17 +28,23 @@ export async function listMembers(actor: Actor, projectId: string, now: Date): P
       .filter((one) => one.userId === userId && (one.state === "submitted") === isFinished)
       .reduce((sum, one) => sum + one._count, 0);
   const settings = trainingSettingsOf(project);
-  const passes = await db.assignment.findMany({
-    where: { kind: "training", withdrawnAt: null, document: { projectId } },
-    select: { userId: true, documentId: true, result: true },
+  const passes = await readPasses(db, projectId);
+  const documents = await db.document.findMany({
+    where: { id: { in: passes.map(({ documentId }) => documentId) } },
+    orderBy: [{ position: "asc" }, { id: "asc" }],
+    select: { id: true, title: true },
   });
-  const trainingOf = (userId: string, waiver: string | null) => ({
-    passed: countPassed(
-      passes.filter((pass) => pass.userId === userId),
-      settings,
-    ),
-    ...{ needed: settings.passes, waiver },
-  });
+  const trainingOf = (userId: string, waiver: string | null) => {
+    const own = passes.filter((pass) => pass.userId === userId);
+    const triedOf = (documentId: string) => own.filter((pass) => pass.documentId === documentId);
+    return {
+      ...{ passed: countPassed(own, settings), needed: settings.passes, waiver },
+      documents: documents.flatMap(({ id, title }) => {
+        const attempts = toAttempts(triedOf(id), settings);
+        return attempts.length > 0 ? { documentId: id, title, attempts } : [];
+      }),
+    };
+  };
   const invitations = await db.invitation.findMany({
     where: { projectId, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { canonicalJson } from "@/domain/canonical-json";
 import type { CodebookVersion } from "@/domain/codebook/codebook";
 import type { ProposalQuery } from "@/domain/contract/proposals";
 import type { Registry } from "@/domain/contract/registry";
@@ -69,7 +70,8 @@ export function proposeRulings(
   }
   const rests = proposed.map(({ members, proposal }) => [members.map(({ id, revision }) => [id, revision]), proposal]);
   const fingerprint = createHash("sha256")
-    .update(JSON.stringify([codebook.id, rests]))
+    // Two ways of reading a statement may give its parts in another order.
+    .update(canonicalJson([codebook.id, rests]))
     .digest("hex");
   return { proposed, leaves: open - proposed.length, fingerprint };
 }

@@ -40,7 +40,10 @@ export async function readSpeakerEntry(tx: Tx, projectId: string, id: string): P
 
 /** A target of a project. Errors: 404. */
 export async function readTargetEntry(tx: Tx, projectId: string, id: string): Promise<TargetEntry> {
-  const row = await tx.target.findFirst({ where: { id, projectId }, include: { place: true } });
+  const row = await tx.target.findFirst({
+    where: { id, projectId },
+    include: { place: true, aliases: { orderBy: { name: "asc" } } },
+  });
   if (!row) throw notFound();
   return { ...toTarget(row), revision: row.revision };
 }

@@ -23,12 +23,15 @@ export function toSpeaker(row: rows.Speaker & { aliases: { name: string }[] }): 
   };
 }
 
-export function toTarget(row: rows.Target & { place?: { broaderId: string } | null }): Target {
+export function toTarget(
+  row: rows.Target & { place?: { broaderId: string } | null; aliases?: readonly { name: string }[] },
+): Target {
   const { id, key, name, description, proposed, mergedIntoId } = row;
   return {
     ...{ id, key, name, description, proposed, mergedIntoId },
     ...(row.retiredAt !== null && { retired: true }),
     ...(row.place && { broaderId: row.place.broaderId }),
+    ...(row.aliases && row.aliases.length > 0 && { aliases: row.aliases.map(({ name }) => name) }),
   };
 }
 
@@ -37,11 +40,13 @@ export async function readRegistry(tx: Tx, projectId: string): Promise<Registry>
   const speakers = await tx.speaker.findMany({ where: { projectId }, orderBy: [{ name: "asc" }, { id: "asc" }] });
   // Joined here: Prisma would ask for the names of each speaker by its id, and a query has only so many parameters.
   const names = await tx.speakerAlias.findMany({ where: { speaker: { projectId } }, orderBy: { name: "asc" } });
+  const wordings = await tx.targetAlias.findMany({ where: { target: { projectId } }, orderBy: { name: "asc" } });
   const aliasesOf = new Map<string, { name: string }[]>();
-  for (const alias of names) {
-    const held = aliasesOf.get(alias.speakerId);
+  for (const alias of [...names, ...wordings]) {
+    const id = "speakerId" in alias ? alias.speakerId : alias.targetId;
+    const held = aliasesOf.get(id);
     if (held) held.push(alias);
-    else aliasesOf.set(alias.speakerId, [alias]);
+    else aliasesOf.set(id, [alias]);
   }
   const targets = await tx.target.findMany({
     where: { projectId },
@@ -50,6 +55,6 @@ export async function readRegistry(tx: Tx, projectId: string): Promise<Registry>
   });
   return {
     speakers: speakers.map((row) => toSpeaker({ ...row, aliases: aliasesOf.get(row.id) ?? [] })),
-    targets: targets.map(toTarget),
+    targets: targets.map((row) => toTarget({ ...row, aliases: aliasesOf.get(row.id) })),
   };
 }

@@ -1,4 +1,12 @@
-import { Account, ForgottenPassword, LinkSignIn, PasswordChange, PasswordReset, SignIn } from "../account";
+import {
+  Account,
+  AccountRename,
+  ForgottenPassword,
+  LinkSignIn,
+  PasswordChange,
+  PasswordReset,
+  SignIn,
+} from "../account";
 import { ApiKeyCreated, ApiKeyInput, ApiKeyList } from "../api-keys";
 import { AccountDeletion } from "../deletion";
 import { OidcReturn, OidcReturned, OidcStart, OidcStarted, SecondFactorSignIn } from "../oidc";
@@ -30,6 +38,15 @@ export const accountOperations = {
   },
   signOut: { method: "delete", path: "/session", tag: "Session", summary: "Sign out", status: 204, keyScope: null },
   getAccount: { method: "get", path: "/account", tag: "Session", summary: "Who is signed in", answer: Account },
+  renameAccount: {
+    method: "put",
+    path: "/account",
+    tag: "Session",
+    summary: "Change my name",
+    body: AccountRename,
+    answer: Account,
+    keyScope: null,
+  },
   deleteAccount: {
     method: "delete",
     path: "/account",

@@ -10,6 +10,14 @@ export const notificationOperations = {
     summary: "What I am told of, the latest first",
     answer: NotificationList,
   },
+  streamNotifications: {
+    method: "get",
+    path: "/notifications/live",
+    tag: "Notifications",
+    summary: "How many notifications and mentions are new, now and whenever that changes, as server-sent events",
+    files: ["text/event-stream"],
+    keyScope: null,
+  },
   readNotifications: {
     method: "put",
     path: "/notifications/read",

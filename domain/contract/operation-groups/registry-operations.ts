@@ -1,15 +1,17 @@
-import { OperationInput } from "../codebook";
+import { IMPORT_BODY_LIMIT, Import } from "../import";
 import {
   ChangedEntry,
   DistinctionInput,
+  DistinctionWithdrawal,
+  DuplicateQuery,
+  EntryDistinction,
+  EntryDuplicates,
   EntryStateInput,
   EntryUseQuery,
   EntryUses,
   MergeInput,
   RegistryLists,
   SpeakerChange,
-  SpeakerDistinction,
-  SpeakerDuplicates,
   SpeakerEntry,
   SpeakerPage,
   SplitInput,
@@ -17,6 +19,7 @@ import {
   TargetEntry,
   TargetPage,
 } from "../registry-entries";
+import { RegistryImportInput, RegistryReport, RegistryTableInput, RegistryTableQuery } from "../registry-table";
 import type { Operation } from "./operation";
 import { distinctionId, entryId, projectId, registryEntry } from "./parameters";
 
@@ -64,6 +67,36 @@ export const registryOperations = {
     body: TargetChange,
     answer: TargetEntry,
   },
+  exportRegistry: {
+    method: "get",
+    path: "/projects/{projectId}/registry/table",
+    tag: "Registry",
+    summary: "Download the speakers or the targets as CSV, to be changed and imported again",
+    params: projectId,
+    query: RegistryTableQuery,
+    files: ["text/csv"],
+  },
+  previewRegistryImport: {
+    method: "post",
+    path: "/projects/{projectId}/registry/import-preview",
+    tag: "Registry",
+    summary: "What a CSV file of speakers or targets would do, row by row; nothing is written (managers)",
+    params: projectId,
+    body: RegistryTableInput,
+    bodyLimit: IMPORT_BODY_LIMIT,
+    answer: RegistryReport,
+  },
+  importRegistry: {
+    method: "post",
+    path: "/projects/{projectId}/registry/imports",
+    tag: "Registry",
+    summary: "Bring a CSV file of speakers or targets into the registry, all or nothing (managers)",
+    params: projectId,
+    body: RegistryImportInput,
+    bodyLimit: IMPORT_BODY_LIMIT,
+    answer: Import,
+    status: 201,
+  },
   changeEntryState: {
     method: "put",
     path: "/projects/{projectId}/registry/{list}/{entryId}/state",
@@ -104,27 +137,28 @@ export const registryOperations = {
     method: "get",
     path: "/projects/{projectId}/registry/duplicates",
     tag: "Registry",
-    summary: "Speakers that look like the same, with what makes them so (reviewers)",
+    summary: "Speakers, or targets, that look like the same, with what makes them so (reviewers)",
     params: projectId,
-    answer: SpeakerDuplicates,
+    query: DuplicateQuery,
+    answer: EntryDuplicates,
   },
-  distinguishSpeakers: {
+  distinguishEntries: {
     method: "post",
     path: "/projects/{projectId}/registry/distinctions",
     tag: "Registry",
-    summary: "Say of two speakers that they are not the same (managers)",
+    summary: "Say of two speakers, or two targets, that they are not the same (managers)",
     params: projectId,
     body: DistinctionInput,
-    answer: SpeakerDistinction,
+    answer: EntryDistinction,
     status: 201,
   },
   withdrawDistinction: {
     method: "delete",
     path: "/projects/{projectId}/registry/distinctions/{distinctionId}",
     tag: "Registry",
-    summary: "Take back that two speakers are not the same (managers)",
+    summary: "Take back that two entries are not the same (managers)",
     params: distinctionId,
-    body: OperationInput,
-    answer: SpeakerDistinction,
+    body: DistinctionWithdrawal,
+    answer: EntryDistinction,
   },
 } as const satisfies Record<string, Operation>;

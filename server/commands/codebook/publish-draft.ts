@@ -21,9 +21,10 @@ import { toStatement } from "@/server/rows/statement-row";
 import { toCodebookVersion } from "@/server/rows/work-rows";
 import { performOnce } from "../perform-once";
 import { writeNextVersion } from "../publish-codebook";
+import { inSteps } from "../update-alike";
 import { readPublishable } from "./read-publishable";
 import { type Found, refuseUndecided, type Search } from "./refuse-undecided";
-import { inSteps, writeMapped } from "./write-mapped";
+import { writeMapped } from "./write-mapped";
 
 /** What was written within this time before the search may not have been committed when it ran: it is looked at again. */
 const OVERLAP_MS = 10 * 60_000;

@@ -11,7 +11,8 @@ import { pseudonym } from "@/server/pseudonym";
 import { readStatementRows } from "@/server/rows/read-statements";
 import { toStatement } from "@/server/rows/statement-row";
 import { performOnce } from "../perform-once";
-import { inSteps, type Rewrite, writeMapped } from "./write-mapped";
+import { inSteps } from "../update-alike";
+import { type Rewrite, writeMapped } from "./write-mapped";
 
 const Before = z.object({ statement: Statement });
 

@@ -7,8 +7,8 @@ import type { Statement, StatementContent } from "@/domain/statement/statement";
 import type { Prisma } from "@/prisma/generated/sqlite/client";
 import type { Tx } from "@/server/database/client";
 import { appendEvents } from "@/server/events/append-events";
-import { conflict } from "@/server/http-error";
 import { toAssignment, toCodebookVersion } from "@/server/rows/work-rows";
+import { groupBy, inSteps, updateAlike } from "../update-alike";
 
 /** A statement whose answers the program changes, and the version it is under from then on. */
 export interface Rewrite {
@@ -23,9 +23,6 @@ export interface Rewritten {
   operationId: string;
   revision: number;
 }
-
-/** Rows named in one query. */
-const STEP = 500;
 
 /**
  * Writes answers and stances of statements as their next revisions, each with its event, in one transaction. Finished passes
@@ -82,7 +79,6 @@ export async function writeMapped(
   return done.map(({ statementId, operationId, revision }) => ({ statementId, operationId, revision }));
 }
 
-/** Statements that end alike are written together: of thousands there are few kinds. */
 async function writeAnswers(
   tx: Tx,
   rewrites: readonly Rewrite[],
@@ -94,20 +90,7 @@ async function writeAnswers(
     const columns = { fields: content.fields, codebookVersionId: codebook.id, offKeys };
     return { id: before.id, revision: before.revision, columns };
   });
-  for (const group of groupBy(rows, ({ revision, columns }) => JSON.stringify([revision, columns]))) {
-    const [{ revision, columns }] = group;
-    for (const step of inSteps(group.map(({ id }) => id))) {
-      const { count } = await tx.statement.updateMany({
-        where: { id: { in: step }, revision, deletedAt: null },
-        data: { ...columns, revision: { increment: 1 } },
-      });
-      if (count === step.length) continue;
-      throw conflict(
-        "statements_changed",
-        "Somebody changed a statement at that moment, so nothing was done. Try again.",
-      );
-    }
-  }
+  await updateAlike(tx, rows);
 }
 
 async function writeStances(tx: Tx, rewrites: readonly Rewrite[]): Promise<void> {
@@ -125,17 +108,6 @@ async function writeStances(tx: Tx, rewrites: readonly Rewrite[]): Promise<void>
       await tx.statementStance.updateMany({ where: { statementId: { in: step }, targetId }, data: { value, basis } });
     }
   }
-}
-
-function groupBy<T>(list: readonly T[], keyOf: (one: T) => string): Iterable<[T, ...T[]]> {
-  const groups = new Map<string, [T, ...T[]]>();
-  for (const one of list) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return groups.values();
 }
 
 /** Rulings name the revisions that they were made on; those of rewritten members become the new ones. */
@@ -167,9 +139,4 @@ async function carryRulings(tx: Tx, done: readonly (Rewrite & Rewritten)[]): Pro
       });
     }
   }
-}
-
-/** A list in pieces that a query can name. */
-export function* inSteps<T>(list: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < list.length; from += STEP) yield list.slice(from, from + STEP);
 }

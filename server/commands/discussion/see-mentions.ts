@@ -1,5 +1,6 @@
 import type { Actor } from "@/server/auth/actor";
 import { database } from "@/server/database/client";
+import { announceTold } from "@/server/notifications/told-feed";
 import { countMentions } from "@/server/queries/discussion/list-mentions";
 
 /**
@@ -11,5 +12,6 @@ export async function seeMentions(actor: Actor, commentIds: readonly string[], n
     where: { userId: actor.userId, commentId: { in: [...commentIds] }, seenAt: null },
     data: { seenAt: now },
   });
+  announceTold(actor.userId);
   return { unseen: await countMentions(actor) };
 }

@@ -5,6 +5,7 @@ import type * as rows from "@/prisma/generated/sqlite/client";
 import type { Actor } from "@/server/auth/actor";
 import type { Tx } from "@/server/database/client";
 import { invalid } from "@/server/http-error";
+import { announceTold } from "@/server/notifications/told-feed";
 import { readPeople } from "@/server/queries/discussion/read-people";
 import { toComment } from "@/server/queries/discussion/read-threads";
 
@@ -55,6 +56,7 @@ export async function writeMentions(tx: Tx, write: MentionWrite): Promise<void> 
       update: { withdrawnAt: null },
       create: { id: uuid(), commentId, userId, createdAt: now },
     });
+    announceTold(userId);
   }
 }
 

@@ -9,7 +9,8 @@ import { openProject } from "@/server/access";
 import type { Actor } from "@/server/auth/actor";
 import { isoOf, jsonOf } from "@/server/bulk/column-values";
 import { openSnapshot, type RawRow, type Snapshot } from "@/server/bulk/snapshot";
-import { database, databaseSource } from "@/server/database/client";
+import { database } from "@/server/database/client";
+import { databaseSource } from "@/server/database/database-source";
 import { download } from "@/server/download";
 
 const EVENTS_AT_A_TIME = 200;

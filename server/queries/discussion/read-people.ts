@@ -48,10 +48,10 @@ export async function readPeople(
   ]);
   const users = await tx.user.findMany({
     where: { id: { in: [...ids] } },
-    select: { id: true, name: true, email: true },
+    select: { id: true, name: true, email: true, deletedAt: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
-  const nameOf = hidesAnnotators(project) ? hiddenNames() : uniqueNames(users);
+  const nameOf = hidesAnnotators(project) ? hiddenNames() : uniqueNames(project, users);
   const byUser = new Map(
     users.map((user): [string, Person] => {
       const id = handleOf(project, documentId, user.id);
@@ -70,7 +70,7 @@ export async function readPeople(
   };
 }
 
-type Account = Pick<rows.User, "id" | "name" | "email">;
+type Account = Pick<rows.User, "id" | "name" | "email" | "deletedAt">;
 
 /** Ten letters and digits that only the project's secret leads back to the person, and others in each document. */
 function handleOf(project: Pick<rows.Project, "pseudonymSecret">, documentId: string, userId: string): string {
@@ -87,9 +87,12 @@ function hiddenNames() {
   };
 }
 
-/** Two of one name stay two. */
-function uniqueNames(users: readonly Account[]) {
+/** Two of one name stay two; who deleted their account has their pseudonym, as everywhere. */
+function uniqueNames(project: Pick<rows.Project, "pseudonymSecret">, users: readonly Account[]) {
   const counts = new Map<string, number>();
   for (const { name, email } of users) counts.set(name || email, (counts.get(name || email) ?? 0) + 1);
-  return ({ name, email }: Account) => ((counts.get(name || email) ?? 0) > 1 ? `${name} (${email})` : name || email);
+  return ({ id, name, email, deletedAt }: Account) => {
+    if (deletedAt !== null) return pseudonym(project, id);
+    return (counts.get(name || email) ?? 0) > 1 ? `${name} (${email})` : name || email;
+  };
 }
