@@ -9,9 +9,24 @@ const root = import.meta.dirname;
 
 /** Integration tests of what is the same on every database: they run on SQLite alone. */
 const ONCE = [
-  "tests/integration/http/access-matrix.test.ts",
+  "tests/integration/auth/https-cookie.test.ts",
+  "tests/integration/auth/oidc.test.ts",
+  "tests/integration/auth/password.test.ts",
+  "tests/integration/auth/proxy.test.ts",
+  "tests/integration/auth/sign-in.test.ts",
   "tests/integration/command-line/export.test.ts",
   "tests/integration/command-line/import.test.ts",
+  "tests/integration/database/data-directory.test.ts",
+  "tests/integration/database/sqlite-settings.test.ts",
+  "tests/integration/export/examples.test.ts",
+  "tests/integration/http/access-matrix.test.ts",
+  "tests/integration/http/openapi.test.ts",
+  "tests/integration/import/busy-reader.test.ts",
+  "tests/integration/import/other-formats.test.ts",
+  "tests/integration/import/refuse-annotated.test.ts",
+  "tests/integration/import/worker.test.ts",
+  "tests/integration/review/planted-disagreements.test.ts",
+  "tests/integration/suggest/suggestions.test.ts",
 ];
 
 export default defineConfig({

@@ -9,10 +9,12 @@ const root = path.join(import.meta.dirname, "../..");
 const TOLD_OTHERWISE: Readonly<Record<string, readonly (keyof typeof operations)[]>> = {
   "assignments/find-claim-offer": ["claimNext"],
   "choose-project": ["listProjects"],
+  "codebook/find-newest-codebook": ["getCodebookVersion"],
   "list-blind-readings": ["listWork"],
   "list-codebooks": ["listProjects", "getCodebookVersion"],
   "list-export-parts": ["listDocuments", "getCodebookVersion"],
   "list-projects": ["listProjects"],
+  "search/list-standing-names": ["getRegistry"],
 };
 
 function queriesOf(fileName: RegExp): Set<string> {

@@ -37,6 +37,7 @@ function registryOf(nameOf: (name: string) => string): FlatDataset["registry"] {
       function: null,
       country: null,
       notes: null,
+      externalIds: {},
       affiliations: [],
       fixed: key === "outlet",
       mergedIntoId: null,

@@ -56,7 +56,7 @@ function speaker(
 ) {
   return {
     ...{ id, name, kind, aliases: [], roleTitle: null, organisationId: null, sector: null, function: null },
-    ...{ country: null, notes: null, affiliations: [], fixed: false, mergedIntoId: null },
+    ...{ country: null, notes: null, externalIds: {}, affiliations: [], fixed: false, mergedIntoId: null },
     ...more,
   };
 }
@@ -64,6 +64,7 @@ function speaker(
 const COUNCIL = testId(1, 4);
 const IN_OFFICE = {
   notes: "=In office",
+  externalIds: { wikidata: "Q42", viaf: "113230702" },
   affiliations: [{ organisationId: COUNCIL, roleTitle: "=mayor", validFrom: "2020-01-01", validTo: null }],
 };
 
@@ -182,11 +183,14 @@ export const goldenDataset: FlatDataset = {
       speaker(MAYOR, "𝒳. O’Dúya; “mayor”", "person", { aliases: ["=Mayor"], roleTitle: "mayor", ...IN_OFFICE }),
       speaker(SHE, '-She, "the" <critic>', "person"),
       speaker(COUNCIL, "Council", "organisation"),
-      speaker(MERGED, "He", "person", { mergedIntoId: MAYOR }),
+      speaker(MERGED, "He", "person", { mergedIntoId: MAYOR, retired: true }),
     ],
     targets: [
       { id: T1, key: "T1", name: "Trams, “new”", description: null, proposed: false, mergedIntoId: null },
-      { id: T2, key: "T2", name: "Buses & <coaches>", description: "=all of them", proposed: true, mergedIntoId: null },
+      {
+        ...{ id: T2, key: "T2", name: "Buses & <coaches>", description: "=all of them", proposed: true },
+        ...{ aliases: ["=Coaches", "Omnibuses"], broaderId: T1, mergedIntoId: null },
+      },
     ],
   },
   documents: [...articles],

@@ -45,8 +45,14 @@ export async function makeServerData(provider: Provider): Promise<ServerData> {
   return { provider, dataDir, databaseUrl: database.url, remove };
 }
 
+interface Given {
+  port?: number;
+  /** More variables of its environment. */
+  variables?: Record<string, string>;
+}
+
 /** Starts the built application the way `npm start` does, and waits for its sign-in link. */
-export async function startServer(data: ServerData, given: { port?: number } = {}): Promise<RunningServer> {
+export async function startServer(data: ServerData, given: Given = {}): Promise<RunningServer> {
   const port = given.port ?? (await findFreePort());
   const { dataDir, databaseUrl } = data;
   const server = spawn(process.execPath, ["scripts/start.mjs"], {
@@ -60,6 +66,7 @@ export async function startServer(data: ServerData, given: { port?: number } = {
       HOSTNAME: "127.0.0.1",
       DATA_DIR: dataDir,
       DATABASE_URL: databaseUrl,
+      ...given.variables,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

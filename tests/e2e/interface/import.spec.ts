@@ -91,4 +91,32 @@ test("articles from files: looked at, corrected, imported, taken out again", asy
   await choose("Content, quoted", "words");
   await choose("Speaker", "who");
   await expect(page.getByText(/1 new article, 1 reading, 1 statement, 1 new speaker/)).toBeVisible();
+
+  // Speakers: a row that cannot be taken stops all of them, with its line.
+  await page.getByText("Speakers and targets", { exact: true }).click();
+  await page.getByLabel("Files to import").setInputFiles(file("list.csv", "name,kind\nIya,person\nBot,robot\n"));
+  await expect(page.getByRole("region", { name: "Stops the import" })).toContainText("line 3");
+  await expect(page.getByRole("button", { name: "Import", exact: true })).toBeDisabled();
+  await page.getByLabel("Files to import").setInputFiles(file("list.csv", "name,kind,aliases\nIya,person,'=I\n"));
+  await expect(page.getByRole("region", { name: "New in the project" })).toContainText("“Iya” is added.");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Import", exact: true }).click();
+  await page.getByRole("button", { name: "Undo the import of 1 new speaker" }).click();
+  await expect(page.getByText(/1 new speaker · .*· undone/)).toBeVisible();
+});
+
+test("a large file arrives whole, and is answered with the headers of every answer", async ({ signedInPage: page }) => {
+  const headers = { origin: new URL(page.url()).origin, "content-type": "application/octet-stream" };
+  const [project] = (await (await page.request.get("/api/v1/projects")).json()).items;
+  const data = Buffer.alloc(40_000_000, "x");
+  const path = `/api/v1/projects/${project.id}/uploads`;
+  const sent = await page.request.post(`${path}?name=large.json`, { headers, data });
+  expect(sent.status()).toBe(201);
+  expect((await sent.json()).size).toBe(data.byteLength);
+  const other = await page.request.get(path);
+  expect(other.status()).toBe(405);
+  for (const answer of [sent, other]) {
+    expect(answer.headers()).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
+    expect(answer.headers()["x-frame-options"]).toBe("DENY");
+  }
 });

@@ -16,7 +16,7 @@ import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { postgresqlSchema } from "@/scripts/postgresql-schema";
 import { diff, empty, offlinePostgresql, schemaTarget } from "@/scripts/schema-engine";
-import type { DatabaseSource } from "@/server/database/client";
+import type { DatabaseSource } from "@/server/database/database-source";
 import { migrate } from "@/server/database/migrate";
 import { readMigrations } from "@/server/database/migration-files";
 import { provider } from "@/tests/support/database";

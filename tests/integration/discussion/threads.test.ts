@@ -4,6 +4,7 @@ import type { Discussion } from "@/domain/contract/discussion";
 import { placeThreads } from "@/domain/discussion/place-threads";
 import { DEFAULT_REVIEW_SETTINGS } from "@/domain/review/review-settings";
 import type { Actor } from "@/server/auth/actor";
+import { deleteAccount } from "@/server/commands/account/delete-account";
 import { changeReviewSettings } from "@/server/commands/change-review-settings";
 import { deleteComment, editComment } from "@/server/commands/discussion/change-comment";
 import { openThread, reply } from "@/server/commands/discussion/open-thread";
@@ -12,6 +13,7 @@ import { seeMentions } from "@/server/commands/discussion/see-mentions";
 import { regroupClusters, undoRegroup } from "@/server/commands/regroup-clusters";
 import { reopenAssignment } from "@/server/commands/submit-assignment";
 import { database } from "@/server/database/client";
+import { pseudonym } from "@/server/pseudonym";
 import { getDiscussion } from "@/server/queries/discussion/get-discussion";
 import { getThreadHistory } from "@/server/queries/discussion/get-thread-history";
 import { countMentions, listMentions } from "@/server/queries/discussion/list-mentions";
@@ -212,6 +214,25 @@ describe("a mention", () => {
     expect((await listMentions(bo)).items[0]?.seen).toBe(true);
     await deleteComment(ana, id, { operationId: uuid(), revision: 3 });
     expect((await listMentions(bo)).items).toEqual([]);
+  });
+
+  test("goes on naming whoever it names when they are called otherwise, and by pseudonym once their account is deleted", async () => {
+    const dina = await makeActor(sample, "reviewer");
+    const handle = (await look(ana)).people.find(({ name }) => name.includes(dina.email))?.id ?? "";
+    const id = await open(ana, `@[${handle}] see this`);
+    const named = async () => (await look(ana)).people.find((person) => person.id === handle);
+    const textOf = async () => threadOf(await look(ana), id)?.comments[0]?.text;
+    await database().user.update({ where: { id: dina.userId }, data: { name: "Dina 👩‍👩‍👧" } });
+    expect(await named()).toMatchObject({ name: "Dina 👩‍👩‍👧", present: true });
+    expect((await listMentions(dina)).items[0]?.comment?.text).toBe("@Dina 👩‍👩‍👧 see this");
+
+    await deleteAccount({ ...dina, name: "Dina 👩‍👩‍👧" }, { email: dina.email, password: null }, new Date());
+    const project = await database().project.findUniqueOrThrow({ where: { id: sample.projectId } });
+    expect(await named()).toMatchObject({ name: pseudonym(project, dina.userId), present: false });
+    expect(await textOf()).toBe(`@[${handle}] see this`);
+    // What is written goes on naming them, too.
+    await editComment(ana, id, { operationId: uuid(), revision: 1, text: `@[${handle}] saw this` });
+    expect(await textOf()).toBe(`@[${handle}] saw this`);
   });
 
   test("of oneself is none, and of who takes no part is refused", async () => {

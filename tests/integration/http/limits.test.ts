@@ -75,7 +75,7 @@ test("what has not changed is told in a few bytes", async () => {
 const visit = (method: string, path: string) => proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { method }));
 
 test.each([
-  ["PATCH", "/api/v1/account", "GET, DELETE, HEAD, OPTIONS"],
+  ["PATCH", "/api/v1/account", "GET, PUT, DELETE, HEAD, OPTIONS"],
   ["DELETE", `/api/v1/assignments/${uuid()}`, "GET, HEAD, OPTIONS"],
   ["POST", "/api/v1/openapi.json", "GET, HEAD, OPTIONS"],
   ["GET", "/api/v1/session", "POST, DELETE, OPTIONS"],

@@ -15,6 +15,7 @@ const planOptions = {
 /** A query of the right shape; "" for an operation that takes none. */
 export function sampleQueryOf({ path, query }: Operation): string {
   if (!query) return "";
+  if (path.includes("/registry")) return "?list=speakers&cells=raw";
   if (path.includes("/events")) return "?format=csv&from=2022-01-01&to=2022-01-02";
   return "?format=json&strategy=majority&from=1&to=1&revision=1&list=stance.values&value=oppose&name=x";
 }
@@ -68,6 +69,6 @@ export function sampleBodyOf(operation: Operation, changes: object = {}): object
   };
   // Some contents are codebooks, all others statements.
   const codebook = operation.path.includes("codebook") && { content: defaultCodebook };
-  const entry = operation.path.includes("/registry/") && { state: "in_use" };
+  const entry = operation.path.includes("/registry/") && { state: "in_use", list: "speakers" };
   return operation.body.parse({ ...everything, ...codebook, ...entry, ...changes }) as object;
 }

@@ -4,10 +4,17 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
 import { v7 as uuid } from "uuid";
-import { Child } from "../support/child";
-import { test as base, expect } from "../support/fixtures";
-import { makeServerData, type ServerData } from "../support/server";
-import { assignmentOf, draftsIn, markSentences, openAssignment, statementsOf, status } from "../support/unsent-edits";
+import { Child } from "../../support/child";
+import { test as base, expect } from "../../support/fixtures";
+import { makeServerData, type ServerData } from "../../support/server";
+import {
+  assignmentOf,
+  draftsIn,
+  markSentences,
+  openAssignment,
+  statementsOf,
+  status,
+} from "../../support/unsent-edits";
 
 const EDITS = 20;
 const PASSWORD = "nothing typed is ever lost";

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import type { AssignmentHistory } from "../../domain/contract/history";
-import type { AnnotationView, WorkList } from "../../domain/contract/work";
-import { expect, expectAccessible, test } from "../support/fixtures";
+import type { AssignmentHistory } from "../../../domain/contract/history";
+import type { AnnotationView, WorkList } from "../../../domain/contract/work";
+import { expect, expectAccessible, test } from "../../support/fixtures";
 
 // The browser's own words about a write that came too late, and about a connection that the test cut.
 test.use({ serverName: "two-tabs", expectedErrors: [/ERR_INTERNET_DISCONNECTED|status of 409/] });
