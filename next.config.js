@@ -15,7 +15,7 @@ const config = {
   // Route types are reached through next-env.d.ts, so that a build never rewrites tsconfig.json.
   experimental: {
     strictRouteTypes: true,
-    // A file to import comes as one body, which proxy.ts would otherwise cut at 10 MB (domain/contract/import.ts).
+    // The documents of an import come as one body, which proxy.ts would otherwise cut at 10 MB (domain/contract/import.ts).
     proxyClientMaxBodySize: "32mb",
   },
   // Without it the root is guessed from lock files, which may lie in a parent folder.
