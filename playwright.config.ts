@@ -5,6 +5,7 @@ import type { ServerOptions } from "./tests/support/fixtures";
 // Journeys through the built application (`npm run build` first), each worker with a server and data of its own.
 export default defineConfig<object, ServerOptions>({
   testDir: "tests/e2e",
+  globalSetup: "./tests/support/provide-servers.ts",
   outputDir: "test-results",
   // A worker keeps its server over the tests of a file, which may build on each other; files do not share one on purpose.
   fullyParallel: false,

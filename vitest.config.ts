@@ -6,6 +6,7 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Asia/Kathmandu";
 
 const root = import.meta.dirname;
+const globalSetup = [path.join(root, "tests/support/provide-databases.ts")];
 
 /** Integration tests of what is the same on every database: they run on SQLite alone. */
 const ONCE = [
@@ -55,6 +56,7 @@ export default defineConfig({
         test: {
           name: "sqlite",
           include: ["tests/integration/**/*.test.ts"],
+          globalSetup,
           env: { SAYSO_TEST_PROVIDER: "sqlite" },
           testTimeout: 30_000,
           hookTimeout: 60_000,
@@ -66,8 +68,7 @@ export default defineConfig({
           name: "postgresql",
           include: ["tests/integration/**/*.test.ts"],
           exclude: ONCE,
-          // Starts a throw-away server unless TEST_DATABASE_URL names one.
-          globalSetup: [path.join(root, "tests/support/provide-postgres.ts")],
+          globalSetup,
           env: { SAYSO_TEST_PROVIDER: "postgresql" },
           testTimeout: 30_000,
           hookTimeout: 60_000,

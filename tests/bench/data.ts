@@ -32,7 +32,7 @@ for (const provider of all.filter((one) => !values.only || one === values.only))
 if (missed > 0) process.exitCode = 1;
 
 async function measure(provider: Provider): Promise<void> {
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     await (await startServer(data)).stop();
     const filled = await fillDataset(data, size);

@@ -30,7 +30,7 @@ const cases = CASES.filter(({ name }) => !values.only || values.only.includes(na
 const first = CASES[0] as BenchCase;
 if (cases.length === 0) throw new Error(`Sizes are ${CASES.map(({ name }) => name).join(", ")}.`);
 
-const data = await makeServerData("sqlite");
+const data = await makeServerData("sqlite", "nothing");
 const assignments = await fill(data.dataDir);
 const server = await startServer(data);
 const bare = await serveBarePages();

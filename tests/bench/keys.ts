@@ -58,7 +58,7 @@ for (const { name, mismatches } of results) for (const mismatch of mismatches) c
 if (results.some(({ mismatches }) => mismatches.length > 0)) process.exitCode = 1;
 
 async function run({ name, script, prepare }: Flow): Promise<Result> {
-  const data = await makeServerData("sqlite");
+  const data = await makeServerData("sqlite", "nothing");
   const server = await startServer(data);
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumArguments });
   try {

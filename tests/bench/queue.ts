@@ -33,7 +33,7 @@ for (const provider of providers) {
 }
 
 async function measure(provider: Provider) {
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     await (await startServer(data)).stop();
     const { projectId, keys } = await fillLargeProject(data, SIZE);

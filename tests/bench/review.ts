@@ -11,7 +11,7 @@ import { makeServerData, startServer } from "../support/server";
 // cluster, in a real browser on the built application with a fresh database. Where the readings differ, reading A is
 // accepted with a reason; the gold that is stored must then be reading A's statements. Ends with 1 when it is not.
 
-const data = await makeServerData("sqlite");
+const data = await makeServerData("sqlite", "nothing");
 const server = await startServer(data);
 const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: chromiumArguments });
 try {

@@ -29,7 +29,7 @@ const providers: Provider[] = process.env.TEST_DATABASE_URL ? ["sqlite", "postgr
 for (const provider of providers) if (!values.only || values.only === provider) await measure(provider);
 
 async function measure(provider: Provider): Promise<void> {
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     await (await startServer(data)).stop();
     const project = await fillCodedProject(data, documentsFor(Number(values.statements)));

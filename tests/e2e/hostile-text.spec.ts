@@ -4,10 +4,9 @@ import type { AnnotationView } from "../../domain/contract/work";
 import { DocumentText } from "../../domain/text/document-text";
 import { snapRange } from "../../domain/text/snap-range";
 import { trimContent } from "../../domain/text/trim-content";
-import { Child } from "../support/child";
 import { test as base, expect } from "../support/fixtures";
 import { hostileText } from "../support/hostile-text";
-import { makeServerData, type ServerData } from "../support/server";
+import { prepareServerData, type ServerData } from "../support/server";
 
 const SEED = 20260117;
 const RANGES = 20;
@@ -30,11 +29,8 @@ const test = base.extend<object, { serverData: ServerData }>({
   // The document is added before the server owns the data.
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
       const documents = JSON.stringify([{ title: "Hostile", language: "en", text: TEXT }]);
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, DOCUMENTS: documents };
-      const { code, output } = await new Child("tests/e2e/processes/add-documents.ts", { env }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data, output } = await prepareServerData(provider, "add-documents", { env: { DOCUMENTS: documents } });
       [assignmentId] = JSON.parse(output);
       await use(data);
       await data.remove();

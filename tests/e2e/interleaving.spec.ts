@@ -3,10 +3,9 @@ import { v7 as uuid } from "uuid";
 import type { ReviewView } from "../../domain/contract/review";
 import type { LeaseAnswer } from "../../domain/contract/review-queue";
 import type { AnnotationView, WorkList } from "../../domain/contract/work";
-import { Child } from "../support/child";
 import { test as base, expect } from "../support/fixtures";
 import { type SeededRandom, seededRandom, trials } from "../support/seeded-random";
-import { makeServerData, type ServerData } from "../support/server";
+import { prepareServerData, type ServerData } from "../support/server";
 
 /** Rounds of one person's tabs and devices on one statement; SAYSO_TRIALS=200 at night. */
 const ROUNDS = trials(12);
@@ -19,13 +18,7 @@ const test = base.extend<object, { serverData: ServerData }>({
   // The reviewer is added before the server owns the data.
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl };
-      const { code, output } = await new Child("tests/e2e/processes/add-annotator.ts", {
-        args: ["reviewer"],
-        env,
-      }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data, output } = await prepareServerData(provider, "add-annotator", { args: ["reviewer"] });
       reviewerToken = output.trim();
       await use(data);
       await data.remove();

@@ -76,7 +76,7 @@ test("wrong settings are told all at once, and nothing is started", async ({ ser
 
 test("an unreachable PostgreSQL is named", async () => {
   const port = await findFreePort();
-  const data = await makeServerData("sqlite");
+  const data = await makeServerData("sqlite", "nothing");
   const env = { PORT: String(port), DATA_DIR: data.dataDir, DATABASE_URL: `postgresql://a@127.0.0.1:${port}/b` };
   const { code, said } = await failToStart(env);
   await data.remove();
@@ -85,7 +85,7 @@ test("an unreachable PostgreSQL is named", async () => {
 });
 
 test("a stopped server leaves nothing behind, and starts again on its data", async ({ provider }) => {
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     const first = await startServer(data);
     await first.stop();

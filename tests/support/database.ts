@@ -2,9 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { closeDatabase, type Db, database } from "@/server/database/client";
-import { migrate } from "@/server/database/migrate";
 import { forgetEnv } from "@/server/env";
 import { createPostgresqlDatabase } from "./scratch-postgresql";
+import { type Template, templateOf } from "./templates";
 
 export const provider = process.env.SAYSO_TEST_PROVIDER === "postgresql" ? "postgresql" : "sqlite";
 
@@ -18,16 +18,14 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-let sqliteTemplate: string | null = null;
-
 /**
- * An empty, migrated database of the provider under test. Until `close()`, `env()` and `database()` of this process
- * mean this one; a process has one at a time.
+ * A migrated database of the provider under test, empty unless the template with the sample project is asked for. Until
+ * `close()`, `env()` and `database()` of this process mean this one; a process has one at a time.
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(template: Template = "empty"): Promise<TestDatabase> {
   const dataDir = mkdtempSync(join(tmpdir(), "sayso-test-"));
-  const scratch = provider === "postgresql" ? await createPostgresqlDatabase({ migrated: true }) : null;
-  if (!scratch) copyFileSync(await migratedSqlite(), join(dataDir, "sayso.db"));
+  const scratch = provider === "postgresql" ? await createPostgresqlDatabase(template) : null;
+  if (!scratch) copyFileSync(templateOf(provider, template), join(dataDir, "sayso.db"));
   const restore = await pointAt({ DATA_DIR: dataDir, DATABASE_URL: scratch?.url });
   return {
     db: database(),
@@ -57,15 +55,4 @@ async function use(variables: Record<string, string | undefined>): Promise<void>
     else process.env[name] = value;
   }
   forgetEnv();
-}
-
-/** Migrated once in a process and copied for each test database. */
-async function migratedSqlite(): Promise<string> {
-  if (sqliteTemplate) return sqliteTemplate;
-  const folder = mkdtempSync(join(tmpdir(), "sayso-template-"));
-  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, "template.db");
-  await migrate({ kind: "sqlite", file });
-  sqliteTemplate = file;
-  return file;
 }

@@ -38,7 +38,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   serverName: ["shared", { option: true, scope: "worker" }],
   serverData: [
     async ({ provider, serverName: _ }, use) => {
-      const data = await makeServerData(provider);
+      const data = await makeServerData(provider, "sample");
       await use(data);
       await data.remove();
     },

@@ -1,6 +1,6 @@
 import { findPostgres, startPostgres } from "./postgres";
 
-/** Vitest's global setup for the project `postgresql`: a server for this run, unless TEST_DATABASE_URL names one. */
+/** A server for this run, unless TEST_DATABASE_URL names one; resolves with what stops it. */
 export default async function providePostgres(): Promise<(() => Promise<void>) | undefined> {
   if (process.env.TEST_DATABASE_URL) return undefined;
   const binaries = findPostgres();

@@ -1,11 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { Child } from "./child";
 import { findFreePort } from "./free-port";
 import { createPostgresqlDatabase } from "./scratch-postgresql";
+import { type Provider, type Template, templateOf } from "./templates";
 
-export type Provider = "sqlite" | "postgresql";
+export type { Provider };
 
 /** Where a server keeps its data: survives the server, so that a second one can be started on the same data. */
 export interface ServerData {
@@ -31,18 +33,36 @@ export interface RunningServer {
 
 const root = path.resolve(import.meta.dirname, "../..");
 
-/** A fresh data folder, and for PostgreSQL a fresh database on the server that TEST_DATABASE_URL names. */
-export async function makeServerData(provider: Provider): Promise<ServerData> {
+/** A fresh data folder, and for PostgreSQL a fresh database on the server that TEST_DATABASE_URL names: with nothing, or a template's copy. */
+export async function makeServerData(provider: Provider, from: Template | "nothing"): Promise<ServerData> {
   const dataDir = mkdtempSync(path.join(tmpdir(), "sayso-e2e-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
-  if (provider === "sqlite") return { provider, dataDir, databaseUrl: "", remove: async () => removeFolder() };
-
-  const database = await createPostgresqlDatabase({ migrated: false });
+  if (provider === "sqlite") {
+    if (from !== "nothing") copyFileSync(templateOf(provider, from), path.join(dataDir, "sayso.db"));
+    return { provider, dataDir, databaseUrl: "", remove: async () => removeFolder() };
+  }
+  const database = await createPostgresqlDatabase(from);
   const remove = async () => {
     await database.drop();
     removeFolder();
   };
   return { provider, dataDir, databaseUrl: database.url, remove };
+}
+
+/** The sample with what a program of `tests/e2e/processes` adds before a server owns the data; resolves with what it said as well. */
+export async function prepareServerData(
+  provider: Provider,
+  program: string,
+  { args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {},
+): Promise<{ data: ServerData; output: string }> {
+  const data = await makeServerData(provider, "sample");
+  const { code, output } = await new Child(`tests/e2e/processes/${program}.ts`, {
+    args,
+    env: { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, ...env },
+  }).ended();
+  if (code === 0) return { data, output };
+  await data.remove();
+  throw new Error(output);
 }
 
 interface Given {

@@ -24,7 +24,7 @@ export async function measureOverHttp(
   provider: Provider,
   size: { documents: number; annotators: number },
 ): Promise<HttpTimes> {
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     await (await startServer(data)).stop();
     const project = await fillLargeProject(data, size);

@@ -25,7 +25,7 @@ export async function measureImport(
   size: { documents: number; statements: number },
 ): Promise<MeasuredImport> {
   const file = await exportedFile(provider, size);
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     await (await startServer(data)).stop();
     const filled = await fillDataset(data, { documents: 1, statements: 4 });
@@ -60,7 +60,7 @@ export async function measureImport(
 }
 
 async function exportedFile(provider: Provider, size: { documents: number; statements: number }): Promise<Buffer> {
-  const data = await makeServerData(provider);
+  const data = await makeServerData(provider, "nothing");
   try {
     await (await startServer(data)).stop();
     const { projectId, keys } = await fillDataset(data, size);

@@ -1,9 +1,8 @@
 import { v7 as uuid } from "uuid";
 import type { Account } from "../../../domain/contract/account";
-import { Child } from "../../support/child";
 import { test as base, expect } from "../../support/fixtures";
 import { INJECTIONS } from "../../support/injections";
-import { makeServerData, type ServerData } from "../../support/server";
+import { prepareServerData, type ServerData } from "../../support/server";
 
 const DOCUMENTS = 5;
 
@@ -16,10 +15,9 @@ const test = base.extend<object, { serverData: ServerData }>({
   // The documents are added before the server owns the data.
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, DOCUMENTS: JSON.stringify(documents) };
-      const { code, output } = await new Child("tests/e2e/processes/add-documents.ts", { env }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data } = await prepareServerData(provider, "add-documents", {
+        env: { DOCUMENTS: JSON.stringify(documents) },
+      });
       await use(data);
       await data.remove();
     },

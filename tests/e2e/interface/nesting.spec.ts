@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { AnnotationView } from "../../../domain/contract/work";
 import { perform } from "../../bench/keys/perform";
-import { Child } from "../../support/child";
 import { test as base, expect, expectAccessible } from "../../support/fixtures";
-import { makeServerData } from "../../support/server";
+import { prepareServerData } from "../../support/server";
 
 // A project whose codebook lets statements stand inside of others.
 
@@ -13,12 +12,10 @@ let assignmentId: string;
 const test = base.extend({
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
       const documents = [{ title: "Trams", language: "en", text: TEXT }];
-      const given = { DOCUMENTS: JSON.stringify(documents), NESTING: "free" };
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, ...given };
-      const { code, output } = await new Child("tests/e2e/processes/add-documents.ts", { env }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data, output } = await prepareServerData(provider, "add-documents", {
+        env: { DOCUMENTS: JSON.stringify(documents), NESTING: "free" },
+      });
       assignmentId = JSON.parse(output)[0];
       await use(data);
       await data.remove();

@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type BrowserContext, chromium } from "@playwright/test";
 import { v7 as uuid } from "uuid";
-import { Child } from "../../support/child";
 import { test as base, expect } from "../../support/fixtures";
-import { makeServerData, type ServerData } from "../../support/server";
+import { prepareServerData, type ServerData } from "../../support/server";
 import {
   assignmentOf,
   draftsIn,
@@ -26,10 +25,7 @@ const test = base.extend<object, { serverData: ServerData }>({
   // The annotator is added before the server owns the data.
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl };
-      const { code, output } = await new Child("tests/e2e/processes/add-annotator.ts", { env }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data, output } = await prepareServerData(provider, "add-annotator");
       secondToken = output.trim();
       await use(data);
       await data.remove();

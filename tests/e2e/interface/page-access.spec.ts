@@ -3,9 +3,8 @@ import { v7 as uuid } from "uuid";
 import type { Role } from "../../../domain/contract/account";
 import { type Action, judge } from "../../../domain/policy";
 import { PAGE_ACCESS, type PageAccess } from "../../support/access/page-access";
-import { Child } from "../../support/child";
 import { test as base, expect } from "../../support/fixtures";
-import { makeServerData, type ServerData } from "../../support/server";
+import { prepareServerData, type ServerData } from "../../support/server";
 
 interface Object {
   name: string;
@@ -35,10 +34,7 @@ const test = base.extend<object, { serverData: ServerData }>({
   // Everybody is made before the server owns the data.
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl };
-      const { code, output } = await new Child("tests/e2e/processes/add-principals.ts", { env }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data, output } = await prepareServerData(provider, "add-principals");
       ({ people } = JSON.parse(output) as { people: Person[] });
       await use(data);
       await data.remove();

@@ -1,7 +1,6 @@
 import { placeOf, selectedWords, storedQuotes, storedView } from "../../support/article-words";
-import { Child } from "../../support/child";
 import { test as base, expect, expectAccessible } from "../../support/fixtures";
-import { makeServerData, type ServerData } from "../../support/server";
+import { prepareServerData, type ServerData } from "../../support/server";
 
 // Sentences as newspapers write them, in scripts that run from right to left, that put no blanks between words, that end
 // their sentences with marks of their own.
@@ -95,15 +94,14 @@ const test = base.extend<object, { serverData: ServerData }>({
   // The documents are added before the server owns the data.
   serverData: [
     async ({ provider }, use) => {
-      const data = await makeServerData(provider);
       const documents = ARTICLES.map((article) => ({
         title: article.sentences[0],
         language: article.language,
         text: `${textOf(article)}\n\n${OTHER_WAY[article.direction]}`,
       }));
-      const env = { DATA_DIR: data.dataDir, DATABASE_URL: data.databaseUrl, DOCUMENTS: JSON.stringify(documents) };
-      const { code, output } = await new Child("tests/e2e/processes/add-documents.ts", { env }).ended();
-      if (code !== 0) throw new Error(output);
+      const { data, output } = await prepareServerData(provider, "add-documents", {
+        env: { DOCUMENTS: JSON.stringify(documents) },
+      });
       assignmentIds = JSON.parse(output);
       await use(data);
       await data.remove();

@@ -1,17 +1,13 @@
 import { v7 as uuid } from "uuid";
 import { ensureOwner } from "@/seeds/owner";
-import { seedSampleProject } from "@/seeds/sample-project";
 import { createUser } from "@/server/auth/create-user";
 import { createSignInLink } from "@/server/auth/sign-in-link";
 import { addMember } from "@/server/commands/add-member";
 import { closeDatabase, database, inTransaction } from "@/server/database/client";
-import { migrate } from "@/server/database/migrate";
 
 // Run on its own, before a server starts on the same data: adds another annotator, or a reviewer if told so, to the sample project and prints the
 // token of their sign-in link.
-await migrate();
 const owner = await ensureOwner();
-await seedSampleProject(owner);
 const { id: projectId } = await database().project.findFirstOrThrow();
 const userId = uuid();
 await inTransaction((tx) =>

@@ -2,20 +2,16 @@ import { v7 as uuid } from "uuid";
 import { Codebook } from "@/domain/codebook/codebook";
 import { defaultCodebook } from "@/domain/codebook/templates/default-codebook";
 import { ensureOwner } from "@/seeds/owner";
-import { seedSampleProject } from "@/seeds/sample-project";
 import { assignDocument } from "@/server/commands/assign-document";
 import { createDocument } from "@/server/commands/create-document";
 import { publishCodebook } from "@/server/commands/publish-codebook";
 import { closeDatabase, database } from "@/server/database/client";
-import { migrate } from "@/server/database/migrate";
 
 // Run on its own, before a server starts on the same data: gives the owner the documents in DOCUMENTS, a list of
 // { title, language, text }, and prints the ids of their assignments in the same order. With NESTING the project has a version of
 // its codebook that nests statements so.
 const documents: { title: string; language: string; text: string }[] = JSON.parse(process.env.DOCUMENTS ?? "[]");
-await migrate();
 const owner = await ensureOwner();
-await seedSampleProject(owner);
 const { id: projectId } = await database().project.findFirstOrThrow();
 if (process.env.NESTING) {
   const content = Codebook.parse({ ...defaultCodebook, nesting: process.env.NESTING });

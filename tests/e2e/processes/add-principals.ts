@@ -1,13 +1,8 @@
-import { ensureOwner } from "@/seeds/owner";
-import { seedSampleProject } from "@/seeds/sample-project";
 import { closeDatabase } from "@/server/database/client";
-import { migrate } from "@/server/database/migrate";
 import { makeWorld } from "@/tests/support/access/principals";
 
 // Run on its own, before a server starts on the same data: makes everybody the access matrix knows of, with projects they are
 // and are not members of, and prints their cookies and what there is.
-await migrate();
-await seedSampleProject(await ensureOwner());
 const { principals, home, deleted, somebodyId } = await makeWorld();
 const people = [];
 for (const [name, who] of Object.entries(principals)) {

@@ -20,7 +20,7 @@ import { createTestDatabase } from "../../support/database";
 import { addDocument, assign, makeActor, type Sample, seedSample } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const TEXT = "One said. Two said.";
 

@@ -28,7 +28,7 @@ import {
 import { cookieOf, GOOD_PASSWORD, getAccount, putPassword, signIn } from "../auth/people";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 

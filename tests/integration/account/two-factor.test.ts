@@ -22,7 +22,7 @@ import { makeActor, type Sample, seedSample } from "../../support/sample";
 import { cookieOf, GOOD_PASSWORD, getAccount, makePersonWithPassword, signIn } from "../auth/people";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 

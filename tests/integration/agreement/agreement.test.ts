@@ -40,7 +40,7 @@ import {
 } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const expected = JSON.parse(readFileSync(new URL("../../golden/expected-a-vs-b.json", import.meta.url), "utf8"));
 

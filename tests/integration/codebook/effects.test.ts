@@ -38,7 +38,7 @@ let close: () => Promise<void>;
 
 // Each test begins with 500 statements of its own.
 beforeEach(async () => {
-  ({ close } = await createTestDatabase());
+  ({ close } = await createTestDatabase("sample"));
   sample = await seedSample();
   // Who has an article left to read blind is told nothing of it.
   await database().assignment.deleteMany({ where: { id: sample.ownAssignmentId } });

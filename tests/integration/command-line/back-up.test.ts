@@ -12,7 +12,7 @@ import { seedSample } from "../../support/sample";
 import { createPostgresqlDatabase } from "../../support/scratch-postgresql";
 
 // What a beforeAll or beforeEach returns runs after the last test, or after each.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 beforeAll(async () => void (await seedSample()));
 
 let folder: string;
@@ -20,7 +20,7 @@ let folder: string;
 let other: DatabaseSource;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "sayso-back-up-"));
-  const scratch = provider === "postgresql" ? await createPostgresqlDatabase({ migrated: false }) : null;
+  const scratch = provider === "postgresql" ? await createPostgresqlDatabase("nothing") : null;
   other = scratch ? { kind: "postgresql", url: scratch.url } : { kind: "sqlite", file: join(folder, "sayso.db") };
   return async () => {
     await scratch?.drop();

@@ -14,7 +14,7 @@ let sample: Sample;
 let folder: string;
 
 beforeAll(async () => {
-  scratch = await createTestDatabase();
+  scratch = await createTestDatabase("sample");
   sample = await seedSample();
   folder = mkdtempSync(join(tmpdir(), "sayso-export-"));
 });

@@ -12,7 +12,7 @@ let sample: Sample;
 let folder: string;
 
 beforeAll(async () => {
-  scratch = await createTestDatabase();
+  scratch = await createTestDatabase("sample");
   sample = await seedSample();
   folder = mkdtempSync(join(tmpdir(), "sayso-import-command-"));
   const brat = join(folder, "brat");

@@ -7,7 +7,7 @@ import { createTestDatabase, provider } from "../../support/database";
 import { seedSample } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 beforeAll(async () => {
   await seedSample();

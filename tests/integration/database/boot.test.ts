@@ -13,7 +13,7 @@ let scratch: ScratchPostgresql | null;
 let children: Child[];
 beforeEach(async () => {
   dataDir = join(mkdtempSync(join(tmpdir(), "sayso-boot-")), "data");
-  scratch = provider === "postgresql" ? await createPostgresqlDatabase({ migrated: false }) : null;
+  scratch = provider === "postgresql" ? await createPostgresqlDatabase("nothing") : null;
   children = [];
 });
 afterEach(async () => {

@@ -33,7 +33,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "sayso-migrate-"));
   migrations = join(folder, "migrations");
   cpSync(shipped, migrations, { recursive: true });
-  scratch = provider === "postgresql" ? await createPostgresqlDatabase({ migrated: false }) : null;
+  scratch = provider === "postgresql" ? await createPostgresqlDatabase("nothing") : null;
   source = scratch
     ? { kind: "postgresql", url: scratch.url }
     : { kind: "sqlite", file: join(folder, "data", "sayso.db") };
@@ -193,7 +193,7 @@ describe.skipIf(provider !== "postgresql")("the PostgreSQL migrations", () => {
     const schema = postgresqlSchema(readFileSync(join(process.cwd(), "prisma/schema.prisma"), "utf8"));
     const script = await diff(offlinePostgresql(), empty, schemaTarget(schema));
     const made = await catalogue();
-    const other = await createPostgresqlDatabase({ migrated: false });
+    const other = await createPostgresqlDatabase("nothing");
     source = { kind: "postgresql", url: other.url };
     try {
       await sql(script ?? "");

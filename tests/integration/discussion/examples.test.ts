@@ -13,7 +13,7 @@ import { finish, finishedDocument, ruleAt } from "../../support/finished-documen
 import { assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const TEXT = "👩‍👩‍👧 One said “naïve”. \u202ETwo said.";
 

@@ -23,7 +23,7 @@ import { finish, finishedDocument, ruleAt, settleAll } from "../../support/finis
 import { makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const TEXT = "👩‍👩‍👧 One said. Two said. Three said. Four said.";
 

@@ -23,7 +23,7 @@ import { finish, finishedDocument } from "../../support/finished-document";
 import { assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const TEXT = "👩‍👩‍👧 One said. Two said.\n\u202EThree said.";
 const HOSTILE = "  “naïve” </script> 👩‍👩‍👧 \u202Eabc\r\n@nobody ";

@@ -14,7 +14,7 @@ import { makeActor, seedSample } from "../../support/sample";
 // What the README and /api/docs tell researchers to run, run as it stands there against the real API.
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const README = readFileSync(path.join(import.meta.dirname, "../../../README.md"), "utf8");
 const folder = mkdtempSync(path.join(tmpdir(), "sayso-examples-"));

@@ -11,7 +11,7 @@ import { createTestDatabase } from "../../support/database";
 import { contentOver, type Sample, seedSample, textOf } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 let cookie: string;

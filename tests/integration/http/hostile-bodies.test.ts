@@ -10,7 +10,7 @@ import { type Sample, seedSample } from "../../support/sample";
 // What no honest program sends is refused by every operation: a 4xx that says so, never a 5xx, and nothing is polluted.
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 let cookie: string;

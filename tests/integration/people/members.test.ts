@@ -21,7 +21,7 @@ import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from 
 import { cookieOf, GOOD_PASSWORD, getAccount, makePersonWithPassword, signIn } from "../auth/people";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 let annotator: Actor;

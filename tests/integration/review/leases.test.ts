@@ -11,7 +11,7 @@ import { createTestDatabase } from "../../support/database";
 import { addDocument, assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const TEXT = "👩‍👩‍👧 said: “naïve”.";
 const START = new Date("2026-03-29T01:00:00Z");

@@ -10,7 +10,7 @@ import { type PlantedDocument, plantReadings } from "../../support/planted-readi
 import { addDocument, makeActor, type Sample, seedSample } from "../../support/sample";
 import { seededRandom, trials } from "../../support/seeded-random";
 
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const PEOPLE = 4;
 

@@ -25,7 +25,7 @@ let documentId: string;
 let assignmentId: string;
 
 beforeAll(async () => {
-  const { close } = await createTestDatabase();
+  const { close } = await createTestDatabase("sample");
   sample = await seedSample();
   ana = await makeActor(sample, "annotator");
   const stance = (value: string) => [{ targetId: sample.targetId("T1"), value, basis: "explicit" }];

@@ -28,7 +28,7 @@ let ana: Actor;
 let documentId: string;
 
 beforeAll(async () => {
-  const { close } = await createTestDatabase();
+  const { close } = await createTestDatabase("sample");
   sample = await seedSample();
   ana = await makeActor(sample, "annotator");
   const stances = [{ targetId: sample.targetId("T1"), value: "oppose", basis: "explicit" }];

@@ -40,7 +40,7 @@ let written: Written[];
 let speakers: string[];
 
 beforeAll(async () => {
-  const { close } = await createTestDatabase();
+  const { close } = await createTestDatabase("sample");
   sample = await seedSample();
   random = seededRandom("search");
   const { projectId } = sample;

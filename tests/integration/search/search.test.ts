@@ -29,7 +29,7 @@ const contentOver = (quote: string, change: Partial<StatementContent> = {}) => (
 });
 
 beforeAll(async () => {
-  const { close } = await createTestDatabase();
+  const { close } = await createTestDatabase("sample");
   sample = await seedSample();
   // Of the sample's own article nothing is found: its owner is still to read it blind.
   ana = await makeActor(sample, "annotator");

@@ -22,7 +22,7 @@ import { createTestDatabase } from "../../support/database";
 import { addDocument, type Sample, seedSample } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const root = join(import.meta.dirname, "../../..");
 let sample: Sample;

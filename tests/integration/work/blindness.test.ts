@@ -28,7 +28,7 @@ import { createTestDatabase } from "../../support/database";
 import { assign, contentOver, makeActor, type Sample, seedSample, textOf } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 let annotator: Actor;

@@ -10,7 +10,7 @@ import { createTestDatabase } from "../../support/database";
 import { addDocument, HOSTILE_TEXT, makeActor, type Sample, seedSample } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 let sample: Sample;
 let cookie: string;

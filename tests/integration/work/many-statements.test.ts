@@ -11,7 +11,7 @@ import { createTestDatabase } from "../../support/database";
 import { addDocument, assign, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 /** More than Prisma gives a query on SQLite as parameters. */
 const COUNT = 1_200;

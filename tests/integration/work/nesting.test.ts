@@ -13,7 +13,7 @@ import { createTestDatabase } from "../../support/database";
 import { addDocument, assign, makeActor, type Sample, seedSample, wholeContentOver } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 const TEXT = "The mayor said the union fears that the tram will stop.";
 let sample: Sample;

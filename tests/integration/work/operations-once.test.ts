@@ -39,7 +39,7 @@ import {
 } from "../../support/write-lanes";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 /** Writes of each lane before the restart, and again after it. */
 const WRITES = trials(60);

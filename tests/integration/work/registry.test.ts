@@ -5,7 +5,7 @@ import { createTestDatabase } from "../../support/database";
 import { seedSample } from "../../support/sample";
 
 // What a beforeAll returns runs after the last test.
-beforeAll(async () => (await createTestDatabase()).close);
+beforeAll(async () => (await createTestDatabase("sample")).close);
 
 test("targets proposed at the same moment each get a key of their own", async () => {
   const { owner, projectId } = await seedSample();
