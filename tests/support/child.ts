@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 export interface Ended {
@@ -18,7 +19,7 @@ export class Child {
 
   /** `program` may put another program in front, such as a tracer: its name and arguments. */
   constructor(file: string, options: { args?: string[]; env?: Record<string, string>; program?: string[] }) {
-    const command = [...(options.program ?? []), process.execPath, "--import", "tsx", file, ...(options.args ?? [])];
+    const command = [...(options.program ?? []), process.execPath, ...loaded(file), ...(options.args ?? [])];
     this.process = spawn(command[0] ?? "", command.slice(1), {
       cwd: join(import.meta.dirname, "../.."),
       env: { ...process.env, ...options.env },
@@ -60,4 +61,11 @@ export class Child {
     this.process.kill("SIGKILL");
     await this.#ended;
   }
+}
+
+/** From what was built for this run (provide-programs.ts), else from its source. */
+function loaded(file: string): string[] {
+  const folder = process.env.SAYSO_TEST_PROGRAMS;
+  const built = folder && join(folder, file.replace(/\.ts$/, ".mjs"));
+  return built && existsSync(built) ? [built] : ["--import", "tsx", file];
 }
