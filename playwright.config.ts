@@ -24,7 +24,8 @@ export default defineConfig<object, ServerOptions>({
     locale: "en-GB",
     acceptDownloads: true,
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // A quarter of the processor's time: `--trace retain-on-failure` records them for whoever looks for a cause.
+    trace: "off",
   },
   // What only the browser decides is the same on every database: those journeys run once.
   projects: [
