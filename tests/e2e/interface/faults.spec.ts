@@ -25,11 +25,11 @@ import { type SeededRandom, seededRandom, trials } from "../../support/seeded-ra
 
 test.use({ serverName: "faults" });
 
-const OPERATIONS = trials(1_000);
+const OPERATIONS = trials(400);
 const FAULTS: Faults = { delayMs: 8, reset: 0.1, cut: 0.05, dropped: 0.05 };
 const STATEMENTS = 25;
 /** A page dies about once in so many edits. */
-const DEATHS = 1 / 150;
+const DEATHS = 1 / 60;
 
 /** The owner's view of their one assignment, over a good network. */
 async function viewOf(context: BrowserContext): Promise<AnnotationView> {

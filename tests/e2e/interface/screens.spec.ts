@@ -78,7 +78,7 @@ async function checkScreen(
   for (const colorScheme of ["dark", "light"] as const) {
     await page.emulateMedia({ colorScheme });
     await expect(page.locator("html")).toHaveClass(new RegExp(colorScheme));
-    await test.step(colorScheme, () => expectAccessible(page));
+    await test.step(colorScheme, () => expectAccessible(page, colorScheme === "dark" ? "all of it" : "its colours"));
   }
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
