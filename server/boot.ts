@@ -4,6 +4,7 @@ import { database } from "./database/client";
 import { ownDataDirectory } from "./database/data-directory";
 import { migrate } from "./database/migrate";
 import { EnvError, env } from "./env";
+import { keepExpiringBackups } from "./jobs/expire-old-backups";
 import { keepRemovingDeletedProjects } from "./jobs/remove-deleted-projects";
 import { resumeExports } from "./jobs/run-exports";
 import { watchDeadlines } from "./notifications/tell-of-deadlines";
@@ -48,6 +49,7 @@ async function run({ seed, findOwnerId }: BootSteps): Promise<void> {
   await resumeExports();
   await watchDeadlines();
   keepRemovingDeletedProjects();
+  keepExpiringBackups(say);
   const link = await createSignInLink(await findOwnerId(), new Date());
   say(`\nSayso is ready at ${appUrl}\nSign in (works once, for 30 minutes): ${link}`);
 }

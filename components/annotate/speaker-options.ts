@@ -1,4 +1,5 @@
 import type { ComboboxOption } from "@/components/ui/combobox-option";
+import { compareNames } from "@/components/ui/name-order";
 import type { Codebook } from "@/domain/codebook/codebook";
 import { findValue } from "@/domain/codebook/find-field";
 import type { Speaker } from "@/domain/contract/registry";
@@ -19,11 +20,10 @@ type SpeakerContext = {
 };
 
 const byName = new WeakMap<readonly Speaker[], readonly Speaker[]>();
-const { compare } = new Intl.Collator();
 
 /** Sorted once for each registry: ten thousand names take longer to compare than anything else here. */
 function sortByName(speakers: readonly Speaker[]): readonly Speaker[] {
-  const sorted = byName.get(speakers) ?? [...speakers].sort((a, b) => compare(a.name, b.name));
+  const sorted = byName.get(speakers) ?? [...speakers].sort((a, b) => compareNames(a.name, b.name));
   byName.set(speakers, sorted);
   return sorted;
 }

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { searchSpeakers } from "@/components/annotate/search-speakers";
 import { speakerOption } from "@/components/annotate/speaker-options";
 import { Badge } from "@/components/ui/badge";
+import { compareNames } from "@/components/ui/name-order";
 import { SelectField } from "@/components/ui/select-field";
 import { TextField } from "@/components/ui/text-field";
 import { whenIdle } from "@/components/ui/when-idle";
@@ -11,8 +12,6 @@ import type { ListedSpeaker } from "@/domain/contract/registry-entries";
 import { FoundEntries, focusFirstRow } from "./found-entries";
 import { mergedNames } from "./merged-names";
 import { useRegistry } from "./registry-context";
-
-const { compare } = new Intl.Collator();
 
 const isGone = (speaker: ListedSpeaker) => speaker.mergedIntoId !== null || speaker.retired === true;
 
@@ -27,7 +26,7 @@ export function SpeakerList({ chosen }: { chosen: string | null }) {
   const options = useMemo(() => {
     const others = mergedNames(lists.speakers, rootOf);
     return [...lists.speakers]
-      .sort((a, b) => compare(a.name, b.name))
+      .sort((a, b) => compareNames(a.name, b.name))
       .map((speaker) => {
         const { keywords = [], ...option } = speakerOption(speaker, codebook);
         return { ...option, keywords: [...keywords, ...(others.get(speaker.id) ?? [])] };

@@ -80,12 +80,20 @@ async function copySpeakers(tx: Tx, sourceId: string, projectId: string): Promis
       })),
     ),
   });
-  const apart = await tx.speakerDistinction.findMany({ where: { projectId: sourceId } });
   await tx.speakerDistinction.createMany({
-    data: apart.map(({ firstId, secondId }) => {
-      const [first = "", second = ""] = [idOf(firstId) ?? "", idOf(secondId) ?? ""].sort();
-      return { id: uuid(), projectId, firstId: first, secondId: second };
-    }),
+    data: copiedPairs(await tx.speakerDistinction.findMany({ where: { projectId: sourceId } }), newId, projectId),
+  });
+}
+
+/** Who is not the same as whom; the ids of a pair stand in their order. */
+function copiedPairs(
+  apart: readonly { firstId: string; secondId: string }[],
+  newId: ReadonlyMap<string, string>,
+  projectId: string,
+) {
+  return apart.map((pair) => {
+    const [firstId = "", secondId = ""] = [newId.get(pair.firstId) ?? "", newId.get(pair.secondId) ?? ""].sort();
+    return { id: uuid(), projectId, firstId, secondId };
   });
 }
 
@@ -110,6 +118,9 @@ async function copyTargets(tx: Tx, sourceId: string, projectId: string): Promise
       targetId: newId.get(targetId) as string,
       broaderId: newId.get(broaderId) as string,
     })),
+  });
+  await tx.targetDistinction.createMany({
+    data: copiedPairs(await tx.targetDistinction.findMany({ where: { projectId: sourceId } }), newId, projectId),
   });
   for (const { id, mergedIntoId } of targets) {
     if (mergedIntoId === null) continue;

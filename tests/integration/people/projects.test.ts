@@ -78,6 +78,11 @@ test("a copy has codebook, registry and settings, and nothing of anybody's work"
   const trained = await database().document.findUniqueOrThrow({ where: { id: sample.documentId } });
   const trainingSettings = { isOn: true, documentIds: [trained.id], measure: "found", threshold: 0.6, passes: 1 };
   await database().project.update({ where: { id: sample.projectId }, data: { trainingSettings } });
+  const [firstId, secondId] = (await contentsOf(sample.projectId)).targets.map(({ id }) => id).sort() as [
+    string,
+    string,
+  ];
+  await database().targetDistinction.create({ data: { id: uuid(), projectId: sample.projectId, firstId, secondId } });
   await copyProject(sample.owner, sample.projectId, input);
   const [source, copy] = [await contentsOf(sample.projectId), await contentsOf(input.id)];
   expect(copy.documents.map(({ sha256, position }) => [sha256, position])).toEqual(
@@ -89,6 +94,10 @@ test("a copy has codebook, registry and settings, and nothing of anybody's work"
   expect(copy.targets.map(({ key, name }) => [key, name]).sort()).toEqual(
     source.targets.map(({ key, name }) => [key, name]).sort(),
   );
+  const apart = await database().targetDistinction.findMany({ where: { projectId: input.id } });
+  expect(
+    apart.map(({ firstId, secondId }) => [firstId, secondId].every((id) => copy.targets.some((one) => one.id === id))),
+  ).toEqual([true]);
   expect(copy.members.map(({ userId }) => userId).sort()).toEqual(source.members.map(({ userId }) => userId).sort());
   expect([copy.assignments, copy.statements]).toEqual([[], []]);
   // Nothing points back into the project it was made from.
