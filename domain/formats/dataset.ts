@@ -27,6 +27,13 @@ export interface DatasetSpeaker extends Speaker {
 export interface DatasetRegistry {
   speakers: readonly DatasetSpeaker[];
   targets: readonly Target[];
+  /** Entries of one list that look alike and are not the same: by id, the one that sorts first first. */
+  distinctions?: readonly Distinction[];
+}
+
+export interface Distinction {
+  firstId: string;
+  secondId: string;
 }
 
 /** A finished pass over a document: a reading, gold, or what an agent suggested. */

@@ -51,6 +51,10 @@ async function* write(dataset: Dataset, appVersion: string): AsyncGenerator<stri
   yield* list("speakers", [registry.speakers], speakerRow);
   yield ",\n";
   yield* list("targets", [registry.targets], targetRow);
+  yield ",\n";
+  yield* list("distinctions", [registry.distinctions ?? []], ({ firstId, secondId }) => ({
+    ...{ first_id: firstId, second_id: secondId },
+  }));
   yield "\n},\n";
   yield* list(
     "documents",

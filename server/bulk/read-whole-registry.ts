@@ -3,7 +3,7 @@ import type { Tx } from "@/server/database/client";
 import { byTime, externalIdsOf } from "@/server/rows/registry-entry-rows";
 import { readRegistry } from "@/server/rows/registry-rows";
 
-/** A project's registry with what only an export tells: notes, ids elsewhere and affiliations. */
+/** A project's registry with what only an export tells: notes, ids elsewhere, affiliations and who is not the same. */
 export async function readWholeRegistry(tx: Tx, projectId: string): Promise<DatasetRegistry> {
   const { speakers, targets } = await readRegistry(tx, projectId);
   const kept = await tx.speaker.findMany({
@@ -16,8 +16,16 @@ export async function readWholeRegistry(tx: Tx, projectId: string): Promise<Data
   for (const one of affiliations.sort(byTime)) {
     bySpeaker.set(one.speakerId, [...(bySpeaker.get(one.speakerId) ?? []), one]);
   }
+  const where = { projectId };
+  const apart = [
+    await tx.speakerDistinction.findMany({ where }),
+    await tx.targetDistinction.findMany({ where }),
+  ].flat();
   return {
     targets,
+    distinctions: apart
+      .map(({ firstId, secondId }) => ({ firstId, secondId }))
+      .sort((a, b) => (a.firstId + a.secondId < b.firstId + b.secondId ? -1 : 1)),
     speakers: speakers.map((speaker) => ({
       ...speaker,
       notes: told.get(speaker.id)?.notes ?? null,

@@ -23,6 +23,8 @@ const document = {
   createdAt: "date",
 } as const;
 
+const distinction = { id: "text", projectId: "text", firstId: "text", secondId: "text", createdAt: "date" } as const;
+
 /** Columns of each table in the order its rows give them. */
 export const TABLES = {
   User: {
@@ -46,6 +48,8 @@ export const TABLES = {
     ...{ retiredAt: "date", mergedIntoId: "text", position: "int", revision: "int", createdAt: "date" },
   },
   TargetAlias: { id: "text", targetId: "text", name: "text" },
+  SpeakerDistinction: distinction,
+  TargetDistinction: distinction,
   TargetPlace: { targetId: "text", broaderId: "text" },
   Document: document,
   Assignment: {

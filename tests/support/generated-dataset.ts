@@ -4,7 +4,7 @@ import { DocumentText } from "@/domain/text/document-text";
 import { normaliseText } from "@/domain/text/normalise-text";
 import type { FlatDataset } from "./flat-dataset";
 import { addPass } from "./generated-pass";
-import { generateSpeakers, generateTargets } from "./generated-registry";
+import { generateDistinctions, generateSpeakers, generateTargets } from "./generated-registry";
 import { addReview } from "./generated-review";
 import { HostileWords } from "./hostile-words";
 import type { SeededRandom } from "./seeded-random";
@@ -76,6 +76,7 @@ function inExportedOrder(flat: FlatDataset): FlatDataset {
         .map((speaker) => ({ ...speaker, aliases: [...speaker.aliases].sort(bytes) }))
         .sort((a, b) => bytes(a.name, b.name) || bytes(a.id, b.id)),
       targets: flat.registry.targets,
+      distinctions: generateDistinctions(flat.registry),
     },
     assignments,
     statements: assignments.flatMap(({ id }) =>

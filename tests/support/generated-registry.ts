@@ -48,3 +48,17 @@ export function generateTargets(words: HostileWords): FlatDataset["registry"]["t
   if (first && second && words.random.chance(0.3)) second.mergedIntoId = first.id;
   return targets;
 }
+
+/** The first two people, and the first two targets, are not the same. */
+export function generateDistinctions({ speakers, targets }: FlatDataset["registry"]) {
+  const people = speakers.filter(({ kind }) => kind === "person");
+  return [people, targets]
+    .flatMap((list) => {
+      const [firstId, secondId] = list
+        .slice(0, 2)
+        .map(({ id }) => id)
+        .sort();
+      return firstId && secondId ? [{ firstId, secondId }] : [];
+    })
+    .sort((a, b) => (a.firstId < b.firstId ? -1 : 1));
+}

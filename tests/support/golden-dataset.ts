@@ -192,6 +192,7 @@ export const goldenDataset: FlatDataset = {
         ...{ aliases: ["=Coaches", "Omnibuses"], broaderId: T1, mergedIntoId: null },
       },
     ],
+    distinctions: [{ firstId: MAYOR, secondId: SHE }],
   },
   documents: [...articles],
   assignments,

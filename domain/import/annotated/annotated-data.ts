@@ -12,6 +12,7 @@ export type AnnotatedPart =
   | { part: "codebook"; codebook: AnnotatedCodebook }
   | { part: "speaker"; speaker: AnnotatedSpeaker }
   | { part: "target"; target: AnnotatedTarget }
+  | { part: "distinction"; distinction: AnnotatedDistinction }
   | { part: "document"; document: AnnotatedDocument }
   | { part: "event"; event: DatasetEvent }
   | { part: "table"; table: AnnotatedTable }
@@ -67,6 +68,12 @@ export interface AnnotatedTarget {
   /** Key of the target it stands under; absent: it stands at the top. */
   broader?: string | null;
   mergedInto: string | null;
+}
+
+/** Keys of two speakers, or two targets, that look alike and are not the same. */
+export interface AnnotatedDistinction {
+  first: string;
+  second: string;
 }
 
 /** Where in the files something stands. */

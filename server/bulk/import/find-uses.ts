@@ -99,6 +99,14 @@ async function findUsesOfRegistry(tx: Tx, importId: string, { speakers, targets 
     const placed = await tx.targetPlace.count({ where: { broaderId: { in: some }, targetId: isOther(targets) } });
     if (named + changed + merged + placed > 0) return "Somebody used or changed a target it brought";
   }
+  const { createdAt } = await tx.import.findUniqueOrThrow({ where: { id: importId }, select: { createdAt: true } });
+  for (const some of inParts([...speakers, ...targets])) {
+    const among = { in: some };
+    // Those that it brought itself are from before it was written.
+    const where = { createdAt: { gt: createdAt }, OR: [{ firstId: among }, { secondId: among }] };
+    const apart = (await tx.speakerDistinction.count({ where })) + (await tx.targetDistinction.count({ where }));
+    if (apart > 0) return "Somebody kept a speaker or target it brought apart from another";
+  }
   return null;
 }
 

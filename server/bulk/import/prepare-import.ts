@@ -2,6 +2,7 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import type { ImportReport } from "@/domain/contract/annotated-import";
 import type {
   AnnotatedCodebook,
+  AnnotatedDistinction,
   AnnotatedDocument,
   AnnotatedPart,
   AnnotatedSpeaker,
@@ -33,7 +34,14 @@ export interface PreparedImport {
   codebooks: RowOf<"CodebookVersion">[];
   registry: Pick<
     RegistryResolver,
-    "speakers" | "aliases" | "affiliations" | "targets" | "targetAliases" | "targetPlaces" | "replacedFixed"
+    | "speakers"
+    | "aliases"
+    | "affiliations"
+    | "targets"
+    | "targetAliases"
+    | "targetPlaces"
+    | "distinctions"
+    | "replacedFixed"
   >;
   /** The project had no article, and its codebook and fixed speakers give way. */
   replacesCodebooks: boolean;
@@ -82,6 +90,7 @@ class Planner {
     speakers: [] as AnnotatedSpeaker[],
     targets: [] as AnnotatedTarget[],
   };
+  readonly #apart: AnnotatedDistinction[] = [];
   #table: ImportReport["table"] = null;
   #context: ImportContext | null = null;
   #history: HistoryPlanner | null = null;
@@ -113,6 +122,9 @@ class Planner {
         if (this.#context) await this.#context.registry.define([], [part.target]);
         else this.#head.targets.push(part.target);
         return;
+      case "distinction":
+        this.#apart.push(part.distinction);
+        return;
       case "document":
         this.#documents.push(part.document);
         if (this.#documents.length >= BATCH) await this.planDocuments();
@@ -131,7 +143,7 @@ class Planner {
     await this.planDocuments();
     await this.writeEvents();
     const { registry, people, codebooks, documents, replacements } = await this.begin();
-    registry.finish();
+    registry.finish(this.#apart);
     const report = this.#report;
     const replaced = replacements.flatMap(([id, old]): [string, string][] => {
       const found = documents.get(old);
@@ -154,7 +166,8 @@ class Planner {
       );
     }
     const importable = !report.isStopped;
-    const { speakers, aliases, affiliations, targets, targetAliases, targetPlaces, replacedFixed } = registry;
+    const { speakers, aliases, affiliations, targets, targetAliases, targetPlaces, distinctions, replacedFixed } =
+      registry;
     return {
       report: {
         ...report.finish(),
@@ -166,7 +179,7 @@ class Planner {
       },
       users: people.rows,
       codebooks: codebooks.rows,
-      registry: { speakers, aliases, affiliations, targets, targetAliases, targetPlaces, replacedFixed },
+      registry: { speakers, aliases, affiliations, targets, targetAliases, targetPlaces, distinctions, replacedFixed },
       replacesCodebooks: codebooks.replaces,
       replacements: replaced,
       history: this.#history?.finish() ?? { events: 0, sha256: "" },

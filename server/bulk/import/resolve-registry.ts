@@ -1,10 +1,16 @@
 import { v7 as uuid } from "uuid";
 import type { Target } from "@/domain/contract/registry";
 import type { DatasetSpeaker } from "@/domain/formats/dataset";
-import type { AnnotatedSpeaker, AnnotatedTarget, Place } from "@/domain/import/annotated/annotated-data";
+import type {
+  AnnotatedDistinction,
+  AnnotatedSpeaker,
+  AnnotatedTarget,
+  Place,
+} from "@/domain/import/annotated/annotated-data";
 import type { RowOf } from "@/server/database/row-tables";
 import type { IdKeeper } from "./id-keeper";
 import type { Reporter } from "./import-report";
+import { type DistinctionRow, planDistinctions } from "./plan-distinctions";
 import type { ProjectState } from "./project-state";
 
 const PLACE = (at: string): Place => ({ file: "", line: null, at });
@@ -32,6 +38,8 @@ export class RegistryResolver {
   readonly targets: RowOf<"Target">[] = [];
   readonly targetAliases: RowOf<"TargetAlias">[] = [];
   readonly targetPlaces: RowOf<"TargetPlace">[] = [];
+  /** Who is not the same as whom, where at least one of the two comes with the import. */
+  distinctions: Record<"speakers" | "targets", DistinctionRow[]> = { speakers: [], targets: [] };
   /** Fixed speakers of the project that the file's take the place of. */
   readonly replacedFixed: string[] = [];
   readonly #speakerIds = new Map<string, string>();
@@ -130,8 +138,8 @@ export class RegistryResolver {
     return id;
   }
 
-  /** To be called when all is defined: fills in who belongs to whom and what was merged into what. */
-  finish(): void {
+  /** To be called when all is defined: fills in who belongs to whom, what was merged into what, and who is not the same. */
+  finish(apart: readonly AnnotatedDistinction[]): void {
     for (const { id, speaker, row } of this.#pending) {
       row.organisationId = speaker.organisation && this.#speakerIds.get(speaker.organisation);
       row.mergedIntoId = speaker.mergedInto && this.#speakerIds.get(speaker.mergedInto);
@@ -147,6 +155,11 @@ export class RegistryResolver {
       if (row.mergedIntoId === row.id) row.mergedIntoId = null;
     }
     this.placeTargets();
+    const about = { projectId: this.options.state.project.id, createdAt: this.options.now };
+    this.distinctions = {
+      speakers: planDistinctions(apart, { ...about, ids: this.#speakerIds, added: this.speakers }),
+      targets: planDistinctions(apart, { ...about, ids: this.#targetIds, added: this.targets }),
+    };
     this.#pending.length = 0;
     this.#pendingTargets.length = 0;
   }

@@ -25,6 +25,8 @@ export async function writeImport(
   await insertRows("Target", registry.targets);
   await insertRows("TargetAlias", registry.targetAliases);
   await insertRows("TargetPlace", registry.targetPlaces);
+  await insertRows("SpeakerDistinction", registry.distinctions.speakers);
+  await insertRows("TargetDistinction", registry.distinctions.targets);
   await rows.insertInto(tx);
   for (const [id, replacesId] of prepared.replacements)
     await tx.document.update({ where: { id }, data: { replacesId } });

@@ -80,6 +80,8 @@ async function everything(): Promise<string> {
     "Affiliation",
     "Target",
     "TargetAlias",
+    "SpeakerDistinction",
+    "TargetDistinction",
     "Document",
   ];
   const work = ["Assignment", "Statement", "StatementStance", "Ruling", "ClusterGroup", "Comment", "ImportedEvent"];

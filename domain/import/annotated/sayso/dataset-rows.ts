@@ -60,6 +60,8 @@ export const TargetRow = z.object({
   retired: z.boolean().default(false),
 });
 
+export const DistinctionRow = z.object({ first_id: words, second_id: words });
+
 export const DocumentRow = z.object({
   id: words,
   title: words,

@@ -5,6 +5,7 @@ import {
   AssignmentRow,
   CodebookRow,
   CommentRow,
+  DistinctionRow,
   DocumentRow,
   EventRow,
   GroupRow,
@@ -94,6 +95,10 @@ async function* parseDataset({ file, index, head }: DatasetFile): AsyncGenerator
   for (let row = await targets.take(); row; row = await targets.take())
     yield { part: "target", target: toTarget(row.value) };
   yield* linesOf(targets);
+  const distinctions = cursor("registry.distinctions", DistinctionRow);
+  for (let row = await distinctions.take(); row; row = await distinctions.take())
+    yield { part: "distinction", distinction: { first: row.value.first_id, second: row.value.second_id } };
+  yield* linesOf(distinctions);
 
   const documents = cursor("documents", DocumentRow);
   const about = {
