@@ -4,6 +4,7 @@ import { type FormEvent, useId, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
 import type { SearchOptions } from "@/components/search/search-filter-bar";
+import { useSpeakerNames } from "@/components/search/use-speaker-names";
 import { messageOf } from "@/components/shell/message-of";
 import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
@@ -31,6 +32,7 @@ interface RecodeDialogProps {
 /** Changes gold statements at once: what, then what becomes of each, then why. Nothing is changed before the last button. */
 export function RecodeDialog({ projectId, what, options, types, onClose, onDone }: RecodeDialogProps) {
   const form = useId();
+  const { speakers = options.speakers } = useSpeakerNames(projectId, { wanted: true });
   const [change, setChange] = useState<RecodeChange | null>(null);
   const [reason, setReason] = useState("");
   const [id] = useState(() => uuid());
@@ -105,7 +107,7 @@ export function RecodeDialog({ projectId, what, options, types, onClose, onDone 
           </Notice>
         )}
         <div hidden={preview !== undefined}>
-          <ChangeForm options={options} types={types} onChange={setChange} />
+          <ChangeForm options={{ ...options, speakers }} types={types} onChange={setChange} />
         </div>
         {preview && (
           <>

@@ -9,24 +9,30 @@ import type { SearchChoices } from "@/domain/contract/search";
 import { AnswersFilter } from "./answers-filter";
 import type { SearchFilters } from "./search-address";
 import type { SearchedList } from "./searched-list";
+import { SpeakerChoice } from "./speaker-choice";
+import { useSpeakerNames } from "./use-speaker-names";
 
 /** What a search can be narrowed by; people and targets under the name that stands for them now. */
 export interface SearchOptions extends Omit<SearchChoices, "closed"> {
+  /** Those that the page was opened with; the others come when somebody wants to choose among them. */
   speakers: readonly { id: string; name: string }[];
   targets: readonly { id: string; name: string }[];
   lists: readonly SearchedList[];
 }
 
 interface SearchFilterBarProps {
+  projectId: string;
   options: SearchOptions;
   filters: SearchFilters;
   onChoose: (change: SearchFilters) => void;
 }
 
 /** What is looked through. Every choice is in the address, so that it can be sent to somebody. */
-export function SearchFilterBar({ options, filters, onChoose }: SearchFilterBarProps) {
+export function SearchFilterBar({ projectId, options, filters, onChoose }: SearchFilterBarProps) {
+  const { speakers = options.speakers } = useSpeakerNames(projectId, { wanted: false });
+  const chosenSpeakers = listOf(filters.speakers);
   const pick = (
-    name: "speakers" | "targets" | "annotators" | "documents",
+    name: "targets" | "annotators" | "documents",
     label: string,
     items: readonly { value: string; label: string }[],
   ) => {
@@ -49,7 +55,17 @@ export function SearchFilterBar({ options, filters, onChoose }: SearchFilterBarP
   const { q, sort, offset, within, ...narrowing } = filters;
   return (
     <section aria-label="Filters" className="flex flex-wrap items-center gap-x-1 gap-y-2 border-b pb-4 print:hidden">
-      {pick("speakers", "Speakers", named(options.speakers))}
+      <FilterButton
+        label="Speakers"
+        chosen={sayChosen(chosenSpeakers, new Map(speakers.map(({ id, name }) => [id, name])))}
+      >
+        <SpeakerChoice
+          projectId={projectId}
+          chosen={chosenSpeakers}
+          onToggle={(id) => onChoose({ speakers: toggled(filters.speakers, id) })}
+          onClear={() => onChoose({ speakers: undefined })}
+        />
+      </FilterButton>
       {pick("targets", "Targets", named(options.targets))}
       <AnswersFilter
         lists={options.lists}

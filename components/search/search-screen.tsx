@@ -56,7 +56,7 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
       <ProjectName project={project} />
       {seesOthers && <SearchTabs projectId={project.id} current="/search" />}
       <SearchForm filters={filters} busy={isStale} onChoose={choose} />
-      <SearchFilterBar options={options} filters={filters} onChoose={choose} />
+      <SearchFilterBar projectId={project.id} options={options} filters={filters} onChoose={choose} />
       {error && (
         <Notice tone="danger" role="alert">
           {messageOf(error)}

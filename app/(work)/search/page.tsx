@@ -11,7 +11,7 @@ import { requirePageActor } from "@/server/auth/actor";
 import { chooseProject } from "@/server/queries/choose-project";
 import { findNewestCodebook } from "@/server/queries/codebook/find-newest-codebook";
 import { getSearchChoices } from "@/server/queries/search/get-search-choices";
-import { listStandingNames } from "@/server/queries/search/list-standing-names";
+import { listFilterNames } from "@/server/queries/search/list-filter-names";
 import { searchStatements } from "@/server/queries/search/search-statements";
 
 interface SearchPageProps {
@@ -54,7 +54,7 @@ export default async function SearchPage({ searchParams }: SearchPageProps) {
         }}
         options={{
           ...choices,
-          ...(await listStandingNames(actor, project.id)),
+          ...(await listFilterNames(actor, project.id, asked.data?.speakers ?? [])),
           lists: listSearched(codebook),
         }}
         stances={Object.fromEntries(codebook.stance.values.map(({ key, label }) => [key, label]))}

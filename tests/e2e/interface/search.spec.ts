@@ -45,6 +45,24 @@ test("statements found by their words, gold recoded and undone, a finding called
   await expect(page).toHaveURL(/q=DISPROP.*layer=gold/);
   await expectAccessible(page);
 
+  // All that a search finds, and back.
+  await page.getByLabel("Words").fill("");
+  await page.getByLabel("Words").press("Enter");
+  await page.getByRole("button", { name: /^Choose all \d+ found$/ }).click();
+  await page.getByRole("button", { name: "Recode…" }).click();
+  const all = page.getByRole("dialog", { name: /^Recode all \d+ gold statements/ });
+  await all.getByRole("combobox", { name: "To" }).fill("unknown");
+  await page.getByRole("option").first().click();
+  await all.getByRole("button", { name: "Preview" }).click();
+  await all.getByLabel("Reason").fill("Nobody in particular");
+  await all.getByRole("button", { name: /^Recode \d+$/ }).click();
+  await expect(page.getByText(/^\d+ statements recoded$/)).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("As before")).toBeVisible();
+  await page.getByLabel("Words").fill("disproportionate");
+  await page.getByLabel("Words").press("Enter");
+  await expect(page.getByText("1 statement in 1 article.")).toBeVisible();
+
   // Chosen and changed by the keyboard alone.
   await list.getByRole("checkbox").focus();
   await page.keyboard.press("Space");
@@ -74,7 +92,7 @@ test("statements found by their words, gold recoded and undone, a finding called
   await parts.getByRole("link", { name: "Recodes" }).click();
   await page.getByRole("main").getByRole("button", { name: "Undo" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText(/^undone/)).toBeVisible();
+  await expect(page.getByText(/^undone/)).toHaveCount(2);
   await expectAccessible(page);
 
   // A line opens its place in the article.

@@ -31,14 +31,17 @@ export default async function RecodesPage({ searchParams }: RecodesPageProps) {
       </Page>
     );
   }
+  const recodes = await listRecodes(actor, project.id);
+  const named = new Set(recodes.items.flatMap(({ change }) => (change.kind === "speaker" ? [change.speakerId] : [])));
   const { speakers, targets } = await getRegistry(actor, project.id);
   return (
     <Page className="max-w-[96rem]!">
       <PageHeader title="Recodes" description="Changes of many gold statements at once. Each is undone as a whole." />
       <RecodeList
         project={project}
-        recodes={await listRecodes(actor, project.id)}
-        names={{ speakers, targets, lists: listSearched(codebook) }}
+        recodes={recodes}
+        // The others of a large registry have no business in the page.
+        names={{ speakers: speakers.filter(({ id }) => named.has(id)), targets, lists: listSearched(codebook) }}
         mayUndo={may("gold.recode", project.role, project)}
       />
     </Page>
