@@ -14,7 +14,7 @@ const TOLD_OTHERWISE: Readonly<Record<string, readonly (keyof typeof operations)
   "list-codebooks": ["listProjects", "getCodebookVersion"],
   "list-export-parts": ["listDocuments", "getCodebookVersion"],
   "list-projects": ["listProjects"],
-  "search/list-standing-names": ["getRegistry"],
+  "search/list-filter-names": ["getRegistry"],
 };
 
 function queriesOf(fileName: RegExp): Set<string> {
