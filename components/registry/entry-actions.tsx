@@ -29,6 +29,8 @@ export function EntryActions({ list, entry }: { list: RegistryListName; entry: S
     failure: `“${entry.name}” was not changed`,
     onDone: (changed) => {
       void queries.invalidateQueries({ queryKey: ["registry-entry"] });
+      // The button that was pressed goes with what it changes.
+      document.getElementById("entry")?.focus();
       toast.show({
         tone: "success",
         title: changed.retired ? `“${changed.name}” is retired` : `“${changed.name}” is in use`,

@@ -81,7 +81,9 @@ export function EntryTable({ label, rows, chosen, onOpen, onOpenUses }: EntryTab
     <section
       ref={region}
       aria-label={label}
-      className="max-h-[calc(100dvh-13rem)] min-h-64 overflow-y-auto overscroll-contain rounded-lg border bg-surface-raised"
+      className="max-h-[calc(100dvh-13rem)] overflow-y-auto overscroll-contain rounded-lg border bg-surface-raised"
+      // In a low window some rows are in view at any rate; where there are few, nothing empty is.
+      style={{ minHeight: Math.min(256, rows.length * ROW + 2) }}
       onScroll={measure}
     >
       <table aria-label={label} aria-rowcount={rows.length} className="w-full table-fixed text-sm" onKeyDown={move}>

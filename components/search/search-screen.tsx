@@ -39,6 +39,7 @@ interface SearchScreenProps {
 export function SearchScreen({ project, initial, options, stances, closed, seesOthers, recodable }: SearchScreenProps) {
   const { result, isStale, error, filters, choose, reload } = useSearch(project.id, initial);
   const { offset: _page, sort: _order, ...searched } = filters;
+  const isNarrowed = Object.keys(searched).length > 0;
   const selection = useSelection(MOST_RECODED, writeSearch(searched));
   const gold = result.items.flatMap(({ id, layer }) => (layer === "gold" ? [id] : []));
   const offset = Number(filters.offset ?? 0) || 0;
@@ -94,7 +95,7 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
       <div className={cn("flex flex-col gap-4 transition-opacity", isStale && "opacity-60")} aria-busy={isStale}>
         {result.items.length === 0 ? (
           <EmptyState
-            title="No statement is like that"
+            title={isNarrowed ? "No statement is like that" : "No statements yet"}
             action={
               filters.q &&
               filters.within !== "context" && (
@@ -102,7 +103,9 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
               )
             }
           >
-            Take a filter away, or search for other words.
+            {isNarrowed
+              ? "Take a filter away, or search for other words."
+              : "Those of finished readings and of gold stand here, and your own."}
           </EmptyState>
         ) : (
           <>

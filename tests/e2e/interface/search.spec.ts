@@ -52,7 +52,7 @@ test("statements found by their words, gold recoded and undone, a finding called
   await page.getByRole("button", { name: "Recode…" }).click();
   const all = page.getByRole("dialog", { name: /^Recode all \d+ gold statements/ });
   await all.getByRole("combobox", { name: "To" }).fill("unknown");
-  await page.getByRole("option").first().click();
+  await page.getByRole("option", { name: "Unknown speaker" }).click();
   await all.getByRole("button", { name: "Preview" }).click();
   await all.getByLabel("Reason").fill("Nobody in particular");
   await all.getByRole("button", { name: /^Recode \d+$/ }).click();
