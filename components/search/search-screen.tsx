@@ -105,7 +105,9 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
           >
             {isNarrowed
               ? "Take a filter away, or search for other words."
-              : "Those of finished readings and of gold stand here, and your own."}
+              : seesOthers
+                ? "Those of finished readings and of gold stand here, and your own."
+                : "What you code stands here."}
           </EmptyState>
         ) : (
           <>
