@@ -68,6 +68,11 @@ export async function buildApplication() {
   writeFileSync(stamp, fingerprint);
 }
 
+/** The stamp is written once the client is whole (scripts/db-generate.ts). */
+export function databaseClientIsThere() {
+  return existsSync(path.join(root, "prisma/generated/stamp"));
+}
+
 /** The database client is generated from prisma/schema.prisma; the script does nothing when it is up to date. */
 export async function generateDatabaseClient() {
   await run(process.execPath, ["--import", "tsx", "scripts/db-generate.ts"], {

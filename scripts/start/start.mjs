@@ -1,4 +1,4 @@
-import { buildApplication, buildIsCurrent, generateDatabaseClient } from "./build.mjs";
+import { buildApplication, buildIsCurrent, databaseClientIsThere, generateDatabaseClient } from "./build.mjs";
 import { endWithNpm } from "./end-with-npm.mjs";
 import { installPackages, packagesAreInstalled } from "./packages.mjs";
 import { checkPort } from "./port.mjs";
@@ -19,9 +19,12 @@ export async function start({ buildOnly }) {
     if (packagesAreInstalled()) console.log("1/4 Packages are installed");
     else await step("1/4 Installing packages… (the first time takes a minute or two)", installPackages);
 
-    await step("2/4 Preparing the database client…", generateDatabaseClient);
+    const isBuilt = buildIsCurrent();
+    // The build is of the same schema and packages, and came after its client.
+    if (isBuilt && databaseClientIsThere()) console.log("2/4 Database client is up to date");
+    else await step("2/4 Preparing the database client…", generateDatabaseClient);
 
-    if (buildIsCurrent()) console.log("3/4 Build is up to date");
+    if (isBuilt) console.log("3/4 Build is up to date");
     else await step("3/4 Building… (about a minute)", buildApplication);
     if (buildOnly) return;
 
