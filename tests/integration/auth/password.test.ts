@@ -86,7 +86,8 @@ test("what everybody would try first is refused, also what is made of the own ad
 });
 
 test("a password is stored as a salted scrypt hash that names its cost", async () => {
-  const [one, two] = [await makePersonWithPassword(), await makePersonWithPassword()];
+  const [one, two] = [await makePerson(), await makePerson()];
+  for (const person of [one, two]) await putPassword(await signInByLink(person), null, GOOD_PASSWORD);
   const rows = await database().account.findMany({ where: { userId: { in: [one.id, two.id] } } });
   expect(rows).toHaveLength(2);
   for (const row of rows) expect(row.password).toMatch(/^\$scrypt\$ln=17,r=8,p=1\$[\w-]{22}\$[\w-]{43}$/);
