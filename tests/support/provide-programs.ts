@@ -7,7 +7,6 @@ const root = path.join(import.meta.dirname, "../..");
 /** What tests start in processes of their own, most of it many times. */
 const PROGRAMS = [
   "scripts/sayso/main.ts",
-  "server/import/annotated/annotated-worker.ts",
   "tests/integration/database/processes/boot-server.ts",
   "tests/integration/database/processes/own-data-directory.ts",
   "tests/integration/database/processes/write-projects.ts",
