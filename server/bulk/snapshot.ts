@@ -10,7 +10,7 @@ export type RawRow = Record<string, unknown>;
  * and nobody waits for it. To be closed, or it keeps the database from tidying up.
  */
 export interface Snapshot {
-  /** How many articles to read at a time: on SQLite others wait for each reading, to PostgreSQL each is a way. */
+  /** How many articles to read at a time: what is read lives until it is written; to PostgreSQL each reading is a way. */
   atOnce: number;
   /** The same of assignments, of whose statements little is read. */
   passesAtOnce: number;
@@ -50,7 +50,7 @@ async function openSqlite(file: string): Promise<Snapshot> {
     return statement;
   };
   return {
-    atOnce: 2,
+    atOnce: 1,
     passesAtOnce: 40,
     isApart: false,
     // LIKE would not mind case, which takes four times as long.

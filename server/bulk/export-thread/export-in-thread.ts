@@ -11,11 +11,12 @@ import type { FromThread, ToThread } from "./thread-messages";
 type WriterThread = ProgramThread<ToThread, FromThread>;
 
 /**
- * Megabytes. A small nursery, because what is written lives for one article; room for a registry and an article of any
- * size, and little enough that the thread tidies up instead of growing.
+ * Megabytes. A nursery in which several articles are written before it is looked through: of one that is small an article's
+ * statements are copied again and again, and then kept; room for a registry and an article of any size, and little enough
+ * that the thread tidies up instead of growing.
  */
 const writers = new KeptThread<ToThread, FromThread>("export", {
-  maxYoungGenerationSizeMb: 16,
+  maxYoungGenerationSizeMb: 48,
   maxOldGenerationSizeMb: 512,
 });
 
