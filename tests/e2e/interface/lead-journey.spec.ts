@@ -9,7 +9,7 @@ import { expect, test } from "../../support/fixtures";
 
 test.use({ serverName: "lead-journey", contextOptions: { reducedMotion: "reduce" } });
 
-const ARTICLES = 8;
+const ARTICLES = 20;
 const PEOPLE = ["Ana", "Bo", "Chi"];
 const SENTENCE = "The ministry denied the report.";
 
@@ -60,7 +60,7 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
     await expect(page.getByText("Version 2: Papers")).toBeVisible();
   });
 
-  await test.step("filled with articles and two speakers", async () => {
+  await test.step("filled with twenty articles and two speakers", async () => {
     await go(page, "Data", "Import");
     const files = Array.from({ length: ARTICLES }, (_, index) => ({
       name: `${index + 1}.txt`,
