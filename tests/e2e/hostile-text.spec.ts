@@ -41,7 +41,10 @@ const test = base.extend<object, { serverData: ServerData }>({
 
 test.use({ serverName: "hostile-text" });
 
-/** Makes the browser's own selection from one place of a line to one of another: line numbers and UTF-16 offsets in them. */
+/**
+ * Makes the browser's own selection from one place of a line to one of another: line numbers and UTF-16 offsets in them.
+ * Resolves once the page was told, which a key pressed at once may come before; nobody's hand is that quick.
+ */
 async function select(
   page: Page,
   from: { line: number; unit: number },
@@ -49,7 +52,7 @@ async function select(
 ): Promise<void> {
   await page.getByRole("textbox", { name: /article/i }).focus();
   await page.evaluate(
-    ([start, end]) => {
+    async ([start, end]) => {
       const lines = [...document.querySelectorAll(".cm-line")];
       const place = ({ line, unit }: { line: number; unit: number }): [Node, number] => {
         const root = lines[line];
@@ -71,7 +74,12 @@ async function select(
         }
         return last;
       };
-      getSelection()?.setBaseAndExtent(...place(start as typeof from), ...place(end as typeof from));
+      const selection = getSelection();
+      const ends = () => [selection?.anchorNode, selection?.anchorOffset, selection?.focusNode, selection?.focusOffset];
+      const before = ends();
+      const told = new Promise((resolve) => document.addEventListener("selectionchange", resolve, { once: true }));
+      selection?.setBaseAndExtent(...place(start as typeof from), ...place(end as typeof from));
+      if (ends().some((end, index) => end !== before[index])) await told;
     },
     [from, to],
   );
