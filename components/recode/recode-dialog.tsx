@@ -27,10 +27,12 @@ interface RecodeDialogProps {
   types: Readonly<Record<string, string>>;
   onClose: () => void;
   onDone: (done: Recoded) => void;
+  /** Searches anew. */
+  reread: () => unknown;
 }
 
 /** Changes gold statements at once: what, then what becomes of each, then why. Nothing is changed before the last button. */
-export function RecodeDialog({ projectId, what, options, types, onClose, onDone }: RecodeDialogProps) {
+export function RecodeDialog({ projectId, what, options, types, onClose, onDone, reread }: RecodeDialogProps) {
   const form = useId();
   const { speakers = options.speakers } = useSpeakerNames(projectId, { wanted: true });
   const [change, setChange] = useState<RecodeChange | null>(null);
@@ -44,6 +46,7 @@ export function RecodeDialog({ projectId, what, options, types, onClose, onDone 
     send: (body) => api.post(`/projects/${projectId}/recodes`, body, WAIT_MS),
     failure: null,
     onDone,
+    reread,
   });
   const preview = look.data;
   const error = save.error ?? look.error;

@@ -21,12 +21,13 @@ interface RecodeSelectionProps {
   selection: ReturnType<typeof useSelection>;
   options: Pick<SearchOptions, "speakers" | "targets" | "lists">;
   types: Readonly<Record<string, string>>;
-  onDone: () => void;
+  /** Searches anew. */
+  reread: () => unknown;
 }
 
 /** The gold statements that were chosen, and the way to change them at once. */
 export function RecodeSelection(props: RecodeSelectionProps) {
-  const { projectId, among, search, found, selection, options, types, onDone } = props;
+  const { projectId, among, search, found, selection, options, types, reread } = props;
   const toast = useToast();
   const [open, setOpen] = useState(false);
   const bar = useRef<HTMLElement>(null);
@@ -36,7 +37,7 @@ export function RecodeSelection(props: RecodeSelectionProps) {
     api.post(`/projects/${projectId}/recodes/${id}/undo`, { operationId: uuid() }).then(
       () => {
         toast.show({ tone: "success", title: "As before" });
-        onDone();
+        reread();
       },
       (error: unknown) => toast.show({ tone: "danger", title: "Nothing was undone", description: messageOf(error) }),
     );
@@ -47,7 +48,6 @@ export function RecodeSelection(props: RecodeSelectionProps) {
     // The button that opened it is gone with what was chosen.
     bar.current?.focus();
     clear();
-    onDone();
     toast.show({
       tone: "success",
       title: statements === 1 ? "1 statement recoded" : `${statements.toLocaleString("en")} statements recoded`,
@@ -77,6 +77,7 @@ export function RecodeSelection(props: RecodeSelectionProps) {
           }
           onClose={() => setOpen(false)}
           onDone={finish}
+          reread={reread}
         />
       )}
     </>

@@ -2,7 +2,6 @@
 import { type FormEvent, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
-import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { SelectField } from "@/components/ui/select-field";
@@ -11,6 +10,7 @@ import { offeredValues } from "@/domain/codebook/find-field";
 import type { Speaker, Target } from "@/domain/contract/registry";
 import type { RegistryListName } from "@/domain/contract/registry-entries";
 import { useRegistry } from "./registry-context";
+import { useRegistryWrite } from "./use-registry-write";
 
 interface NewEntry {
   operationId: string;
@@ -27,7 +27,7 @@ export function AddEntryDialog({ list, onClose }: { list: RegistryListName; onCl
   const kinds = offeredValues(codebook.speaker.kinds).filter(({ key }) => key !== "outlet" && key !== "unknown");
   const [kind, setKind] = useState(kinds[0]?.key ?? "");
   const isSpeaker = list === "speakers";
-  const adding = useWrite({
+  const adding = useRegistryWrite({
     send: (body: NewEntry) => api.post<Speaker | Target>(`/projects/${projectId}/${list}`, body),
     failure: isSpeaker ? "The speaker was not added" : "The target was not added",
     onDone: (added) => {

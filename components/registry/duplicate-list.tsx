@@ -4,7 +4,6 @@ import { useMemo, useState } from "react";
 import { v7 as uuid } from "uuid";
 import { api } from "@/components/api-client";
 import { messageOf } from "@/components/shell/message-of";
-import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -20,6 +19,7 @@ import type {
 } from "@/domain/contract/registry-entries";
 import { MergeDialog } from "./merge-dialog";
 import { useRegistry } from "./registry-context";
+import { useRegistryWrite } from "./use-registry-write";
 
 const SAYS: Readonly<Record<DuplicateEvidence["kind"], string>> = {
   same_id: "the same id",
@@ -69,13 +69,13 @@ function PairsOf({ list }: { list: RegistryListName }) {
   });
   const read = () => void queries.invalidateQueries({ queryKey: ["registry-duplicates"] });
   const path = `/projects/${projectId}/registry/distinctions`;
-  const takeBack = useWrite({
+  const takeBack = useRegistryWrite({
     send: ({ id, ...body }: DistinctionWithdrawal & { id: string }) =>
       api.delete<EntryDistinction>(`${path}/${id}`, body),
     failure: "It was not taken back",
     onDone: read,
   });
-  const distinguish = useWrite({
+  const distinguish = useRegistryWrite({
     send: (body: DistinctionInput) => api.post<EntryDistinction>(path, body),
     failure: "It was not kept",
     onDone: ({ distinctionId }) => {

@@ -3,7 +3,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Merge } from "lucide-react";
 import { useState } from "react";
 import { api } from "@/components/api-client";
-import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast";
@@ -16,6 +15,7 @@ import type {
 } from "@/domain/contract/registry-entries";
 import { MergeDialog } from "./merge-dialog";
 import { useRegistry } from "./registry-context";
+import { useRegistryWrite } from "./use-registry-write";
 
 /** What else can be done with an entry than saying what it is. */
 export function EntryActions({ list, entry }: { list: RegistryListName; entry: SpeakerEntry | TargetEntry }) {
@@ -24,7 +24,7 @@ export function EntryActions({ list, entry }: { list: RegistryListName; entry: S
   const toast = useToast();
   const [asked, setAsked] = useState<"merge" | "retire" | null>(null);
   const path = `/projects/${projectId}/registry/${list}/${entry.id}/state`;
-  const change = useWrite({
+  const change = useRegistryWrite({
     send: (body: EntryStateInput) => api.put<ChangedEntry>(path, body),
     failure: `“${entry.name}” was not changed`,
     onDone: (changed) => {

@@ -4,7 +4,6 @@ import { ArrowLeftRight } from "lucide-react";
 import { type FormEvent, useRef, useState } from "react";
 import { searchSpeakers } from "@/components/annotate/search-speakers";
 import { api } from "@/components/api-client";
-import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { Combobox } from "@/components/ui/combobox";
 import type { ComboboxOption } from "@/components/ui/combobox-option";
@@ -15,6 +14,7 @@ import type { ChangedEntry, MergeInput, RegistryListName, SplitInput } from "@/d
 import { mergeProblem } from "@/domain/registry/check-merge";
 import { MergePreview } from "./merge-preview";
 import { useRegistry } from "./registry-context";
+import { useRegistryWrite } from "./use-registry-write";
 
 interface MergeDialogProps {
   list: RegistryListName;
@@ -49,7 +49,7 @@ export function MergeDialog(props: MergeDialogProps) {
     void queries.invalidateQueries({ queryKey: ["registry-uses"] });
     void queries.invalidateQueries({ queryKey: ["registry-duplicates"] });
   };
-  const undo = useWrite({
+  const undo = useRegistryWrite({
     send: ({ id, ...body }: SplitInput & { id: string }) =>
       api.post<ChangedEntry>(`/projects/${projectId}/registry/${list}/${id}/split`, body),
     failure: "The merge was not undone",
@@ -58,7 +58,7 @@ export function MergeDialog(props: MergeDialogProps) {
       toast.show({ tone: "success", title: `“${name}” stands for itself again` });
     },
   });
-  const merge = useWrite({
+  const merge = useRegistryWrite({
     send: (body: MergeInput) => {
       operation.current = body.operationId;
       return api.post<ChangedEntry>(`/projects/${projectId}/registry/${list}/${pair.fromId}/merge`, body);

@@ -10,6 +10,8 @@ interface RegistryBasis {
   projectId: string;
   codebook: Codebook;
   lists: RegistryLists;
+  /** Reads the lists anew. */
+  reread: () => unknown;
   mayEdit: boolean;
   maySeeUse: boolean;
   /** Opens an entry's panel at one of its parts. */

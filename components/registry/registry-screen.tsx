@@ -17,11 +17,13 @@ import { ProposedList } from "./proposed-list";
 import { type EntryPart, RegistryProvider } from "./registry-context";
 import { SpeakerList } from "./speaker-list";
 import { TargetList } from "./target-list";
+import { useRegistryLists } from "./use-registry-lists";
 
 interface RegistryScreenProps {
   project: { id: string; name: string };
   codebook: Codebook;
-  lists: RegistryLists;
+  /** As they were when the page was drawn. */
+  initial: RegistryLists;
   mayEdit: boolean;
   maySeeUse: boolean;
 }
@@ -31,9 +33,10 @@ const VIEWS: readonly View[] = ["speakers", "targets", "proposed", "alike"];
 const PARTS: readonly EntryPart[] = ["about", "statements", "merged"];
 
 /** The registry of a project: a list, and beside it the entry that is open. The address says which. */
-export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }: RegistryScreenProps) {
+export function RegistryScreen({ project, codebook, initial, mayEdit, maySeeUse }: RegistryScreenProps) {
   const path = usePathname();
   const search = useSearchParams();
+  const { lists, reread } = useRegistryLists(project.id, initial);
   const view = VIEWS.find((one) => one === search.get("view")) ?? "speakers";
   const part = PARTS.find((one) => one === search.get("part")) ?? "about";
   const asked = search.get("entry");
@@ -79,7 +82,7 @@ export function RegistryScreen({ project, codebook, lists, mayEdit, maySeeUse }:
   return (
     <RegistryProvider
       projectId={project.id}
-      {...{ codebook, lists, mayEdit, maySeeUse }}
+      {...{ codebook, lists, reread, mayEdit, maySeeUse }}
       open={(id, which = "about") => go({ entry: id, part: which })}
     >
       <div className="grid gap-6">

@@ -1,7 +1,6 @@
 "use client";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { api } from "@/components/api-client";
-import { useWrite } from "@/components/shell/use-write";
 import { SelectField } from "@/components/ui/select-field";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -11,6 +10,7 @@ import { AffiliationRows, OrganisationField } from "./affiliation-rows";
 import { EntrySave, refusalOf } from "./entry-save";
 import { useRegistry } from "./registry-context";
 import { fromDraft, type SpeakerDraft, toDraft } from "./speaker-fields";
+import { useRegistryWrite } from "./use-registry-write";
 
 interface SpeakerFormProps {
   entry: SpeakerEntry;
@@ -25,7 +25,7 @@ export function SpeakerForm({ entry, onSaved, onDirty }: SpeakerFormProps) {
   const [draft, setDraft] = useState(() => toDraft(entry));
   const [tried, setTried] = useState(false);
   const rows = useRef(0);
-  const save = useWrite({
+  const save = useRegistryWrite({
     send: (body: SpeakerChange) => api.put<SpeakerEntry>(`/projects/${projectId}/registry/speakers/${entry.id}`, body),
     failure: null,
     onDone: (saved) => {

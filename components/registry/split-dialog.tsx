@@ -2,7 +2,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
 import { api } from "@/components/api-client";
-import { useWrite } from "@/components/shell/use-write";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
@@ -15,6 +14,7 @@ import type {
   SplitInput,
 } from "@/domain/contract/registry-entries";
 import { useRegistry } from "./registry-context";
+import { useRegistryWrite } from "./use-registry-write";
 
 interface SplitDialogProps {
   list: RegistryListName;
@@ -36,7 +36,7 @@ export function SplitDialog({ list, into, entry, onClose }: SplitDialogProps) {
     void queries.invalidateQueries({ queryKey: ["registry-entry"] });
     void queries.invalidateQueries({ queryKey: ["registry-uses"] });
   };
-  const undo = useWrite({
+  const undo = useRegistryWrite({
     send: (body: MergeInput) => api.post<ChangedEntry>(`${path}/merge`, body),
     failure: "The split was not undone",
     onDone: () => {
@@ -44,7 +44,7 @@ export function SplitDialog({ list, into, entry, onClose }: SplitDialogProps) {
       toast.show({ tone: "success", title: `“${entry.name}” is merged into “${into.name}” again` });
     },
   });
-  const split = useWrite({
+  const split = useRegistryWrite({
     send: (body: SplitInput) => {
       operation.current = body.operationId;
       return api.post<ChangedEntry>(`${path}/split`, body);

@@ -1,7 +1,6 @@
 "use client";
 import { type FormEvent, useEffect, useState } from "react";
 import { api } from "@/components/api-client";
-import { useWrite } from "@/components/shell/use-write";
 import { Combobox } from "@/components/ui/combobox";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
@@ -10,6 +9,7 @@ import { broaderProblem } from "@/domain/registry/broader-problem";
 import { EntrySave, refusalOf } from "./entry-save";
 import { useRegistry } from "./registry-context";
 import { linesOf } from "./speaker-fields";
+import { useRegistryWrite } from "./use-registry-write";
 
 interface TargetFormProps {
   entry: TargetEntry;
@@ -35,7 +35,7 @@ export function TargetForm({ entry, onSaved, onDirty }: TargetFormProps) {
   const { projectId, lists, targetById } = useRegistry();
   const [basis, setBasis] = useState(entry);
   const [draft, setDraft] = useState(() => toDraft(entry));
-  const save = useWrite({
+  const save = useRegistryWrite({
     send: (body: TargetChange) => api.put<TargetEntry>(`/projects/${projectId}/registry/targets/${entry.id}`, body),
     failure: null,
     onDone: (saved) => {

@@ -134,7 +134,7 @@ export function SearchScreen({ project, initial, options, stances, closed, seesO
             found={result.gold}
             types={recodable}
             {...{ selection, options }}
-            onDone={() => void reload()}
+            reread={reload}
           />
         )}
       </div>

@@ -12,13 +12,19 @@ interface Write<Body extends { operationId: string }, Answer> {
   /** Title of the message when it fails; null: the screen says it itself. */
   failure: string | null;
   onDone?: (answer: Answer, input: Omit<Body, "operationId">) => void;
+  /**
+   * Reads anew what the write changed, instead of the whole page. Screens that change their address in the browser alone need
+   * it: the page would be read anew at the address it was last drawn for, and the browser led back there.
+   */
+  reread?: () => unknown;
 }
 
 /**
  * A write of a screen that is not edited meanwhile; the page is read anew after it. What may have arrived already is sent
  * again as the same operation.
  */
-export function useWrite<Body extends { operationId: string }, Answer>({ send, failure, onDone }: Write<Body, Answer>) {
+export function useWrite<Body extends { operationId: string }, Answer>(write: Write<Body, Answer>) {
+  const { send, failure, onDone, reread } = write;
   const router = useRouter();
   const toast = useToast();
   const uncertain = useRef<{ body: string; operationId: string } | null>(null);
@@ -32,7 +38,8 @@ export function useWrite<Body extends { operationId: string }, Answer>({ send, f
     onSuccess: (answer, input) => {
       uncertain.current = null;
       onDone?.(answer, input);
-      router.refresh();
+      if (reread) void reread();
+      else router.refresh();
     },
     onError: (error) => {
       if (!(error instanceof ApiUnreachable)) uncertain.current = null;

@@ -33,7 +33,7 @@ export default async function RegistryPage({ searchParams }: RegistryPageProps) 
           mayEdit={may("registry.edit", project.role, project)}
           maySeeUse={may("registry.readUse", project.role, project)}
           codebook={(await getCodebookVersion(actor, project.id, newest.version)).content}
-          lists={await getRegistryLists(actor, project.id)}
+          initial={await getRegistryLists(actor, project.id)}
         />
       ) : (
         <EmptyState title="No registry yet">A project has one once its codebook is published.</EmptyState>

@@ -137,21 +137,39 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
     await expect(page.getByText("1 of 1 settled")).toBeVisible();
   });
 
-  await test.step("two speakers become one, and two again", async () => {
+  await test.step("a speaker is corrected while another is opened", async () => {
     await go(page, "Data", /^(Registry|Speakers and targets)$/);
-    await page
-      .getByRole("button", { name: /^Reports Ministry/ })
-      .first()
-      .click();
+    await open(page, "Reports Ministry");
+    // However late the server has drawn anything.
+    let release = () => {};
+    const late = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/_rsc=/, (route) => late.then(() => route.continue()));
+    await page.getByLabel("Name", { exact: true }).fill("The Reports Ministry");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("button", { name: /^The Reports Ministry/ })).toBeVisible();
+    await open(page, "Ministry of Reports");
+    await page.getByLabel("Name", { exact: true }).fill("Ministry for Reports");
+    await page.getByRole("button", { name: "Save" }).click();
+    await open(page, "The Reports Ministry");
+    release();
+    await expect(page.getByRole("button", { name: /^Ministry for Reports/ })).toBeVisible();
+    await page.unrouteAll({ behavior: "wait" });
+    await page.waitForLoadState("networkidle");
+    await expect(page.getByRole("heading", { level: 2, name: "The Reports Ministry" })).toBeVisible();
+  });
+
+  await test.step("two speakers become one, and two again", async () => {
     await page.getByRole("button", { name: "Merge into another" }).click();
-    const dialog = page.getByRole("dialog", { name: "Merge “Reports Ministry”" });
-    await dialog.getByRole("combobox", { name: "Into" }).pressSequentially("Ministry of Rep");
-    await page.getByRole("option", { name: /^Ministry of Reports/ }).click();
+    const dialog = page.getByRole("dialog", { name: "Merge “The Reports Ministry”" });
+    await dialog.getByRole("combobox", { name: "Into" }).pressSequentially("Ministry for Rep");
+    await page.getByRole("option", { name: /^Ministry for Reports/ }).click();
     await dialog.getByRole("textbox", { name: "Reason" }).fill("The same body");
     await dialog.getByRole("button", { name: "Merge", exact: true }).click();
-    await expect(page.getByText("“Reports Ministry” is merged into “Ministry of Reports”")).toBeVisible();
+    await expect(page.getByText("“The Reports Ministry” is merged into “Ministry for Reports”")).toBeVisible();
     await page.getByRole("button", { name: "Undo", exact: true }).first().click();
-    await expect(page.getByText("“Reports Ministry” stands for itself again")).toBeVisible();
+    await expect(page.getByText("“The Reports Ministry” stands for itself again")).toBeVisible();
   });
 
   await test.step("the dataset has all of it", async () => {
@@ -168,6 +186,15 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
     expect(dataset.rulings).toHaveLength(1);
   });
 });
+
+/** Opens a speaker from the list. */
+async function open(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole("button", { name: new RegExp(`^${name}`) })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 2, name })).toBeVisible();
+}
 
 /** Marks the sentence of each further article, and finishes it. */
 async function readTheRest(page: Page, speakerId: string): Promise<void> {
