@@ -41,14 +41,25 @@ export function EarlyCombobox({ load, onUse, onCompose, ...props }: EarlyCombobo
   const label = (props.chosen ?? findChosen(props))?.label ?? "";
   const [use, setUse] = useState(untouched);
   const [isMissed, setMissed] = useState(false);
+  /** The fetch that is under way; once it succeeded this field gives way to the one with the list. */
+  const attempt = useRef<{ isAskedAgain: boolean } | null>(null);
   const latest = useLatest({ load, onUse, use });
 
   function fetchList(): void {
+    if (attempt.current) {
+      attempt.current.isAskedAgain = true;
+      return;
+    }
+    const own = { isAskedAgain: false };
+    attempt.current = own;
     latest.current.load().then(
       () => setMissed(false),
       () => {
+        attempt.current = null;
         latest.current.use.held?.drop();
         setMissed(true);
+        // The server may be there again since this fetch began.
+        if (own.isAskedAgain) fetchList();
       },
     );
   }

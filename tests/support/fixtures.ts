@@ -97,6 +97,8 @@ const ACCESSIBILITY = {
 
 /** Fails with the rules broken and the elements that break them, unless the page meets WCAG 2.2 AA as far as axe can tell. */
 export async function expectAccessible(page: Page, part: keyof typeof ACCESSIBILITY = "all of it"): Promise<void> {
+  // It comes with the rest of a page that is shown as it arrives.
+  await expect(page).toHaveTitle(/./);
   const axe = new AxeBuilder({ page }).options({ runOnly: ACCESSIBILITY[part], resultTypes: ["violations"] });
   // The other mode opens a page of its own for each look, for the sake of frames from elsewhere; Sayso has none.
   const { violations } = await axe.setLegacyMode().analyze();
