@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
 import { v7 as uuid } from "uuid";
 import type { AnnotationView, StatementSaved, WorkList } from "../../../domain/contract/work";
 import { emptyContent } from "../../../domain/statement/content";
@@ -11,6 +11,7 @@ test.use({ serverName: "lead-journey", contextOptions: { reducedMotion: "reduce"
 
 const ARTICLES = 20;
 const PEOPLE = ["Ana", "Bo", "Chi"];
+const NEWCOMER = "Dia";
 const SENTENCE = "The ministry denied the report.";
 
 const go = async (page: Page, menu: string, name: string | RegExp) => {
@@ -31,9 +32,8 @@ const work = async (page: Page) => ((await (await page.request.get("/api/v1/assi
 test("a project: made, filled, given out, read by three, reviewed, its registry kept, exported", async ({
   signedInPage: page,
   browser,
-  baseURL,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const contexts: BrowserContext[] = [];
   const speakers = { ministry: uuid(), again: uuid() };
   let projectId = "";
@@ -80,19 +80,7 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
   await test.step("three people join by a link each", async () => {
     await go(page, "Project", "Members");
     for (const name of PEOPLE) {
-      await page.getByRole("textbox", { name: /^For whom/ }).fill(name);
-      await page.getByRole("button", { name: "Make an invitation" }).click();
-      await expect(page.getByText(`Invitation as annotator for ${name}`)).toBeVisible();
-      const link = await page.locator("[data-invitation-link]").textContent();
-      const context = await browser.newContext({ baseURL, reducedMotion: "reduce" });
-      contexts.push(context);
-      const theirs = await context.newPage();
-      await theirs.goto(link?.trim() ?? "");
-      await theirs.getByRole("textbox", { name: "Your name" }).fill(name);
-      await theirs.getByRole("textbox", { name: "E-mail" }).fill(`${name.toLowerCase()}@example.org`);
-      await theirs.getByLabel("Password").fill(`${name} reads many reports`);
-      await theirs.getByRole("button", { name: "Make my account and join" }).click();
-      await expect(theirs.getByRole("heading", { name: "My work" })).toBeVisible();
+      contexts.push(await join(page, browser, name));
     }
   });
 
@@ -137,6 +125,51 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
     await expect(page.getByText("1 of 1 settled")).toBeVisible();
   });
 
+  await test.step("a fourth is trained on it, and reads once she has passed", async () => {
+    await go(page, "Project", "Settings");
+    const training = page.getByRole("main");
+    await training.getByRole("checkbox", { name: "Annotators are trained first" }).click();
+    await training.getByRole("checkbox", { name: /^Report / }).click();
+    await training.getByRole("button", { name: "Save the training" }).click();
+    await expect(page.getByText("Settings saved")).toBeVisible();
+    await go(page, "Project", "Members");
+    const context = await join(page, browser, NEWCOMER);
+    const [theirs] = context.pages() as [Page];
+    await expect(theirs.getByRole("heading", { name: "Training first" })).toBeVisible();
+    await theirs.getByRole("button", { name: /^Start/ }).press("Enter");
+    const article = theirs.getByRole("textbox", { name: /article/i });
+    await expect(article).toBeVisible();
+    await article.focus();
+    for (const key of ["j", "j", "m", "Shift+w"]) await theirs.keyboard.press(key);
+    await theirs.keyboard.type("ministry of rep");
+    for (const key of ["Enter", "i", ","]) await theirs.keyboard.press(key);
+    await expect(theirs.locator("[data-save-status]")).toHaveText("Saved");
+    await expect(theirs.getByText("1 to finish")).toHaveCount(0);
+    const check = theirs.getByRole("region", { name: "Training" });
+    await expect(check.getByRole("button", { name: "Check with gold" })).toBeEnabled();
+    await check.getByRole("button", { name: "Check with gold" }).press("Enter");
+    await expect(check.getByRole("status")).toContainText("Speaker");
+    await theirs.getByRole("button", { name: "Submit" }).first().press("Enter");
+    await theirs.getByRole("dialog").getByRole("button", { name: "Submit", exact: true }).press("Enter");
+    const outcome = theirs.getByRole("dialog", { name: "Passed" });
+    await expect(outcome).toContainText("Found 1 of 1 statements of gold");
+    await theirs.keyboard.press("Escape");
+    await context.close();
+  });
+
+  await test.step("she gives her two articles more, by the keyboard alone", async () => {
+    await go(page, "Project", "Assignments");
+    const cell = (title: string) => page.getByRole("button", { name: new RegExp(`^${NEWCOMER}, ${title}:`) });
+    await page.getByRole("table", { name: "Who reads what" }).locator('button[tabindex="0"]').focus();
+    for (const key of ["Control+Home", "End", "ArrowLeft", "ArrowDown", "ArrowDown", "Space", "ArrowDown", "Space"])
+      await page.keyboard.press(key);
+    await expect(cell("Report 3")).toHaveAttribute("aria-pressed", "true");
+    await expect(cell("Report 4")).toBeFocused();
+    await page.getByRole("button", { name: /^Save/ }).press("Enter");
+    await expect(page.getByText("Saved: 2 given, 0 withdrawn")).toBeVisible();
+    await expect(cell("Report 4")).not.toHaveAttribute("aria-pressed", "true");
+  });
+
   await test.step("a speaker is corrected while another is opened", async () => {
     await go(page, "Data", /^(Registry|Speakers and targets)$/);
     await open(page, "Reports Ministry");
@@ -152,9 +185,9 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
     await open(page, "Ministry of Reports");
     await page.getByLabel("Name", { exact: true }).fill("Ministry for Reports");
     await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("button", { name: /^Ministry for Reports/ })).toBeVisible();
     await open(page, "The Reports Ministry");
     release();
-    await expect(page.getByRole("button", { name: /^Ministry for Reports/ })).toBeVisible();
     await page.unrouteAll({ behavior: "wait" });
     await page.waitForLoadState("networkidle");
     await expect(page.getByRole("heading", { level: 2, name: "The Reports Ministry" })).toBeVisible();
@@ -186,6 +219,25 @@ test("a project: made, filled, given out, read by three, reviewed, its registry 
     expect(dataset.rulings).toHaveLength(1);
   });
 });
+
+/** Invites somebody from Members, who makes an account with the link. */
+async function join(page: Page, browser: Browser, name: string): Promise<BrowserContext> {
+  await page.getByRole("textbox", { name: /^For whom/ }).fill(name);
+  await page.getByRole("button", { name: "Make an invitation" }).click();
+  await expect(page.getByText(`Invitation as annotator for ${name}`)).toBeVisible();
+  const link = await page.locator("[data-invitation-link]").textContent();
+  const context = await browser.newContext({ baseURL: new URL(page.url()).origin, reducedMotion: "reduce" });
+  const theirs = await context.newPage();
+  await theirs.goto(link?.trim() ?? "");
+  await theirs.getByRole("textbox", { name: "Your name" }).fill(name);
+  await theirs.getByRole("textbox", { name: "E-mail" }).fill(`${name.toLowerCase()}@example.org`);
+  await theirs.getByLabel("Password").fill(`${name} reads many reports`);
+  await theirs.getByRole("button", { name: "Make my account and join" }).click();
+  await expect(theirs.getByRole("heading", { name: "My work" })).toBeVisible();
+  // Its scripts listen by then.
+  await theirs.waitForLoadState("networkidle");
+  return context;
+}
 
 /** Opens a speaker from the list. */
 async function open(page: Page, name: string): Promise<void> {
