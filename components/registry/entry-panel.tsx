@@ -54,7 +54,7 @@ export function EntryPanel({ list, entryId, part, onDirty, onClose }: EntryPanel
     <article aria-labelledby="entry" className="grid content-start gap-5">
       <header className="grid gap-3">
         <Button size="sm" variant="quiet" className="justify-self-start lg:hidden" onClick={onClose}>
-          <ArrowLeft aria-hidden className="size-4" /> {list === "speakers" ? "All speakers" : "All targets"}
+          <ArrowLeft aria-hidden className="size-4" /> Back to the list
         </Button>
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
           <h2 id="entry" tabIndex={-1} className="min-w-0 font-serif text-xl outline-none [overflow-wrap:anywhere]">
