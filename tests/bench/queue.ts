@@ -3,8 +3,8 @@ import { v7 as uuid } from "uuid";
 import type { ReviewQueue } from "@/domain/contract/review-queue";
 import providePostgres from "../support/provide-postgres";
 import { makeServerData, type Provider, startServer } from "../support/server";
-import { openBulkStore } from "./agreement/bulk-store";
 import { fillLargeProject } from "./agreement/large-project";
+import { openBulkStore } from "./bulk-store";
 
 // `npm run bench:queue`: what the review queue of a large project costs over HTTP, from the built application on SQLite and,
 // where there is one, on PostgreSQL: its first page after a start, again with nothing changed, with another filter, after a

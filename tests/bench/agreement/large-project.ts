@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from "node:crypto";
 import { v7 as uuid } from "uuid";
-import { Codebook } from "@/domain/codebook/codebook";
 import { SeededRandom } from "@/tests/support/seeded-random";
 import type { ServerData } from "@/tests/support/server";
-import { type BulkRow, type BulkStore, openBulkStore } from "./bulk-store";
+import { addKey, beginProject, NOW, OUTLETS } from "../begin-project";
+import { type BulkRow, type BulkStore, openBulkStore } from "../bulk-store";
 
 export interface LargeProject {
   projectId: string;
@@ -37,56 +36,19 @@ export async function fillLargeProject(
 
 async function fill(store: BulkStore, size: { documents: number; annotators: number }): Promise<LargeProject> {
   const random = new SeededRandom(20220121);
-  const now = "2026-01-01T00:00:00.000Z";
-  const [owner] = await store.read(`SELECT "id" FROM "User" WHERE "isAdmin"`);
-  const [known] = await store.read(`SELECT CAST("content" AS TEXT) AS "content" FROM "CodebookVersion"`);
-  if (!owner || !known) throw new Error("The data has no owner or no codebook.");
-  const codebook = Codebook.parse(JSON.parse(String(known.content)));
-  const fields = codebook.fields.filter(({ key }) => key === "sourcing" || key === "form");
-  const keysOf = (values: readonly { key: string }[] | undefined) => (values ?? []).map(({ key }) => key);
-  const stances = keysOf(codebook.stance.values);
-  const [sourcing, form] = ["sourcing", "form"].map((name) => keysOf(fields.find(({ key }) => key === name)?.values));
-
-  const ids = (count: number) => Array.from({ length: count }, () => uuid());
-  const [projectId, codebookVersionId] = [uuid(), uuid()];
-  const [people, speakers, targets] = [ids(size.annotators), ids(SPEAKERS), ids(6)];
-  const created = { createdAt: now };
-  await store.insert(
-    "User",
-    people.map((id, at) => ({
-      ...{ id, name: `Annotator ${at + 1}`, email: `${id}@example.org`, emailVerified: false, isAdmin: false },
-      ...{ ...created, updatedAt: now },
+  const created = { createdAt: NOW };
+  const begun = await beginProject(store, {
+    ...{ name: "A large project", annotators: size.annotators, targets: 6, fields: ["sourcing", "form"] },
+    speakers: Array.from({ length: SPEAKERS }, (_, at) => ({
+      name: `Speaker ${at + 1}`,
+      kind: "person",
+      fixed: false,
     })),
-  );
-  await store.insert("Project", [
-    { id: projectId, name: "A large project", pseudonymSecret: "of the bench", ...created },
-  ]);
-  await store.insert("EventHead", [{ projectId, sequence: 0, hash: "" }]);
-  const member = (userId: string, role: string) => ({ id: uuid(), projectId, userId, role, ...created });
-  await store.insert("Membership", [
-    member(String(owner.id), "manager"),
-    ...people.map((id) => member(id, "annotator")),
-  ]);
-  const content = JSON.stringify({ ...codebook, fields });
-  await store.insert("CodebookVersion", [
-    { id: codebookVersionId, projectId, version: 1, message: "", content, ...created },
-  ]);
-  await store.insert(
-    "Speaker",
-    speakers.map((id, at) => ({
-      ...{ id, projectId, name: `Speaker ${at + 1}`, kind: "person", fixed: false, revision: 1, ...created },
-    })),
-  );
-  await store.insert(
-    "Target",
-    targets.map((id, at) => ({
-      ...{ id, projectId, key: `T${at + 1}`, name: `Target ${at + 1}`, proposed: false, position: at, revision: 1 },
-      ...created,
-    })),
-  );
+  });
+  const { projectId, codebookVersionId, ownerId, people, speakers, targets, stances, sourcing, form } = begun;
   const decide = () => ({
     ...{ speaker: random.pick(speakers), target: random.pick(targets), stance: random.pick(stances) },
-    ...{ sourcing: random.pick(sourcing ?? []), form: random.pick(form ?? []) },
+    ...{ sourcing: random.pick(sourcing), form: random.pick(form) },
   });
 
   const assignmentIds: string[] = [];
@@ -119,7 +81,7 @@ async function fill(store: BulkStore, size: { documents: number; annotators: num
           ...{ id, assignmentId, codebookVersionId, speakerId, start, chain: JSON.stringify([speakerId]) },
           spans: JSON.stringify([{ role: "content", start, end, quote: text.slice(start, end) }]),
           fields: JSON.stringify({ sourcing: choose("sourcing"), form: choose("form") }),
-          ...{ confidence: "sure", note: "", revision: 1, ...created, updatedAt: now },
+          ...{ confidence: "sure", note: "", revision: 1, ...created, updatedAt: NOW },
         });
         stanceRows.push({
           ...{ id: uuid(), statementId: id, position: 0, targetId: choose("target") },
@@ -140,20 +102,10 @@ async function fill(store: BulkStore, size: { documents: number; annotators: num
     await store.insert("StatementStance", stanceRows);
     assignmentIds.push(passes[0]?.id ?? "");
   }
-  const keys = { lead: await addKey(String(owner.id)), annotator: await addKey(people[0] ?? "") };
+  const keys = { lead: await addKey(store, ownerId), annotator: await addKey(store, people[0] ?? "") };
   return { projectId, assignmentIds, keys };
-
-  async function addKey(userId: string): Promise<string> {
-    const secret = `sayso_${Array.from(randomBytes(43), (byte) => "abcdefghij"[byte % 10]).join("")}`;
-    const hash = createHash("sha256").update(secret).digest("hex");
-    await store.insert("ApiKey", [
-      { id: uuid(), userId, name: "bench", hash, scopes: JSON.stringify(["read", "write"]), ...created },
-    ]);
-    return secret;
-  }
 }
 
 const WORDS = "said that the government of energy prices would not rise, according to officials; “naïve” – да".split(
   " ",
 );
-const OUTLETS = ["Courier", "Morning Post", "Agency", "Gazette"];

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { v7 as uuid } from "uuid";
 import { makeServerData, type Provider, type ServerData, startServer } from "@/tests/support/server";
-import { openBulkStore } from "./bulk-store";
+import { openBulkStore } from "../bulk-store";
 import { fillLargeProject, type LargeProject } from "./large-project";
 
 /** Milliseconds from sending a request to the last byte of its answer. */

@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
-import { Codebook } from "@/domain/codebook/codebook";
 import type { Span } from "@/domain/text/span";
 import { SeededRandom } from "@/tests/support/seeded-random";
 import type { ServerData } from "@/tests/support/server";
-import { type BulkRow, type BulkStore, openBulkStore } from "../agreement/bulk-store";
+import { addKey, beginProject, NOW, OUTLETS } from "../begin-project";
+import { type BulkRow, type BulkStore, openBulkStore } from "../bulk-store";
 import { type WordedText, wordedText } from "./worded-text";
 
 export interface FilledDataset {
@@ -22,7 +22,6 @@ const SPEAKERS = 2000;
 /** Documents written at a time. */
 const BATCH = 100;
 const OPEN = 4;
-const NOW = "2026-01-01T00:00:00.000Z";
 
 /**
  * Adds a project to the data of a server that has been started once and stopped: articles of 400 words, some with
@@ -44,48 +43,15 @@ export async function fillDataset(
 async function fill(store: BulkStore, { documents, statements }: { documents: number; statements: number }) {
   const random = new SeededRandom(20220121);
   const created = { createdAt: NOW };
-  const [owner] = await store.read(`SELECT "id" FROM "User" WHERE "isAdmin"`);
-  const [known] = await store.read(`SELECT CAST("content" AS TEXT) AS "content" FROM "CodebookVersion"`);
-  if (!owner || !known) throw new Error("The data has no owner or no codebook.");
-  const codebook = Codebook.parse(JSON.parse(String(known.content)));
-  const keysOf = (values: readonly { key: string }[] | undefined) => (values ?? []).map(({ key }) => key);
-  const valuesOf = (name: string) => keysOf(codebook.fields.find(({ key }) => key === name)?.values);
-  const [stances, sourcing, form] = [keysOf(codebook.stance.values), valuesOf("sourcing"), valuesOf("form")];
-
-  const ids = (count: number) => Array.from({ length: count }, () => uuid());
-  const [projectId, codebookVersionId] = [uuid(), uuid()];
-  const [people, speakers, targets] = [ids(ANNOTATORS), ids(SPEAKERS), ids(6)];
-  await store.insert(
-    "User",
-    people.map((id, at) => ({
-      ...{ id, name: `Annotator ${at + 1}`, email: `${id}@example.org`, emailVerified: false, isAdmin: false },
-      ...{ ...created, updatedAt: NOW },
-    })),
-  );
-  await store.insert("Project", [{ id: projectId, name: "Large", pseudonymSecret: "of the bench", ...created }]);
-  await store.insert("EventHead", [{ projectId, sequence: 0, hash: "" }]);
-  const member = (userId: string, role: string) => ({ id: uuid(), projectId, userId, role, ...created });
-  await store.insert("Membership", [
-    member(String(owner.id), "manager"),
-    ...people.map((id) => member(id, "annotator")),
-  ]);
-  await store.insert("CodebookVersion", [
-    { id: codebookVersionId, projectId, version: 1, message: "", content: JSON.stringify(codebook), ...created },
-  ]);
-  await store.insert(
-    "Speaker",
-    speakers.map((id, at) => ({
-      ...{ id, projectId, name: at === 0 ? "The article" : `Speaker “${at + 1}”, of that name` },
-      ...{ kind: at === 0 ? "outlet" : "person", fixed: at === 0, revision: 1, ...created },
-    })),
-  );
-  await store.insert(
-    "Target",
-    targets.map((id, at) => ({
-      ...{ id, projectId, key: `T${at + 1}`, name: `Target ${at + 1}`, proposed: false, position: at, revision: 1 },
-      ...created,
-    })),
-  );
+  const begun = await beginProject(store, {
+    ...{ name: "Large", annotators: ANNOTATORS, targets: 6 },
+    speakers: Array.from({ length: SPEAKERS }, (_, at) =>
+      at === 0
+        ? { name: "The article", kind: "outlet", fixed: true }
+        : { name: `Speaker “${at + 1}”, of that name`, kind: "person", fixed: false },
+    ),
+  });
+  const { projectId, codebookVersionId, ownerId, people, speakers, targets, stances, sourcing, form } = begun;
 
   const pass = (documentId: string, userId: string, state: "submitted" | "assigned") => ({
     ...{ id: uuid(), documentId, userId, holder: userId, position: 0, kind: "annotation", state, revision: 1 },
@@ -142,19 +108,10 @@ async function fill(store: BulkStore, { documents, statements }: { documents: nu
   const open = beside.map(({ id }, at) => pass(id, people[at % ANNOTATORS] ?? "", "assigned"));
   await store.insert("Document", beside);
   await store.insert("Assignment", open);
-  const addKey = async (userId: string): Promise<string> => {
-    const secret = `sayso_${Array.from(randomBytes(43), (byte) => "abcdefghij"[byte % 10]).join("")}`;
-    const hash = createHash("sha256").update(secret).digest("hex");
-    const scopes = JSON.stringify(["read", "write"]);
-    await store.insert("ApiKey", [{ id: uuid(), userId, name: "bench", hash, scopes, ...created }]);
-    return secret;
-  };
   return {
     projectId,
     openAssignmentIds: open.filter(({ userId }) => userId === people[0]).map(({ id }) => id),
     span: last.span("content", 3, 9),
-    keys: { lead: await addKey(String(owner.id)), annotator: await addKey(people[0] ?? "") },
+    keys: { lead: await addKey(store, ownerId), annotator: await addKey(store, people[0] ?? "") },
   };
 }
-
-const OUTLETS = ["Courier", "Morning Post", "Agency", "Gazette"];

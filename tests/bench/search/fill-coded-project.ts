@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { v7 as uuid } from "uuid";
-import { Codebook } from "@/domain/codebook/codebook";
 import { SeededRandom } from "@/tests/support/seeded-random";
 import type { ServerData } from "@/tests/support/server";
-import { type BulkRow, type BulkStore, openBulkStore } from "../agreement/bulk-store";
+import { addKey, beginProject, NOW, OUTLETS } from "../begin-project";
+import { type BulkRow, type BulkStore, openBulkStore } from "../bulk-store";
 import { type ReportedArticle, type ReportedSentence, reportedArticle } from "./reported-article";
 
 export interface CodedProject {
@@ -22,7 +22,6 @@ const SENTENCES = 40;
 const SPEAKERS = 2000;
 /** Documents written at a time. */
 const BATCH = 100;
-const NOW = "2026-01-01T00:00:00.000Z";
 
 /** How many documents have about so many statements. */
 export const documentsFor = (statements: number) => Math.ceil(statements / (EACH * (ANNOTATORS + 1)));
@@ -44,54 +43,17 @@ export async function fillCodedProject(data: ServerData, documents: number): Pro
 async function fill(store: BulkStore, documents: number): Promise<CodedProject> {
   const random = new SeededRandom(20220121);
   const created = { createdAt: NOW };
-  const [owner] = await store.read(`SELECT "id" FROM "User" WHERE "isAdmin"`);
-  const [known] = await store.read(`SELECT CAST("content" AS TEXT) AS "content" FROM "CodebookVersion"`);
-  if (!owner || !known) throw new Error("The data has no owner or no codebook.");
-  const codebook = Codebook.parse(JSON.parse(String(known.content)));
-  const keysOf = (values: readonly { key: string }[] | undefined) => (values ?? []).map(({ key }) => key);
-  const valuesOf = (name: string) => keysOf(codebook.fields.find(({ key }) => key === name)?.values);
-  const [sourcing, form, stances] = [valuesOf("sourcing"), valuesOf("form"), keysOf(codebook.stance.values)];
-  const ids = (count: number) => Array.from({ length: count }, () => uuid());
-  const [projectId, codebookVersionId] = [uuid(), uuid()];
-  const [people, speakers, targets] = [ids(ANNOTATORS), ids(SPEAKERS), ids(12)];
-  const names = speakers.map(
+  const names = Array.from(
+    { length: SPEAKERS },
     (_, at) => `${FIRST[at % FIRST.length]} ${LAST[at % LAST.length]}${ENDS[at % ENDS.length]}`,
   );
-
-  await store.insert(
-    "User",
-    people.map((id, at) => ({
-      ...{ id, name: `Annotator ${at + 1}`, email: `${id}@example.org`, emailVerified: false, isAdmin: false },
-      ...{ ...created, updatedAt: NOW },
-    })),
-  );
-  await store.insert("Project", [
-    { id: projectId, name: "A coded project", pseudonymSecret: "of the bench", ...created },
-  ]);
-  await store.insert("EventHead", [{ projectId, sequence: 0, hash: "" }]);
-  const member = (userId: string, role: string) => ({ id: uuid(), projectId, userId, role, ...created });
-  await store.insert("Membership", [
-    member(String(owner.id), "manager"),
-    ...people.map((id) => member(id, "annotator")),
-  ]);
-  await store.insert("CodebookVersion", [
-    { id: codebookVersionId, projectId, version: 1, message: "", content: String(known.content), ...created },
-  ]);
   const kindOf = (at: number) =>
     at === 0 ? "outlet" : at === 1 ? "unknown" : at % 5 === 0 ? "organisation" : "person";
-  await store.insert(
-    "Speaker",
-    speakers.map((id, at) => ({
-      ...{ id, projectId, name: names[at] ?? "", kind: kindOf(at), fixed: at < 2, revision: 1, ...created },
-    })),
-  );
-  await store.insert(
-    "Target",
-    targets.map((id, at) => ({
-      ...{ id, projectId, key: `T${at + 1}`, name: `Target ${at + 1}`, proposed: false, position: at, revision: 1 },
-      ...created,
-    })),
-  );
+  const begun = await beginProject(store, {
+    ...{ name: "A coded project", annotators: ANNOTATORS, targets: 12 },
+    speakers: names.map((name, at) => ({ name, kind: kindOf(at), fixed: at < 2 })),
+  });
+  const { projectId, codebookVersionId, ownerId, people, speakers, targets, stances, sourcing, form } = begun;
 
   const statement = (assignmentId: string, { content, cue, source, isQuoted }: ReportedSentence) => {
     const said = names.indexOf(source.quote);
@@ -139,11 +101,7 @@ async function fill(store: BulkStore, documents: number): Promise<CodedProject> 
     for (const [table, some] of Object.entries(rows)) if (some.length > 0) await store.insert(table, some);
   }
 
-  const key = `sayso_${Array.from(randomBytes(43), (byte) => "abcdefghij"[byte % 10]).join("")}`;
-  const hash = createHash("sha256").update(key).digest("hex");
-  const scopes = JSON.stringify(["read", "write"]);
-  await store.insert("ApiKey", [{ id: uuid(), userId: String(owner.id), name: "bench", hash, scopes, ...created }]);
-  return { projectId, speakerId: speakers[7] ?? "", targetId: targets[0] ?? "", key };
+  return { projectId, speakerId: speakers[7] ?? "", targetId: targets[0] ?? "", key: await addKey(store, ownerId) };
 }
 
 const FIRST = [
@@ -161,4 +119,3 @@ const FIRST = [
 ];
 const LAST = ["Kar", "Toka", "Naza", "Petr", "Iva", "Bori", "Sul", "Mur", "Sadyk", "Erme", "Ospa", "Kuli", "Zhan"];
 const ENDS = ["ov", "in", "yev", "enko", "sky", "bayev", "uly"];
-const OUTLETS = ["Courier", "Morning Post", "Agency", "Gazette"];
