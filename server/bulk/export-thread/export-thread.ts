@@ -13,8 +13,8 @@ import type { FromThread, ToThread } from "./thread-messages";
 
 /** Bytes handed over at a time, about. */
 const AT_A_TIME = 64 * 1024;
-/** How many of these may be on their way. */
-const AHEAD = 4;
+/** How many of these may be on their way: enough that the thread need not wait while the server has other things to do. */
+const AHEAD = 32;
 
 let snapshot: Snapshot | null = null;
 let onTheWay = 0;
