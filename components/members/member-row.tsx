@@ -56,7 +56,7 @@ export function MemberRow({ projectId, member, showsPseudonym }: MemberRowProps)
           onValueChange={(role) => change.mutate({ role })}
           options={roleTexts.map(({ value, label }) => ({ value, label }))}
         />
-        <Button size="sm" variant="quiet" className="w-20 text-danger" onClick={() => setAsks(true)}>
+        <Button size="sm" variant="quiet" className="text-danger max-sm:-ml-3 sm:w-20" onClick={() => setAsks(true)}>
           {own ? "Leave" : "Remove"}
           {!own && <span className="sr-only"> {name}</span>}
         </Button>
