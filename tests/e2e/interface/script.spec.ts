@@ -1,3 +1,4 @@
+import { readdir, readFile } from "node:fs/promises";
 import type { Page, Route } from "@playwright/test";
 import type { WorkList } from "../../../domain/contract/work";
 import { measureScript } from "../../bench/editor/script";
@@ -21,6 +22,16 @@ const message = (page: Page, words: string) => page.getByRole("alert").filter({ 
 async function addressOf(page: Page): Promise<string> {
   const { items } = (await (await page.request.get("/api/v1/assignments")).json()) as WorkList;
   return `/annotate/${items[0]?.id}`;
+}
+
+/** File name of the one piece of script with these words. */
+async function chunkWith(words: string): Promise<string> {
+  const folder = `${process.env.NEXT_DIST_DIR || ".next"}/static/chunks`;
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".js"));
+  const texts = await Promise.all(names.map((name) => readFile(`${folder}/${name}`, "utf8")));
+  const [found, another] = names.filter((_, index) => texts[index]?.includes(words));
+  if (!found || another) throw new Error(`Not one piece of script says “${words}”.`);
+  return found;
 }
 
 /** Opens the assignment; script that is asked for from then on is held until it is released. */
@@ -80,9 +91,13 @@ test("what follows an Enter in a list that is on its way is done after it", asyn
 test("lists are there without the network once somebody began to work", async ({ signedInPage: page }) => {
   await page.goto(await addressOf(page), { waitUntil: "networkidle" });
   await article(page).focus();
-  const last = page.waitForResponse(async (response) => (await response.text()).includes("Line spacing"));
+  // Of what is fetched in idle time the last: the screen's settings.
+  const last = await chunkWith("Line spacing");
+  const fetched = page.waitForResponse(
+    async (response) => response.url().endsWith(last) && !(await response.finished()),
+  );
   await page.keyboard.press("ArrowDown");
-  await last;
+  await fetched;
   await page.context().setOffline(true);
   await page.keyboard.press("m");
   await page.keyboard.press("Shift+w");
