@@ -1,4 +1,5 @@
 import { createSignInLink } from "./auth/sign-in-link";
+import { readyToWrite } from "./bulk/write-dataset";
 import { deleteAgain } from "./commands/account/delete-again";
 import { database } from "./database/client";
 import { ownDataDirectory } from "./database/data-directory";
@@ -50,6 +51,7 @@ async function run({ seed, findOwnerId }: BootSteps): Promise<void> {
   await watchDeadlines();
   keepRemovingDeletedProjects();
   keepExpiringBackups(say);
+  readyToWrite();
   const link = await createSignInLink(await findOwnerId(), new Date());
   say(`\nSayso is ready at ${appUrl}\nSign in (works once, for 30 minutes): ${link}`);
 }

@@ -8,7 +8,7 @@ import { builtProgram } from "@/server/threads/built-program";
 import { begun, NOTHING } from "./begun";
 import { permitDataset, planDataset } from "./dataset-plan";
 import { estimateSize } from "./estimate-size";
-import { openInThread, readyThread, type ThreadOptions, type WrittenBytes } from "./export-thread/export-in-thread";
+import { openInThread, standThread, type ThreadOptions, type WrittenBytes } from "./export-thread/export-in-thread";
 import { openDataset } from "./open-dataset";
 import { selectionOf } from "./selection-of";
 import { writeOptions } from "./write-options";
@@ -25,6 +25,12 @@ interface Wanted {
   isExpecting?: boolean;
 }
 
+/** Has the server ready to write datasets before somebody asks for one. */
+export function readyToWrite(): void {
+  const program = builtProgram("export-thread");
+  if (program !== null) standThread(program);
+}
+
 /**
  * A project's dataset as it is at this moment, written while its bytes are read: in a thread, where the server is built.
  * Errors: 404, 403 (also for names, which only managers may ask for), 409 own_reading_unfinished; DatasetError where the
@@ -36,7 +42,6 @@ export async function writeDataset({ isExpecting = false, ...wanted }: Wanted): 
   const options = { reliabilityReport, isExpecting };
   const program = builtProgram("export-thread");
   if (program === null) return writeHere(wanted, options);
-  readyThread(program);
   const permitted = await permitDataset(actor, projectId, selectionOf(choice));
   const thread = await openInThread(program, databaseSource(), projectId);
   try {

@@ -7,6 +7,8 @@ const KEPT = 60_000;
 
 interface Kept<To, From> {
   idle: ProgramThread<To, From> | null;
+  /** Of which program one is to be ready at any time. */
+  standing: string | null;
   clock?: NodeJS.Timeout;
 }
 
@@ -18,19 +20,26 @@ export class KeptThread<To, From> {
     name: string,
     private readonly limits: ResourceLimits,
   ) {
-    this.#kept = perProcess<Kept<To, From>>(`thread ${name}`, () => ({ idle: null }));
+    this.#kept = perProcess<Kept<To, From>>(`thread ${name}`, () => ({ idle: null, standing: null }));
+  }
+
+  /** Has one ready from now on. One that has worked is kept for a while only, with the memory that it took, and then a new one. */
+  stand(program: string): void {
+    this.#kept.standing = program;
+    this.ready(program);
   }
 
   /** Starts the one that will be wanted next, unless there is one. */
   ready(program: string): ProgramThread<To, From> {
-    const { idle } = this.#kept;
+    const { idle, standing } = this.#kept;
     if (idle?.isAlive) return idle;
     const thread = new ProgramThread<To, From>(program, this.limits);
-    this.keep(thread);
+    if (standing === program) this.#kept.idle = thread;
+    else this.keep(thread);
     return thread;
   }
 
-  /** The one that is ready, or a new one. */
+  /** The one that is ready, or a new one. To be given back with `keep` or `end`. */
   take(program: string): ProgramThread<To, From> {
     const thread = this.ready(program);
     this.#kept.idle = null;
@@ -49,9 +58,13 @@ export class KeptThread<To, From> {
     kept.idle = thread;
     thread.rest(true);
     clearTimeout(kept.clock);
-    kept.clock = setTimeout(() => {
-      if (kept.idle === thread) kept.idle = null;
-      thread.end();
-    }, KEPT).unref();
+    kept.clock = setTimeout(() => this.end(thread), KEPT).unref();
+  }
+
+  end(thread: ProgramThread<To, From>): void {
+    const kept = this.#kept;
+    if (kept.idle === thread) kept.idle = null;
+    thread.end();
+    if (kept.standing) this.ready(kept.standing);
   }
 }

@@ -43,9 +43,9 @@ export interface WrittenBytes {
   chunks: AsyncGenerator<Uint8Array>;
 }
 
-/** Starts the thread that the next export will want, unless there is one: that takes some time. */
-export function readyThread(program: string): void {
-  writers.ready(program);
+/** Has a thread ready for the next export at any time: starting one takes longer than an export's first bytes. */
+export function standThread(program: string): void {
+  writers.stand(program);
 }
 
 /** Opens a snapshot of the database in a thread of its own, whose moment is over when this resolves. */
@@ -57,7 +57,7 @@ export async function openInThread(program: string, source: DatabaseSource, proj
     if (opened.kind !== "opened") throw unexpected(opened);
     return {
       used: opened.used,
-      leave: () => thread.end(),
+      leave: () => writers.end(thread),
       async write(plan, choice, options) {
         thread.say({ kind: "write", plan, choice, isExpecting: options.isExpecting });
         const first = options.isExpecting ? await hearAnswered(thread, options) : null;
@@ -66,7 +66,7 @@ export async function openInThread(program: string, source: DatabaseSource, proj
       },
     };
   } catch (error) {
-    thread.end();
+    writers.end(thread);
     throw error;
   }
 }
@@ -87,7 +87,7 @@ async function* chunksOf(thread: WriterThread, options: ThreadOptions): AsyncGen
     }
   } finally {
     if (isWhole) writers.keep(thread);
-    else thread.end();
+    else writers.end(thread);
   }
 }
 
