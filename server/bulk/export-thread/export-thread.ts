@@ -42,12 +42,14 @@ async function write({ plan, choice, isExpecting }: ToThread & { kind: "write" }
   if (isExpecting) say({ kind: "expected", bytes: (await estimateSize(opened, format, options)).bytes });
   let held: Uint8Array[] = [];
   let size = 0;
+  // The first piece goes at once: whoever waits sees that it comes.
+  let enough = 1;
   for await (const chunk of pack(format, opened.dataset, options)) {
     held.push(chunk);
     size += chunk.length;
-    if (size < AT_A_TIME) continue;
+    if (size < enough) continue;
     await handOver(held, size);
-    [held, size] = [[], 0];
+    [held, size, enough] = [[], 0, AT_A_TIME];
   }
   if (size > 0) await handOver(held, size);
   await snapshot.close();
